@@ -1,0 +1,37 @@
+import type citizen from './messages/da/citizen.json';
+import type results from './messages/da/results.json';
+
+/** Codes as they stand in the URL. `let` is easy Danish: a language choice of its own, Danish to a browser. */
+export const LANGUAGES = {
+	da: { name: 'Dansk', html: 'da', dir: 'ltr' },
+	let: { name: 'Let dansk', html: 'da', dir: 'ltr' },
+	en: { name: 'English', html: 'en', dir: 'ltr' },
+	/** A pseudo-language for tests of right-to-left layout; no municipality offers it. */
+	xr: { name: 'ЯTL', html: 'ar', dir: 'rtl' }
+} as const satisfies { [code: string]: { name: string; html: string; dir: 'ltr' | 'rtl' } };
+export type Language = keyof typeof LANGUAGES;
+
+export const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+
+/** Each message is a function of its arguments; plural forms are chosen by the language's own rules. */
+type Compiled<T> = {
+	[K in keyof T]: T[K] extends string
+		? (args?: { [name: string]: string | number }) => string
+		: Compiled<T[K]>;
+};
+type Parts = { citizen: typeof citizen; results: typeof results };
+export type Part = keyof Parts;
+export type Messages<P extends Part> = Compiled<Parts[P]>;
+
+// Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk.
+const files = import.meta.glob<{ default: unknown }>('./messages/*/*.json');
+
+/**
+ * The messages of one part of the app in one language. Danish has every message (a unit test holds the others to it).
+ * @throws when the language has no such part: a bug, as the language is checked at the door.
+ */
+export async function load<P extends Part>(language: Language, part: P): Promise<Messages<P>> {
+	const file = files[`./messages/${language}/${part}.json`];
+	if (!file) throw new Error(`no messages for ${language}/${part}`);
+	return (await file()).default as Messages<P>;
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/**
+ * A citizen-facing text of a plan, by language code. Danish is always there; `let` is easy Danish.
+ * Languages a text lacks fall back to Danish (`inLanguage`), and `npm run validate` lists them.
+ */
+export const Text = z.intersection(
+	z.object({ da: z.string().check(z.minLength(1)) }),
+	z.record(z.string(), z.string().check(z.minLength(1)))
+);
+export type Text = { da: string; [language: string]: string };
+
+export const inLanguage = (text: Text, language: string): string => text[language] ?? text.da;

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { Text } from '../i18n/text.ts';
+import { Questionnaire, Source } from '../survey/questionnaire.ts';
+import { SurveyTarget } from '../targets/target.ts';
+
+/** A team with fewer caseworkers than this is never a figure of its own: the figure would be about persons. */
+export const TEAM_MIN_CASEWORKERS = 4;
+export const SITUATIONS_MAX = 6;
+
+const Id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
+const Choice = z.strictObject({ id: Id, text: Text });
+
+export const DignityPromise = z.strictObject({ id: Id, text: Text, source: Source });
+
+export const Team = z.strictObject({
+	id: Id,
+	name: Text,
+	caseworkers: z.int().check(z.positive()),
+	/** The team that a team with fewer than four caseworkers is counted with; said in the caption. */
+	mergedInto: z.optional(Id)
+});
+export type Team = z.infer<typeof Team>;
+
+export const Contact = z.strictObject({
+	name: Text,
+	note: z.optional(Text),
+	telephone: z.optional(z.string()),
+	email: z.optional(z.string()),
+	url: z.optional(z.url())
+});
+
+/** The words of a municipality: what it calls itself, the caseworker and the meeting. */
+export const Terms = z.strictObject({
+	municipality: Text,
+	caseworker: Text,
+	meeting: Text
+});
+
+/** A municipality's plan as content. Survey, targets and later features each own their part of the shape. */
+export const Plan = z
+	.strictObject({
+		municipality: Id,
+		name: z.string(),
+		title: z.string(),
+		/** The years that the plan is for, both included. After `to` it has expired, and every page says so. */
+		period: z.strictObject({ from: z.int(), to: z.int() }),
+		committee: z.string(),
+		languages: z.array(z.string()).check(z.minLength(1)),
+		terms: Terms,
+		/** The question on the front page: not every plan uses the word "værdighed". */
+		question: Text,
+		promises: z.array(DignityPromise).check(z.minLength(1)),
+		questionnaires: z.array(Questionnaire).check(z.minLength(1)),
+		teams: z.array(Team),
+		situations: z.array(Choice).check(z.minLength(2), z.maxLength(SITUATIONS_MAX)),
+		meetingForms: z.array(Choice).check(z.minLength(2)),
+		targets: z.array(SurveyTarget),
+		contacts: z.array(Contact).check(z.minLength(1))
+	})
+	.check((ctx) => {
+		for (const message of contradictions(ctx.value)) {
+			ctx.issues.push({
+				code: 'custom',
+				message: message.reason,
+				path: message.path,
+				input: ctx.value
+			});
+		}
+	});
+export type Plan = z.infer<typeof Plan>;
+
+/** What the shapes alone cannot say: references that lead nowhere, two key items, small teams that stand alone. */
+function contradictions(plan: {
+	promises: { id: string }[];
+	questionnaires: Questionnaire[];
+	teams: Team[];
+	targets: SurveyTarget[];
+}): { path: (string | number)[]; reason: string }[] {
+	const found: { path: (string | number)[]; reason: string }[] = [];
+	const promises = new Set(plan.promises.map((promise) => promise.id));
+	const items = new Set(plan.questionnaires.flatMap((each) => each.items.map((item) => item.id)));
+
+	plan.questionnaires.forEach((questionnaire, q) => {
+		const path = ['questionnaires', q, 'items'];
+		const ids = questionnaire.items.map((item) => item.id);
+		if (new Set(ids).size < ids.length) found.push({ path, reason: 'two items share an id' });
+		const keys = questionnaire.items.filter((item) => item.key);
+		if (keys.length > 1) found.push({ path, reason: 'more than one key item' });
+		questionnaire.items.forEach((item, i) => {
+			for (const promise of item.promises) {
+				if (!promises.has(promise)) {
+					found.push({
+						path: [...path, i, 'promises'],
+						reason: `no promise is called "${promise}"`
+					});
+				}
+			}
+			if (item.key && item.scale !== 'satisfaction') {
+				found.push({
+					path: [...path, i, 'scale'],
+					reason: 'a key item is on the satisfaction scale'
+				});
+			}
+		});
+	});
+	plan.targets.forEach((target, t) => {
+		if (!items.has(target.item)) {
+			found.push({ path: ['targets', t, 'item'], reason: `no item is called "${target.item}"` });
+		}
+	});
+	plan.teams.forEach((team, t) => {
+		const host = plan.teams.find((other) => other.id === team.mergedInto);
+		if (team.mergedInto && (!host || host.mergedInto || host === team)) {
+			found.push({
+				path: ['teams', t, 'mergedInto'],
+				reason: 'it must name another team that stands alone'
+			});
+		}
+	});
+	return found;
+}

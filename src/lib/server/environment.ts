@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import * as calendar from '../calendar.ts';
+
+const Environment = z
+	.object({
+		DATA_DIR: z._default(z.string(), 'data'),
+		KEYS_DIR: z._default(z.string(), 'keys'),
+		/** Demo figures are invented, and every page says so. */
+		DEMO: z.pipe(
+			z._default(z.enum(['0', '1']), '0'),
+			z.transform((flag) => flag === '1')
+		),
+		/** A fixed date for the demo's past months and for tests. Refused outside a demo: it would move publications. */
+		TODAY: z.optional(z.iso.date()),
+		/** Languages that no plan offers: the pseudo-language of the tests. */
+		EXTRA_LANGUAGES: z._default(z.string(), '')
+	})
+	.check(
+		z.refine((values) => !values.TODAY || values.DEMO, {
+			error: 'TODAY is only for a demo (DEMO=1): it would move publication dates',
+			path: ['TODAY']
+		})
+	);
+
+export type Environment = z.infer<typeof Environment>;
+
+/** @throws with the name of the variable and the reason, when a value is not one that can be used. */
+export function environment(): Environment {
+	const parsed = Environment.safeParse(process.env);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** The date that this server goes by: today in Denmark, or the demo's. */
+export const today = (): calendar.Day => environment().TODAY ?? calendar.today();

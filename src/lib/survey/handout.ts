@@ -1,0 +1,39 @@
+import type { Text } from '../i18n/text.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { Round } from './round.ts';
+
+/** A choice of the two "about" questions. */
+export type Choice = { id: string; text: Text };
+
+/** Someone to turn to after a bad meeting, in the plan's own order. */
+export type Contact = { name: Text; note?: Text; telephone?: string; email?: string; url?: string };
+
+/** A round as a citizen's device needs it; `nextFigures` is the next announced publication date. */
+export type HandoutRound = Pick<
+	Round,
+	'id' | 'prefix' | 'name' | 'questionnaire' | 'opensOn' | 'closesOn' | 'channels'
+> & { nextFigures: string | null };
+
+/** All that a device needs in order to ask: one public document, the same for everybody. */
+export type Handout = {
+	version: 1;
+	municipality: string;
+	name: string;
+	/** Demo figures are invented, and every page says so. */
+	demo: boolean;
+	languages: string[];
+	terms: { [term: string]: Text };
+	question: Text;
+	promises: { id: string; text: Text }[];
+	situations: Choice[];
+	meetingForms: Choice[];
+	contacts: Contact[];
+	/** Open rounds first, then those closed within a year (their codes still deserve a kind page). */
+	rounds: HandoutRound[];
+	/** By hash, of the open rounds only; without sources. */
+	questionnaires: { [hash: string]: HandoutQuestionnaire };
+	key: { id: string; publicKey: string };
+};
+export type HandoutQuestionnaire = {
+	items: (Pick<Questionnaire['items'][number], 'id' | 'text' | 'scale'> & { key?: true })[];
+};

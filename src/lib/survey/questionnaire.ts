@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { Text } from '../i18n/text.ts';
+
+/**
+ * Where a statement or promise comes from. `verbatim`: the plan's own words (a correction marked in square brackets);
+ * `derived`: written by us from a passage of the plan; `ours`: no plan says it, and the app says so.
+ * `lines` are line numbers of the plan's text.
+ */
+export const Source = z.discriminatedUnion('kind', [
+	z.strictObject({
+		kind: z.literal('verbatim'),
+		plan: z.string(),
+		lines: z.array(z.int()),
+		passage: z.string(),
+		correction: z.optional(z.string())
+	}),
+	z.strictObject({
+		kind: z.literal('derived'),
+		plan: z.string(),
+		lines: z.array(z.int()),
+		passage: z.string()
+	}),
+	z.strictObject({ kind: z.literal('ours'), why: z.string() })
+]);
+export type Source = z.infer<typeof Source>;
+
+export const Scale = z.enum(['agreement', 'satisfaction']);
+export type Scale = z.infer<typeof Scale>;
+
+/** 5 is the most agreeing or satisfied answer, as METHOD §1; the order on the screen is from 5 to 1. */
+export const POINTS = [5, 4, 3, 2, 1] as const;
+export const APART = ['na', 'unclear'] as const;
+
+export const Answer = z.union([
+	z.literal([1, 2, 3, 4, 5] as const),
+	z.literal(['na', 'unclear'] as const)
+]);
+export type Answer = z.infer<typeof Answer>;
+
+export const Item = z.strictObject({
+	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/)),
+	text: Text,
+	scale: Scale,
+	/** The key item (★): the questionnaire's headline. At most one, and on the satisfaction scale. */
+	key: z.optional(z.literal(true)),
+	source: Source,
+	/** Ids of the promises that this item measures. */
+	promises: z.array(z.string())
+});
+export type Item = z.infer<typeof Item>;
+
+export const Questionnaire = z.strictObject({
+	id: z.string(),
+	name: Text,
+	items: z.array(Item).check(z.minLength(1), z.maxLength(12))
+});
+export type Questionnaire = z.infer<typeof Questionnaire>;
+
+/** The text that a questionnaire's hash is taken of: keys sorted, so that the order of writing does not matter. */
+export const canonical = (value: unknown): string =>
+	JSON.stringify(value, (_, inner: unknown) =>
+		inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: inner
+	);

@@ -1,0 +1,4 @@
+import { isLanguage } from '$lib/i18n/messages.ts';
+
+/** Danish has no segment of its own: `/stevns`, `/stevns/let`, `/stevns/en`. */
+export const match = (segment: string): boolean => segment !== 'da' && isLanguage(segment);

@@ -1,0 +1,16 @@
+import { isLanguage, LANGUAGES, load as loadMessages } from '$lib/i18n/messages.ts';
+import type { Handout } from '$lib/survey/handout.ts';
+import { error } from '@sveltejs/kit';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ fetch, params }) => {
+	const language = params.lang && isLanguage(params.lang) ? params.lang : 'da';
+	const [reply, m] = await Promise.all([
+		fetch(`/${params.municipality}/api/v1/handout.json`),
+		loadMessages(language, 'citizen')
+	]);
+	if (!reply.ok) error(reply.status);
+	const handout: Handout = await reply.json();
+	if (!handout.languages.includes(language)) error(404);
+	return { handout, m, language, ...LANGUAGES[language] };
+};

@@ -1,0 +1,64 @@
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module.js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { resolve } from 'node:path';
+import rtlcss from 'postcss-rtlcss';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const dkfds = resolve('node_modules/dkfds/dist');
+
+/** Compiles `messages/<language>/<part>.json` to functions; a plural category the language lacks fails the build. */
+function messages(): Plugin {
+	// Plural rules of the URL's language codes: easy Danish is Danish, the pseudo-language reads as Arabic but counts as Danish.
+	const rules: { [language: string]: string } = { let: 'da', xr: 'da' };
+	return {
+		name: 'messages',
+		enforce: 'pre',
+		transform(source, id) {
+			const language = /\/i18n\/messages\/(\w+)\/\w+\.json$/.exec(id)?.[1];
+			if (!language) return;
+			const format = new MessageFormat(rules[language] ?? language, { strict: false });
+			return {
+				code: compileModule(format, JSON.parse(source) as object),
+				moduleType: 'js',
+				map: null
+			};
+		}
+	};
+}
+
+/** Our small server and the commands, built beside adapter-node's handler. */
+const node: UserConfig = {
+	plugins: [messages()],
+	resolve: { alias: { $lib: resolve('src/lib') } },
+	ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+	build: {
+		ssr: true,
+		outDir: 'build',
+		emptyOutDir: false,
+		copyPublicDir: false,
+		rollupOptions: {
+			input: { start: 'src/server.ts', commands: 'src/commands.ts' },
+			external: ['./handler.js'],
+			output: { chunkFileNames: 'commands/[name]-[hash].js' }
+		}
+	}
+};
+
+const app: UserConfig = {
+	plugins: [messages(), sveltekit()],
+	css: {
+		preprocessorOptions: {
+			scss: {
+				loadPaths: [`${dkfds}/scss`, 'node_modules'],
+				silenceDeprecations: ['if-function'],
+				quietDeps: true
+			}
+		},
+		postcss: { plugins: [rtlcss()] }
+	},
+	server: { host: '127.0.0.1' },
+	test: { include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'], testTimeout: 30_000 }
+} as UserConfig;
+
+export default defineConfig(({ mode }) => (mode === 'node' ? node : app));
