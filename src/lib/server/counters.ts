@@ -1,4 +1,4 @@
-import { UNKNOWN, seriesOf, type Breakdown, type Channel, type Round } from '../survey/round.ts';
+import { categoryOf, seriesOf, type Breakdown, type Channel, type Round } from '../survey/round.ts';
 import type { UnitKind } from '../calendar.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import { NotOfferedReason, type Submission } from '../survey/submission.ts';
@@ -106,17 +106,50 @@ export function increments(
 		if (breakdown.name === 'team' && channel === 'tablet' && outcome !== 'not-offered') {
 			outcomes.push(TABLET_OFFERED);
 		}
-		add(breakdown.name, categoryOf(submission, breakdown), outcomes);
+		add(breakdown.name, categoryOf(breakdown, saidOf(submission, breakdown)), outcomes);
 	}
 	return names;
 }
 
-function categoryOf(submission: Submission, breakdown: Breakdown): string {
-	const said = {
-		team: submission.team,
-		situation: submission.about.situation,
-		'meeting-form': submission.about.meetingForm,
-		language: submission.language === 'da' || submission.language === 'let' ? 'da' : 'other'
-	}[breakdown.name];
-	return said !== undefined && breakdown.categories.includes(said) ? said : UNKNOWN;
+function saidOf(submission: Submission, breakdown: Breakdown): string | undefined {
+	switch (breakdown.name) {
+		case 'team':
+			return submission.team;
+		case 'situation':
+			return submission.about.situation;
+		case 'meeting-form':
+			return submission.about.meetingForm;
+		case 'language':
+			return submission.language === 'da' || submission.language === 'let' ? 'da' : 'other';
+	}
+}
+
+export type NamedCount = Counter & { name: string; n: number };
+export type Block = {
+	series: string;
+	category: string;
+	item: string;
+	n: number;
+	counters: NamedCount[];
+};
+
+/**
+ * What is shown, carried or hidden together. Of a month (no `breakdown` named) a block is the outcomes or one item of a
+ * series with its breakdowns, and its n is the whole municipality's; of a breakdown it is one category's cell.
+ */
+export function blocksOf(counts: Counts, breakdown?: string): Block[] {
+	const blocks = new Map<string, Block>();
+	for (const [name, n] of counts) {
+		const counter = counterOf(name);
+		if (breakdown !== undefined && counter.breakdown !== breakdown) continue;
+		const category = breakdown === undefined ? '' : counter.category;
+		const { series, item } = counter;
+		const key = `${series}|${category}|${item}`;
+		const block = blocks.get(key) ?? { series, category, item, n: 0, counters: [] };
+		blocks.set(key, block);
+		block.counters.push({ ...counter, name, n });
+		const counted = item === '' ? counter.answer === 'answered' : SCALE.includes(counter.answer);
+		if (counted && counter.category === category) block.n += n;
+	}
+	return [...blocks.values()];
 }

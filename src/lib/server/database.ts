@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { environment } from './environment.ts';
 
 export type Db = Database.Database;
+export const { SqliteError } = Database;
 
 const migrations = Object.entries(
 	import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })

@@ -13,6 +13,8 @@ import {
 	writeSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as z from 'zod/mini';
+import { PrivateKey } from '../seal/seal.ts';
 import { environment } from './environment.ts';
 
 /**
@@ -53,7 +55,13 @@ export function codeSecret(keys: string): Buffer {
 }
 
 /** A key pair of the municipality as it lies on disk. The newest one is handed out; older ones still open what is on its way. */
-export type StoredKeyPair = { id: string; publicKey: string; privateKey: string; madeOn: string };
+const StoredKeyPair = z.strictObject({
+	id: z.string(),
+	publicKey: z.string(),
+	privateKey: PrivateKey,
+	madeOn: z.iso.date()
+});
+export type StoredKeyPair = z.infer<typeof StoredKeyPair>;
 
 export const addKeyPair = (keys: string, pair: StoredKeyPair): void =>
 	writeDurably(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
@@ -77,7 +85,7 @@ export const destroyKeyPair = (keys: string, id: string): void =>
 	rmSync(join(keys, 'seal', `${id}.json`), { force: true });
 
 const readKeyPair = (path: string): StoredKeyPair =>
-	JSON.parse(readFileSync(path, 'utf8')) as StoredKeyPair;
+	StoredKeyPair.parse(JSON.parse(readFileSync(path, 'utf8')));
 
 function writeDurably(path: string, content: Buffer): void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

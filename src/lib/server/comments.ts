@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { removeIdentifiers } from '../identifiers.ts';
+import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
+import { seal, unseal } from './box.ts';
+import type { Db } from './database.ts';
+import * as keys from './keys.ts';
+
+/** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. */
+const PADDED_BYTES = COMMENT_MAX_BYTES + 144;
+/** METHOD §4: fewer comments than this are not read by anyone yet. */
+export const COMMENTS_MIN = 5;
+
+/** Seals one comment row for a counted outcome, empty or not. `quarter` is the unit that it will be read in. */
+export function add(
+	db: Db,
+	keysFolder: string,
+	round: string,
+	quarter: string,
+	text: string
+): void {
+	const bytes = Buffer.alloc(PADDED_BYTES, ' ');
+	bytes.write(JSON.stringify(removeIdentifiers(text).trim()));
+	db.prepare('insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)').run(
+		randomBytes(16),
+		round,
+		quarter,
+		seal(keys.boxKey(keysFolder, round, quarter), bytes, `${round}|${quarter}|comment`)
+	);
+}
+
+/**
+ * Opens a quarter's comments: the real ones are laid out for the editor, shuffled, and the empty ones vanish.
+ * When there are too few, they wait for `next` quarter, or are lost with the round's last.
+ *
+ * @param answers the answers released in the quarter
+ */
+export function release(
+	db: Db,
+	keysFolder: string,
+	round: string,
+	quarter: string,
+	next: string | undefined,
+	enough: { answers: number; threshold: number }
+): void {
+	const texts = db
+		.prepare<[string, string], { sealed: Buffer }>(
+			'select sealed from sealed_comment where round = ? and unit = ?'
+		)
+		.all(round, quarter)
+		.map(({ sealed }) => {
+			const key = keys.boxKey(keysFolder, round, quarter);
+			return JSON.parse(unseal(key, sealed, `${round}|${quarter}|comment`).toString()) as string;
+		});
+	db.prepare('delete from sealed_comment where round = ? and unit = ?').run(round, quarter);
+	const real = texts.filter((text) => text !== '');
+	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
+		// The random id is the order: nothing is left of the one they came in.
+		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
+		for (const text of real) show.run(randomBytes(16), round, quarter, text);
+	} else if (next) {
+		for (const text of real) add(db, keysFolder, round, next, text);
+	}
+}
