@@ -1,4 +1,5 @@
 import type { Day, Month } from '../../calendar.ts';
+import { withCheck } from '../../survey/code.ts';
 import type { Round } from '../../survey/round.ts';
 import type { Submission } from '../../survey/submission.ts';
 
@@ -23,7 +24,7 @@ export type Phase = { today: Day; submissions: GivenSubmission[] };
 export type Given = { rounds: Round[]; batches: GivenBatch[]; phases: Phase[] };
 
 /** Well formed, but never handed out. */
-const UNKNOWN_RANDOM_PART = '22222222';
+const UNKNOWN_RANDOM_PART = '2222222';
 
 /** The submission as the device sends it: with the real code, where there is one. */
 export function withCode(
@@ -32,7 +33,9 @@ export function withCode(
 	prefix: string
 ): Submission {
 	if (!given.code) return given.submission;
-	if (given.code === 'unknown') return { ...given.submission, code: prefix + UNKNOWN_RANDOM_PART };
+	if (given.code === 'unknown') {
+		return { ...given.submission, code: withCheck(prefix, UNKNOWN_RANDOM_PART) };
+	}
 	const code = codes[given.code.batch]?.[given.code.index];
 	if (!code) throw new Error(`no code ${given.code.index} in batch ${given.code.batch}`);
 	return { ...given.submission, code };
