@@ -5,7 +5,24 @@ export type Command = { run: (args: string[]) => void | Promise<void> };
 type Entry = { says: string; load: () => Promise<Command> };
 
 // One line each; a command is loaded only when it is called.
-const commands: { [name: string]: Entry } = {};
+const commands: { [name: string]: Entry } = {
+	validate: {
+		says: 'reads every plan and lists texts that lack a language',
+		load: () => import('./lib/server/commands/validate.ts')
+	},
+	release: {
+		says: 'publishes what is due [--today 2026-11-10, in a demo]',
+		load: () => import('./lib/server/commands/release.ts')
+	},
+	codes: {
+		says: '<municipality> <round> <count> [--team id] [--url https://…]: a batch of codes as CSV',
+		load: () => import('./lib/server/commands/codes.ts')
+	},
+	backup: {
+		says: '<folder>: a verified copy of every file, kept for 30 days',
+		load: () => import('./lib/server/commands/backup.ts')
+	}
+};
 
 await main(process.argv.slice(2));
 

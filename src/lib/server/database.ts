@@ -57,3 +57,11 @@ function migrate(db: Db): void {
 		db.pragma(`user_version = ${migrations.length}`);
 	});
 }
+
+/** What is wrong with a copy of a file, or undefined when all of it can be read. */
+export function verify(path: string): string | undefined {
+	const copy = new Database(path, { readonly: true });
+	const answer = String(copy.pragma('integrity_check', { simple: true }));
+	copy.close();
+	return answer === 'ok' ? undefined : answer;
+}

@@ -29,6 +29,7 @@ export function handout(
 		version: 1,
 		municipality: plan.municipality,
 		name: plan.name,
+		today: on.today,
 		demo: on.demo,
 		languages: [...plan.languages, ...on.extraLanguages],
 		terms: plan.terms,

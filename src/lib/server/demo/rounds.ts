@@ -2,7 +2,8 @@ import { addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '../
 import type { Text } from '../../i18n/text.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Breakdown, Channel, Round } from '../../survey/round.ts';
-import { breakdownsOf, nameOf } from '../rounds.ts';
+import { questionnaireHash } from '../questionnaires.ts';
+import { breakdownsOf } from '../rounds.ts';
 import type { Profile } from './profile.ts';
 
 /** The months of answers before the one that today lies in. */
@@ -35,7 +36,7 @@ function round(plan: Plan, profile: Profile, prefix: string, from: Month, to: Mo
 		id: from,
 		prefix,
 		name: name(from, to),
-		questionnaire: nameOf(questionnaire),
+		questionnaire: questionnaireHash(questionnaire),
 		opensOn: firstDay(from),
 		closesOn: lastDay(to),
 		channels,
