@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { UnitKind } from '../calendar.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import type { Round } from '../survey/round.ts';
-import { layout, type Counts } from './counters.ts';
-import type { Db } from './database.ts';
+import { Counts, layout, type Layout } from './counters.ts';
+import { prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
 
 const NONCE_BYTES = 12;
@@ -23,30 +23,30 @@ export type BoxName = {
  * @throws when the key is gone or the box is not the one that was sealed.
  */
 export function read(db: Db, box: BoxName): Counts {
-	const names = layout(box.round, box.questionnaire, box.kind);
-	const row = db
-		.prepare<[string, string], { sealed: Buffer }>(
-			'select sealed from box where round = ? and unit = ?'
-		)
-		.get(box.round.id, box.unit);
-	const counts: Counts = new Map(names.map((name) => [name, 0]));
-	if (!row) return counts;
-	const bytes = unseal(key(box), row.sealed, associated(box, names));
-	names.forEach((name, index) => counts.set(name, bytes.readUInt32LE(index * 4)));
-	return counts;
+	const into = new Counts(layout(box, box.kind));
+	const row = prepared<[string, string], { sealed: Buffer }>(
+		db,
+		'select sealed from box where round = ? and unit = ?'
+	).get(box.round.id, box.unit);
+	if (!row) return into;
+	const bytes = unseal(key(box), row.sealed, associated(box, into.layout));
+	into.numbers.forEach((_, index, numbers) => (numbers[index] = bytes.readUInt32LE(index * 4)));
+	return into;
 }
 
 /** Seals the counters under a fresh nonce. Must run in the transaction that read them: no other box may survive the commit. */
 export function write(db: Db, box: BoxName, counts: Counts): void {
-	const names = layout(box.round, box.questionnaire, box.kind);
-	const bytes = Buffer.alloc(names.length * 4);
-	names.forEach((name, index) => bytes.writeUInt32LE(counts.get(name) ?? 0, index * 4));
-	db.prepare('insert or replace into box (round, unit, sealed) values (?, ?, ?)').run(
-		box.round.id,
-		box.unit,
-		seal(key(box), bytes, associated(box, names))
-	);
+	const bytes = Buffer.alloc(counts.numbers.length * 4);
+	counts.numbers.forEach((n, index) => bytes.writeUInt32LE(n, index * 4));
+	prepared<[string, string, Buffer]>(
+		db,
+		'insert or replace into box (round, unit, sealed) values (?, ?, ?)'
+	).run(box.round.id, box.unit, seal(key(box), bytes, associated(box, counts.layout)));
 }
+
+/** An empty box, made when the round opens. */
+export const make = (db: Db, box: BoxName): void =>
+	write(db, box, new Counts(layout(box, box.kind)));
 
 export function remove(db: Db, round: string, unit: string): void {
 	db.prepare('delete from box where round = ? and unit = ?').run(round, unit);
@@ -73,5 +73,5 @@ export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): 
 
 const key = (box: BoxName): Buffer => keys.boxKey(box.keysFolder, box.round.id, box.unit);
 
-const associated = (box: BoxName, names: string[]): string =>
-	`${box.round.id}|${box.unit}|${createHash('sha256').update(names.join('\n')).digest('hex')}`;
+const associated = (box: BoxName, { hash }: Layout): string =>
+	`${box.round.id}|${box.unit}|${hash}`;

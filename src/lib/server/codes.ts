@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { Month } from '../calendar.ts';
 import { ALPHABET, withCheck } from '../survey/code.ts';
-import { immediately, type Db } from './database.ts';
+import { immediately, prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
 
 const RANDOM_CHARACTERS = 7;
@@ -57,7 +57,7 @@ export function use(
 		.get(key, round);
 	if (!row) return { ok: false, reason: 'code-unknown' };
 	if (row.used) return { ok: false, reason: 'code-used' };
-	db.prepare('update code set used = 1 where hmac = ?').run(key);
+	prepared<[Buffer]>(db, 'update code set used = 1 where hmac = ?').run(key);
 	return { ok: true, team: row.team ?? undefined };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { categoryOf, seriesOf, type Breakdown, type Channel, type Round } from '../survey/round.ts';
 import type { UnitKind } from '../calendar.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
@@ -12,8 +13,28 @@ export type Counter = {
 	answer: string;
 };
 
-/** Counters by name. A block is what is shown or hidden together: the outcomes (item '') or one item of one series. */
-export type Counts = Map<string, number>;
+/** The numbers of one box, in its layout's order. */
+export class Counts {
+	constructor(
+		readonly layout: Layout,
+		readonly numbers: Uint32Array = new Uint32Array(layout.names.length)
+	) {}
+
+	/** @throws when the layout has no counter of this name: a bug, as the categories are fixed. */
+	add(name: string, n: number): void {
+		const position = this.layout.positions.get(name);
+		if (position === undefined) throw new Error(`no counter ${name}`);
+		this.numbers[position] = (this.numbers[position] ?? 0) + n;
+	}
+
+	get(name: string): number | undefined {
+		return this.numbers[this.layout.positions.get(name) ?? -1];
+	}
+
+	*[Symbol.iterator](): IterableIterator<[string, number]> {
+		for (const [name, position] of this.layout.positions) yield [name, this.numbers[position] ?? 0];
+	}
+}
 
 export const nameOf = (c: Counter): string =>
 	`${c.series}|${c.breakdown}|${c.category}|${c.item}|${c.answer}`;
@@ -44,7 +65,49 @@ export const TABLET_OFFERED = 'tablet-offered';
  * Every counter that a box of this kind of unit holds, in a fixed order: the categories are fixed when the round opens, so
  * that the length of a box tells nothing. A month holds everything; a span of months only the breakdowns released in it.
  */
-export function layout(round: Round, questionnaire: Questionnaire, kind: UnitKind): string[] {
+export function layout({ round, questionnaire }: Asked, kind: UnitKind): Layout {
+	const known = layouts.get(round) ?? new Map<UnitKind, Layout>();
+	layouts.set(round, known);
+	const found = known.get(kind) ?? layOut(namesOf(round, questionnaire, kind));
+	known.set(kind, found);
+	return found;
+}
+
+/** A round with the questionnaire that it asks. */
+export type Asked = { round: Round; questionnaire: Questionnaire };
+/** `cells` lead from `series|breakdown|category` to the place of each outcome, and of the first item's first answer. */
+export type Layout = {
+	names: string[];
+	hash: string;
+	positions: Map<string, number>;
+	cells: Map<string, { outcomes: Map<string, number>; items: number }>;
+};
+
+// A round's categories never change, so neither does what follows from them.
+const layouts = new WeakMap<Round, Map<UnitKind, Layout>>();
+
+function layOut(names: string[]): Layout {
+	const cells: Layout['cells'] = new Map();
+	names.forEach((name, position) => {
+		const { series, breakdown, category, item, answer } = counterOf(name);
+		const key = cellName(series, breakdown, category);
+		const cell = cells.get(key) ?? { outcomes: new Map<string, number>(), items: 0 };
+		cells.set(key, cell);
+		if (item === '') cell.outcomes.set(answer, position);
+		if (item === '') cell.items = position + 1;
+	});
+	return {
+		names,
+		hash: createHash('sha256').update(names.join('\n')).digest('hex'),
+		positions: new Map(names.map((name, position) => [name, position])),
+		cells
+	};
+}
+
+const cellName = (series: string, breakdown: string, category: string): string =>
+	`${series}|${breakdown}|${category}`;
+
+function namesOf(round: Round, questionnaire: Questionnaire, kind: UnitKind): string[] {
 	const items = questionnaire.items.map((item) => item.id);
 	const names: string[] = [];
 	const add = (
@@ -74,41 +137,38 @@ export function layout(round: Round, questionnaire: Questionnaire, kind: UnitKin
 	return names;
 }
 
-/** The names of the counters that one submission adds one to. */
-export function increments(
+/** Adds one submission to the counters of its month: the whole municipality's and those of its cell of each breakdown. */
+export function increment(
+	counts: Counts,
 	submission: Submission,
-	round: Round,
-	questionnaire: Questionnaire
-): string[] {
+	{ round, questionnaire }: Asked
+): void {
 	const series = seriesOf(submission.channel);
 	const answered = submission.outcome === 'answered';
 	const scaled = Object.values(submission.answers).some((answer) => typeof answer === 'number');
-	const names: string[] = [];
-	const add = (breakdown: string, category: string, outcomes: string[]) => {
-		for (const answer of outcomes)
-			names.push(nameOf({ series, breakdown, category, item: '', answer }));
-		if (!answered) return;
-		for (const { id } of questionnaire.items) {
-			const answer = String(submission.answers[id] ?? 'skipped');
-			names.push(nameOf({ series, breakdown, category, item: id, answer }));
-		}
-	};
 	const shared = answered ? (scaled ? ['answered', 'any'] : ['answered']) : [];
-	if (series === 'open') {
-		add('', '', answered ? shared : ['declined']);
-		return names;
-	}
-	const reason = `not-offered:${submission.reason}`;
+	const answers = questionnaire.items.map(({ id }) =>
+		ITEM_ANSWERS.indexOf(String(submission.answers[id] ?? 'skipped'))
+	);
+	const add = (breakdown: string, category: string, outcomes: string[]) => {
+		const cell = counts.layout.cells.get(cellName(series, breakdown, category));
+		if (!cell) throw new Error(`no cell ${breakdown} ${category}`);
+		const { numbers } = counts;
+		const addOne = (position = NaN) => (numbers[position] = (numbers[position] ?? 0) + 1);
+		for (const outcome of outcomes) addOne(cell.outcomes.get(outcome));
+		if (!answered) return;
+		answers.forEach((answer, item) => addOne(cell.items + item * ITEM_ANSWERS.length + answer));
+	};
+	if (series === 'open') return add('', '', answered ? shared : ['declined']);
 	const { channel, outcome } = submission;
-	add('', '', [...shared, outcome === 'not-offered' ? reason : `${channel}:${outcome}`]);
+	const said = outcome === 'not-offered' ? `not-offered:${submission.reason}` : outcome;
+	add('', '', [...shared, outcome === 'not-offered' ? said : `${channel}:${outcome}`]);
 	for (const breakdown of round.breakdowns) {
-		const outcomes = answered ? [...shared] : [outcome === 'not-offered' ? reason : outcome];
-		if (breakdown.name === 'team' && channel === 'tablet' && outcome !== 'not-offered') {
-			outcomes.push(TABLET_OFFERED);
-		}
-		add(breakdown.name, categoryOf(breakdown, saidOf(submission, breakdown)), outcomes);
+		const outcomes = answered ? shared : [said];
+		const offered = breakdown.name === 'team' && channel === 'tablet' && outcome !== 'not-offered';
+		const category = categoryOf(breakdown, saidOf(submission, breakdown));
+		add(breakdown.name, category, offered ? [...outcomes, TABLET_OFFERED] : outcomes);
 	}
-	return names;
 }
 
 function saidOf(submission: Submission, breakdown: Breakdown): string | undefined {

@@ -13,7 +13,7 @@ import type { Acknowledgement, NotCountedReason, Submission } from '../survey/su
 import * as box from './box.ts';
 import * as codes from './codes.ts';
 import * as comments from './comments.ts';
-import { increments, type Counts } from './counters.ts';
+import { increment, type Counts } from './counters.ts';
 import { immediately, SqliteError, type Db } from './database.ts';
 import type { Grant } from './grants.ts';
 import * as keys from './keys.ts';
@@ -130,6 +130,7 @@ function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 class Sitting {
 	readonly #rounds: Map<string, rounds.KeptRound & { openMonths: Month[] }>;
 	readonly #boxes = new Map<string, { name: box.BoxName; counts: Counts }>();
+	readonly #keys = new Map<string, Buffer>();
 	readonly #secret: Buffer;
 
 	constructor(
@@ -162,17 +163,23 @@ class Sitting {
 			if (!code.ok) return this.#refuse(submission, code.reason);
 			team = code.team;
 		}
-		const { counts } = this.#open(kept, month);
-		for (const name of increments({ ...submission, team }, kept.round, kept.questionnaire)) {
-			counts.set(name, (counts.get(name) ?? 0) + 1);
-		}
+		increment(this.#open(kept, month).counts, { ...submission, team }, kept);
 		receipts.add(this.db, id, kept.round.id);
-		comments.add(this.db, this.keysFolder, kept.round.id, quarterOf(month), submission.comment);
+		const quarter = quarterOf(month);
+		const key = this.#key(kept.round.id, quarter);
+		comments.add(this.db, key, kept.round.id, quarter, submission.comment);
 		return { id, outcome: 'counted' };
 	}
 
 	writeBoxes(): void {
 		for (const { name, counts } of this.#boxes.values()) box.write(this.db, name, counts);
+	}
+
+	#key(round: string, unit: string): Buffer {
+		const name = `${round} ${unit}`;
+		const key = this.#keys.get(name) ?? keys.boxKey(this.keysFolder, round, unit);
+		this.#keys.set(name, key);
+		return key;
 	}
 
 	#open(kept: rounds.KeptRound, month: Month): { counts: Counts } {

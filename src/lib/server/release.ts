@@ -78,7 +78,7 @@ class Desk {
 				for (const counter of block.counters) this.#accumulate(month, counter);
 			} else if (next) {
 				const into = this.#open({ unit: next, kind: 'month' });
-				for (const { name, n } of block.counters) into.set(name, (into.get(name) ?? 0) + n);
+				for (const { name, n } of block.counters) into.add(name, n);
 			}
 		}
 		return this.#close(month, state);
@@ -211,7 +211,7 @@ class Desk {
 		const breakdown = this.kept.round.breakdowns.find(({ name }) => name === counter.breakdown);
 		if (!breakdown) return;
 		const into = this.#open({ unit: unitOf(breakdown.unit, month), kind: breakdown.unit });
-		into.set(counter.name, (into.get(counter.name) ?? 0) + counter.n);
+		into.add(counter.name, counter.n);
 	}
 
 	#show(unit: string, rows: (Counter & { n: number })[]): void {

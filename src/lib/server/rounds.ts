@@ -3,7 +3,7 @@ import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../plan/plan.ts';
 import { Questionnaire } from '../survey/questionnaire.ts';
 import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../survey/round.ts';
 import * as box from './box.ts';
-import { immediately, type Db } from './database.ts';
+import { forget, immediately, remembered, type Db } from './database.ts';
 import * as keys from './keys.ts';
 
 /** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
@@ -59,14 +59,17 @@ export function open(
 		);
 		for (const { unit, kind, publishesOn } of units) {
 			addUnit.run(round.id, unit, kind, publishesOn);
-			box.write(db, { keysFolder, round, questionnaire, unit, kind }, new Map());
+			box.make(db, { keysFolder, round, questionnaire, unit, kind });
 		}
+		forget(db);
 		return { ok: true };
 	});
 }
 
 /** All rounds, oldest first. */
-export function list(db: Db): KeptRound[] {
+export const list = (db: Db): KeptRound[] => remembered(db, 'rounds', () => read(db));
+
+function read(db: Db): KeptRound[] {
 	return db
 		.prepare<[], { round: string; questionnaire: string }>(
 			`select round.content as round, questionnaire.content as questionnaire
