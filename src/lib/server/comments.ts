@@ -49,7 +49,7 @@ export function release(
 		.all(round, quarter)
 		.map(({ sealed }) => {
 			const key = keys.boxKey(keysFolder, round, quarter);
-			return JSON.parse(unseal(key, sealed, `${round}|${quarter}|comment`).toString()) as string;
+			return String(JSON.parse(unseal(key, sealed, `${round}|${quarter}|comment`).toString()));
 		});
 	db.prepare('delete from sealed_comment where round = ? and unit = ?').run(round, quarter);
 	const real = texts.filter((text) => text !== '');
