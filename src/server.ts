@@ -41,8 +41,7 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
 	response.on('close', () => {
 		if (isClosing) setImmediate(() => server.closeIdleConnections());
 	});
-	if (isNamed) delete request.headers[PROTOCOL_OF_OURS];
-	else request.headers[PROTOCOL_OF_OURS] = 'http';
+	request.headers[PROTOCOL_OF_OURS] = isNamed ? undefined : 'http';
 	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 	// Both are middleware of Express, typed so, and ask for no more of it than Node gives.
 	compress(
