@@ -1,5 +1,5 @@
 import type { Month } from '../../calendar.ts';
-import type { Plan, Team } from '../../plan/plan.ts';
+import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../plan/plan.ts';
 import type { Answer } from '../../survey/questionnaire.ts';
 import type { Submission } from '../../survey/submission.ts';
 import { comment } from './comments.ts';
@@ -32,7 +32,15 @@ const LIMITS = [
 export function citizensOf(plan: Plan, profile: Profile, seed: Random): Citizens {
 	const world = seed.fork('world');
 	const teams = teamsOf(plan, world);
-	const teamMoods = new Map(plan.teams.map((team) => [team.id, 0.3 * normal(world)]));
+	const teamMoods = new Map(
+		levelled(
+			plan.teams.map(({ id, caseworkers }) => ({
+				id,
+				weight: caseworkers,
+				mood: 0.3 * normal(world)
+			}))
+		).map(({ id, mood }) => [id, mood])
+	);
 	const situations = groups(plan.situations, world, 0.25);
 	const forms = groups(plan.meetingForms, world, 0.2);
 	const items = (plan.questionnaires[0]?.items ?? []).map((item) => ({
@@ -80,30 +88,35 @@ export function citizensOf(plan: Plan, profile: Profile, seed: Random): Citizens
 	return { teams, answer, language };
 }
 
-/** By caseworkers; the smallest team that stands alone has so few talks that it can never be shown. */
+/** By caseworkers. One team has just begun: it has too few talks to be shown alone. */
 function teamsOf(plan: Plan, world: Random): Citizens['teams'] {
-	const alone = plan.teams.filter((team) => !team.mergedInto);
-	const smallest = alone.length < 3 ? undefined : [...alone].sort(byCaseworkers)[0];
+	const large = plan.teams.filter(
+		(team) => !team.mergedInto && team.caseworkers >= TEAM_MIN_CASEWORKERS
+	);
+	const newest = large.length >= 4 ? large.at(-1) : undefined;
 	const weights = plan.teams.map(
 		(team) =>
-			[
-				team,
-				team.caseworkers * (0.8 + 0.4 * world.next()) * (team === smallest ? 0.12 : 1)
-			] as const
+			[team, team.caseworkers * (0.8 + 0.4 * world.next()) * (team === newest ? 0.12 : 1)] as const
 	);
 	const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
 	return [...weights, [undefined, all > 0 ? 0.05 * all : 1]];
 }
 
-const byCaseworkers = (a: Team, b: Team): number => a.caseworkers - b.caseworkers;
+/** The first of the list is the commonest, and the last is rare. */
+const groups = (choices: readonly { id: string }[], world: Random, spread: number): Group[] =>
+	levelled(
+		choices.map(({ id }, i) => ({
+			id,
+			weight: i === choices.length - 1 ? 1 : between(world, 20, 40) / Math.sqrt(i + 1),
+			mood: spread * normal(world)
+		}))
+	);
 
-/** The last of the list is rare. */
-function groups(choices: readonly { id: string }[], world: Random, spread: number): Group[] {
-	return choices.map(({ id }, i) => ({
-		id,
-		weight: i === choices.length - 1 ? 1 : between(world, 12, 40),
-		mood: spread * normal(world)
-	}));
+/** Groups differ, but do not move the middle of everybody. */
+function levelled(list: Group[]): Group[] {
+	const weight = list.reduce((sum, group) => sum + group.weight, 0);
+	const middle = list.reduce((sum, group) => sum + group.weight * group.mood, 0) / weight;
+	return list.map((group) => ({ ...group, mood: group.mood - middle }));
 }
 
 const one = (from: Random, list: Group[]): Group =>
