@@ -38,8 +38,18 @@ export function missing(
 	const all = total(rows, months, { series: 'asked' }) ?? {};
 	const names = settledQuarters(rows);
 	const settled = quarters.filter((quarter) => names.includes(quarter.name));
-	const offers = total(rows, settled.map((quarter) => quarter.name), { series: 'asked' }) ?? {};
-	const within = total(rows, settled.flatMap((quarter) => quarter.months), { series: 'asked' }) ?? {};
+	const offers =
+		total(
+			rows,
+			settled.map((quarter) => quarter.name),
+			{ series: 'asked' }
+		) ?? {};
+	const within =
+		total(
+			rows,
+			settled.flatMap((quarter) => quarter.months),
+			{ series: 'asked' }
+		) ?? {};
 	const offered = sumOf(offers, 'offered');
 	const answered = sumOf(within, 'answered');
 	const declined = sumOf(within, 'declined');

@@ -1,20 +1,19 @@
-import { halfYearOf, quarterOf, type Month } from '../calendar.ts';
+import { halfYearOf, quarterOf, type Month, type UnitKind } from '../calendar.ts';
 
-/** A unit of a round, as announced: when its figures come, and what became of it. */
+/** A unit of a round and what became of it. */
 export type Unit = {
 	unit: string;
-	kind: 'month' | 'quarter' | 'half-year' | 'round';
-	publishesOn: string;
+	kind: UnitKind;
 	state: 'open' | 'released' | 'carried' | 'hidden';
 };
-export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year' | 'round';
+export type PeriodKind = UnitKind | 'year';
 
 /** A span of a round's months. Its figure is the sum of the months that are shown. */
 export type Period = {
 	kind: PeriodKind;
 	/** `2026-05`, `2026-Q2`, `2026-H1`, `2026` or `round`. */
 	name: string;
-	/** Months with released figures, in order. */
+	/** Months whose day of publication has come, in order. Some may have been carried into the next, or be hidden. */
 	months: Month[];
 	/** Quarters that ended without figures and so are not in the sum ("uden 2. kvartal"). */
 	without: string[];
@@ -45,7 +44,7 @@ export function wholeRound(units: readonly Unit[]): Period {
 /** The period a figure against a goal is for: the newest that is over, else the one under way. */
 export function newestOf(kind: PeriodKind, units: readonly Unit[]): Period {
 	if (kind === 'round') return wholeRound(units);
-	const shown = periodsOf(kind, units).filter((each) => each.months.length > 0);
+	const shown = periodsOf(kind, units).filter((each) => hasFigures(within(each, units)));
 	return shown.findLast((each) => each.isOver) ?? shown.at(-1) ?? wholeRound(units);
 }
 
@@ -55,8 +54,15 @@ export const quartersOf = (period: Period, units: readonly Unit[]): Period[] =>
 		quarter.months.every((month) => period.months.includes(month))
 	);
 
-export const monthUnits = (units: readonly Unit[]): Unit[] =>
+/** Whether any month has released figures. */
+export const hasFigures = (units: readonly Unit[]): boolean =>
+	units.some((each) => each.kind === 'month' && each.state === 'released');
+
+export const monthUnits = <U extends Unit>(units: readonly U[]): U[] =>
 	units.filter((each) => each.kind === 'month').sort((a, b) => (a.unit < b.unit ? -1 : 1));
+
+const within = (period: Period, units: readonly Unit[]): Unit[] =>
+	units.filter((each) => period.months.includes(each.unit));
 
 function period(kind: PeriodKind, name: string, all: Unit[], months: Unit[]): Period {
 	const lost = new Set(all.filter((each) => isLost(each, all)).map((each) => each.unit));
@@ -64,7 +70,7 @@ function period(kind: PeriodKind, name: string, all: Unit[], months: Unit[]): Pe
 	return {
 		kind,
 		name,
-		months: months.filter((each) => each.state === 'released').map((each) => each.unit),
+		months: months.filter((each) => each.state !== 'open').map((each) => each.unit),
 		without: quarters.filter((quarter) =>
 			all.filter((each) => quarterOf(each.unit) === quarter).every((each) => lost.has(each.unit))
 		),

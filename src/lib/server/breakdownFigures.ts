@@ -4,10 +4,12 @@ import type { Plan } from '../plan/plan.ts';
 import { figureOver, responseOf, type Figure, type Response } from '../results/figure.ts';
 import { blockOf, type Tally } from '../results/tally.ts';
 import type { Item } from '../survey/questionnaire.ts';
-import { UNKNOWN, type Breakdown, type BreakdownName, type Round } from '../survey/round.ts';
+import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
 import { face, stateOf, type BreakdownFace, type RoundFace } from './roundFigures.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound } from './rounds.ts';
 
 /** `text` is null for "did not say" and for languages: those names are the app's own. */
 export type Category = { id: string; text: Text | null; response: Response | null };
@@ -31,18 +33,18 @@ export type BreakdownFigures = {
 export function breakdownFigures(
 	db: Db,
 	plan: Plan,
-	round: Round,
+	{ round, questionnaire }: KeptRound,
 	name: string,
 	unit: string,
 	today: Day
 ): BreakdownFigures | undefined {
 	const breakdown = round.breakdowns.find((each) => each.name === name);
-	const all = results.units(db, round.id);
+	const all = rounds.units(db, round.id);
 	const mine = all.filter((each) => each.kind === breakdown?.unit);
 	const found = mine.find((each) => each.unit === unit);
 	if (!breakdown || !found) return undefined;
 	const rows = results.breakdownRows(db, round.id, breakdown.name, unit);
-	const { items } = results.questionnaire(db, round);
+	const { items } = questionnaire;
 	const categories = categoriesOf(rows, plan, breakdown, unit);
 	const cells = (of: readonly Item[]): Figure[] =>
 		categories.map(({ id, response }) =>
@@ -67,24 +69,17 @@ export function breakdownFigures(
 		})),
 		categories,
 		items: [...pooled, ...items.map((item) => ({ item, cells: cells([item]) }))],
-		merged: breakdown.name === 'team' ? merged(plan) : []
+		merged: merged(plan, breakdown)
 	};
 }
 
-const categoriesOf = (
-	rows: Tally,
-	plan: Plan,
-	breakdown: Breakdown,
-	unit: string
-): Category[] =>
+const categoriesOf = (rows: Tally, plan: Plan, breakdown: Breakdown, unit: string): Category[] =>
 	breakdown.categories.map((id) => {
 		const outcomes = blockOf(rows, unit, { series: 'asked', category: id });
 		return {
 			id,
 			text: nameOf(plan, breakdown.name, id),
-			response: outcomes
-				? responseOf(outcomes['answered'] ?? 0, outcomes['offered'] ?? null)
-				: null
+			response: outcomes ? responseOf(outcomes['answered'] ?? 0, outcomes['offered'] ?? null) : null
 		};
 	});
 
@@ -95,8 +90,9 @@ function nameOf(plan: Plan, breakdown: BreakdownName, id: string): Text | null {
 	return choices.find((choice) => choice.id === id)?.text ?? { da: id };
 }
 
-const merged = (plan: Plan): BreakdownFigures['merged'] =>
-	plan.teams.flatMap((team) => {
-		const into = plan.teams.find((other) => other.id === team.mergedInto);
-		return into ? [{ team: team.name, into: into.name }] : [];
-	});
+/** As it was when the round opened: the plan may merge otherwise by now. */
+const merged = (plan: Plan, breakdown: Breakdown): BreakdownFigures['merged'] =>
+	Object.entries(breakdown.merged ?? {}).map(([team, into]) => ({
+		team: nameOf(plan, breakdown.name, team) ?? { da: team },
+		into: nameOf(plan, breakdown.name, into) ?? { da: into }
+	}));

@@ -1,11 +1,11 @@
 import type { Text } from '../i18n/text.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Unit } from '../results/period.ts';
 import { sum } from '../results/statistics.ts';
 import { blockOf } from '../results/tally.ts';
 import { UNKNOWN, type Round } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
+import type { Unit } from './rounds.ts';
 
 /** Who answered by situation, beside the plan's population of the same groups. Shares are among the groups compared. */
 export type Representation = {
@@ -13,7 +13,7 @@ export type Representation = {
 	unit: string;
 	/** What the plan counts (persons, full-time persons) and when. */
 	populationUnit: Text;
-	asOf: Text;
+	on: Text;
 	groups: { id: string; text: Text; answered: number; share: number; populationShare: number }[];
 };
 
@@ -29,7 +29,7 @@ export function representation(
 ): Representation | null {
 	const breakdown = round.breakdowns.find((each) => each.name === 'situation');
 	if (!plan.population || !breakdown) return null;
-	const { unit: populationUnit, asOf, groups } = plan.population;
+	const { unit: populationUnit, on, groups } = plan.population;
 	const newest = units
 		.filter((each) => each.kind === breakdown.unit && each.state === 'released')
 		.findLast((each) => results.isShown(db, round.id, 'situation', each.unit));
@@ -41,7 +41,7 @@ export function representation(
 			id,
 			text: plan.situations.find((situation) => situation.id === id)?.text,
 			answered: blockOf(rows, newest.unit, { series: 'asked', category: id })?.['answered'] ?? 0,
-			population: sum(groups.filter((group) => group.situation === id).map((group) => group.count))
+			population: sum(groups.filter((group) => group.situation === id).map((group) => group.n ?? 0))
 		}))
 		.filter((each) => each.answered > 0 && each.population > 0);
 	if (compared.length < 2) return null;
@@ -50,7 +50,7 @@ export function representation(
 	return {
 		unit: newest.unit,
 		populationUnit,
-		asOf,
+		on,
 		groups: compared.map((each) => ({
 			id: each.id,
 			text: each.text ?? { da: each.id },

@@ -1,64 +1,29 @@
-import { monthsBetween, quarterOf, type Day } from '../calendar.ts';
-import type { BreakdownName, Round } from '../survey/round.ts';
-import type { Questionnaire } from '../survey/questionnaire.ts';
-import type { Unit } from '../results/period.ts';
+import { quarterOf, type Day } from '../calendar.ts';
+import { months, type BreakdownName, type Round } from '../survey/round.ts';
+import { hasFigures } from '../results/period.ts';
 import { tally, type Row, type Tally } from '../results/tally.ts';
 import type { Db } from './database.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound } from './rounds.ts';
 
-/** A round as the public may know it: its dates and questionnaire, and what became of its units. */
 export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
 /** Rounded down to a multiple of five. */
 export type Rounded = { category: string; answered: number };
 export type ReleasedRow = Row & { breakdown: string };
 
-/** Every round, the newest first. */
-export function rounds(db: Db): Round[] {
-	return db
-		.prepare<[], { content: string }>('select content from round order by opens_on desc, id')
-		.all()
-		.map(({ content }): Round => JSON.parse(content));
+/** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */
+export function newest(db: Db): KeptRound | undefined {
+	const all = rounds.list(db);
+	return all.findLast(({ round }) => hasFigures(rounds.units(db, round.id))) ?? all.at(-1);
 }
 
-/** The newest round that has released figures, else the newest at all. */
-export function newest(db: Db): Round | undefined {
-	const id = db
-		.prepare<[], { id: string }>(
-			`select id from round where exists
-				(select 1 from unit where unit.round = round.id and kind = 'month' and state = 'released')
-			order by opens_on desc, id limit 1`
-		)
-		.get()?.id;
-	return id === undefined ? rounds(db)[0] : find(db, id);
-}
-
-export function find(db: Db, id: string): Round | undefined {
-	const row = db
-		.prepare<[string], { content: string }>('select content from round where id = ?')
-		.get(id);
-	return row && JSON.parse(row.content);
-}
-
-export function questionnaire(db: Db, round: Round): Questionnaire {
-	const row = db
-		.prepare<[string], { content: string }>('select content from questionnaire where hash = ?')
-		.get(round.questionnaire);
-	if (!row) throw new Error(`round ${round.id} has no questionnaire`);
-	return JSON.parse(row.content);
-}
-
-/** A round's announced units, in order of publication. */
-export const units = (db: Db, round: string): Unit[] =>
-	db
-		.prepare<[string], Unit>(
-			`select unit, kind, publishes_on as publishesOn, state from unit where round = ?
-			order by publishes_on, unit`
-		)
-		.all(round);
+export const find = (db: Db, id: string): KeptRound | undefined =>
+	rounds.list(db).find(({ round }) => round.id === id);
 
 /** Released rows of the whole municipality: its months, and the quarters' denominators. */
 export function wholeMunicipality(db: Db, round: Round): Tally {
-	const months = monthsBetween(round.opensOn, round.closesOn);
-	const names = [...months, ...new Set(months.map(quarterOf))];
+	const all = months(round);
+	const names = [...all, ...new Set(all.map(quarterOf))];
 	// By unit and series, the primary key is sought; by round alone, every breakdown would be read past.
 	return tally(
 		db
@@ -88,12 +53,7 @@ export const breakdownRows = (
 	);
 
 /** Whether anything of a breakdown is shown in a unit. */
-export const isShown = (
-	db: Db,
-	round: string,
-	breakdown: BreakdownName,
-	unit: string
-): boolean =>
+export const isShown = (db: Db, round: string, breakdown: BreakdownName, unit: string): boolean =>
 	db
 		.prepare<[string, string, string], { shown: 1 }>(
 			`select 1 as shown from released

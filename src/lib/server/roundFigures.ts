@@ -3,12 +3,12 @@ import type { Plan } from '../plan/plan.ts';
 import { figureOver, type Figure } from '../results/figure.ts';
 import { missing, offersOfAYear, type Missing } from '../results/missing.ts';
 import {
+	hasFigures,
 	monthUnits,
 	newestOf,
 	quartersOf,
 	wholeRound,
-	type Period,
-	type Unit
+	type Period
 } from '../results/period.ts';
 import { total, type Tally } from '../results/tally.ts';
 import { trend, type TrendPoint } from '../results/trend.ts';
@@ -20,6 +20,8 @@ import type { SurveyTarget } from '../targets/target.ts';
 import type { Db } from './database.ts';
 import { representation, type Representation } from './representation.ts';
 import * as results from './results.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound, Unit } from './rounds.ts';
 
 export type RoundFace = Pick<Round, 'id' | 'name' | 'opensOn' | 'closesOn' | 'channels'> & {
 	/** Closed, and all its figures are out. */
@@ -57,16 +59,12 @@ export type RoundFigures = {
 };
 
 /** A round's figures for the whole municipality, from released rows only: how many answered does not matter to the time it takes. */
-export function roundFigures(db: Db, plan: Plan, round: Round, today: Day): RoundFigures {
-	const source = read(db, plan, round);
+export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): RoundFigures {
+	const source = read(db, plan, kept);
 	const { rows, units, items } = source;
+	const { round } = kept;
 	const period = wholeRound(units);
-	const about = missing(
-		rows,
-		period.months,
-		quartersOf(period, units),
-		NotOfferedReason.options
-	);
+	const about = missing(rows, period.months, quartersOf(period, units), NotOfferedReason.options);
 	const key = items.find((item) => item.key) ?? null;
 	return {
 		round: face(round, units, today),
@@ -97,18 +95,18 @@ export type StatementFigures = {
 export function statementFigures(
 	db: Db,
 	plan: Plan,
-	round: Round,
+	kept: KeptRound,
 	id: string,
 	today: Day
 ): StatementFigures | undefined {
-	const source = read(db, plan, round);
+	const source = read(db, plan, kept);
 	const { rows, units } = source;
 	const item = source.items.find((each) => each.id === id);
 	if (!item) return undefined;
 	const period = wholeRound(units);
 	const about = missing(rows, period.months, quartersOf(period, units), []);
 	return {
-		round: face(round, units, today),
+		round: face(kept.round, units, today),
 		period,
 		statement: itemFigure(source, item, about),
 		trend: trend(rows, units, [item.id]),
@@ -125,12 +123,12 @@ export type PromiseFigures = {
 };
 
 /** Each promise of the plan with the figures of the items that measure it. */
-export function promiseFigures(db: Db, plan: Plan, round: Round, today: Day): PromiseFigures {
-	const source = read(db, plan, round);
+export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): PromiseFigures {
+	const source = read(db, plan, kept);
 	const period = wholeRound(source.units);
 	const about = missing(source.rows, period.months, quartersOf(period, source.units), []);
 	return {
-		round: face(round, source.units, today),
+		round: face(kept.round, source.units, today),
 		period,
 		missing: about,
 		promises: plan.promises.map((promise) => ({
@@ -143,13 +141,14 @@ export function promiseFigures(db: Db, plan: Plan, round: Round, today: Day): Pr
 }
 
 /** The other rounds that have released figures, the newest first. */
-export const otherRounds = (db: Db, round: Round, today: Day): RoundFace[] =>
-	results
-		.rounds(db)
-		.filter((other) => other.id !== round.id)
-		.map((other) => ({ other, units: results.units(db, other.id) }))
-		.filter(({ units }) => wholeRound(units).months.length > 0)
-		.map(({ other, units }) => face(other, units, today));
+export const otherRounds = (db: Db, round: string, today: Day): RoundFace[] =>
+	rounds
+		.list(db)
+		.filter((other) => other.round.id !== round)
+		.map((other) => ({ ...other, units: rounds.units(db, other.round.id) }))
+		.filter(({ units }) => hasFigures(units))
+		.map((other) => face(other.round, other.units, today))
+		.reverse();
 
 export const face = (round: Round, units: readonly Unit[], today: Day): RoundFace => ({
 	id: round.id,
@@ -174,10 +173,10 @@ export const stateOf = (
 
 type Source = { rows: Tally; units: Unit[]; items: Item[]; plan: Plan };
 
-const read = (db: Db, plan: Plan, round: Round): Source => ({
+const read = (db: Db, plan: Plan, { round, questionnaire }: KeptRound): Source => ({
 	rows: results.wholeMunicipality(db, round),
-	units: results.units(db, round.id),
-	items: results.questionnaire(db, round).items,
+	units: rounds.units(db, round.id),
+	items: questionnaire.items,
 	plan
 });
 
