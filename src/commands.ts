@@ -18,6 +18,14 @@ const commands: { [name: string]: Entry } = {
 		says: '<municipality> <round> <count> [--team id] [--url https://…]: a batch of codes as CSV',
 		load: () => import('./lib/server/commands/codes.ts')
 	},
+	'rotate-key': {
+		says: '<municipality>: a new key pair for citizens’ devices',
+		load: () => import('./lib/server/commands/rotate-key.ts')
+	},
+	'retry-quarantine': {
+		says: 'tries once more what could not be opened or understood',
+		load: () => import('./lib/server/commands/quarantine.ts')
+	},
 	backup: {
 		says: '<folder>: a verified copy of every file, kept for 30 days',
 		load: () => import('./lib/server/commands/backup.ts')

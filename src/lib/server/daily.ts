@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../calendar.ts';
-import { makeKeyPair } from '../seal/seal.ts';
 import type { Db } from './database.ts';
 import * as fieldwork from './fieldwork.ts';
 import * as keys from './keys.ts';
 import * as quarantine from './quarantine.ts';
 import { release, type Release } from './release.ts';
+import * as sealingKeys from './sealing-keys.ts';
 
 /** A released box's key lives until the next verified backup, and no longer than this. */
 export const KEY_DAYS_AFTER_RELEASE = 7;
@@ -17,19 +17,12 @@ export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 	const released = release(db, keysFolder, today);
 	if (lastTurn(db) !== today) fieldwork.write(db, keysFolder, today);
 	destroyKeys(db, keysFolder, today);
+	sealingKeys.destroyOld(db, keysFolder, today);
 	quarantine.erase(db, today);
 	db.prepare("insert or replace into setting (name, value) values ('last-turn', ?)").run(today);
 	// What was erased must not live on in the write-ahead log.
 	db.pragma('wal_checkpoint(TRUNCATE)');
 	return released;
-}
-
-/** Makes a municipality's first key pair, so that citizens' devices have something to seal to. */
-export async function prepare(keysFolder: string, today: Day): Promise<void> {
-	if (keys.keyPairs(keysFolder).length === 0) {
-		keys.addKeyPair(keysFolder, { ...(await makeKeyPair()), madeOn: today });
-	}
-	keys.codeSecret(keysFolder);
 }
 
 function lastTurn(db: Db): Day | undefined {

@@ -49,22 +49,17 @@ export function prepared<Parameters extends unknown[], Row = unknown>(
 	return statement as Database.Statement<Parameters, Row>;
 }
 
-const memories = new WeakMap<Db, { version: number; known: Map<string, unknown> }>();
+const memories = new WeakMap<Db, Map<string, { stamp: string; value: unknown }>>();
 
-/**
- * What was read from a file and does not change often. Forgotten when another process writes to the file, and by `forget`
- * after a write of our own.
- */
-export function remembered<T>(db: Db, name: string, read: () => T): T {
-	const version = db.pragma('data_version', { simple: true }) as number;
-	const memory = memories.get(db);
-	const known = memory?.version === version ? memory.known : new Map<string, unknown>();
-	memories.set(db, { version, known });
-	if (!known.has(name)) known.set(name, read());
-	return known.get(name) as T;
+/** What is costly to make of what a file holds; made anew when the `stamp` of what it was made of is another. */
+export function remembered<T>(db: Db, name: string, stamp: string, make: () => T): T {
+	const known = memories.get(db) ?? new Map<string, { stamp: string; value: unknown }>();
+	memories.set(db, known);
+	const memory = known.get(name);
+	const current = memory?.stamp === stamp ? memory : { stamp, value: make() };
+	known.set(name, current);
+	return current.value as T;
 }
-
-export const forget = (db: Db): boolean => memories.delete(db);
 
 /** Runs in a transaction that takes the write lock at once, so that what it reads is what it writes upon. */
 export const immediately = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();

@@ -186,7 +186,7 @@ function line(
 			...distribution,
 			answered: response && response.answered,
 			offered: response && response.offered,
-			responseRate: response?.rate == null ? null : perCent(response.rate)
+			responseRate: typeof response?.rate === 'number' ? perCent(response.rate) : null
 		}
 	];
 }

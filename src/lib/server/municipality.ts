@@ -4,6 +4,7 @@ import { open, type Db } from './database.ts';
 import { today } from './environment.ts';
 import * as keys from './keys.ts';
 import * as plans from './plans.ts';
+import * as sealingKeys from './sealing-keys.ts';
 
 /** One data controller: its plan, its file and its keys folder. */
 export type Municipality = { plan: Plan; db: Db; keysFolder: string };
@@ -24,7 +25,7 @@ export const all = (): Municipality[] =>
 /** Makes what is missing and catches up with the days that the server slept. */
 export async function start(): Promise<void> {
 	for (const { db, keysFolder } of all()) {
-		await daily.prepare(keysFolder, today());
+		await sealingKeys.prepare(keysFolder, today());
 		daily.turn(db, keysFolder, today());
 	}
 }

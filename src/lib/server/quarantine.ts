@@ -37,7 +37,7 @@ export class QuarantineFull extends Error {
 	override name = 'QuarantineFull';
 }
 
-/** What waits for a retry, and how to take one out when it has been counted. */
+/** What waits for a retry, with the day that it came. */
 export function list(db: Db): Envelope[] {
 	return db
 		.prepare<[], { envelope: string }>('select envelope from quarantine order by id')

@@ -3,7 +3,7 @@ import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../plan/plan.ts';
 import { Questionnaire } from '../survey/questionnaire.ts';
 import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../survey/round.ts';
 import * as box from './box.ts';
-import { forget, immediately, remembered, type Db } from './database.ts';
+import { immediately, prepared, remembered, type Db } from './database.ts';
 import * as keys from './keys.ts';
 
 /** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
@@ -61,26 +61,25 @@ export function open(
 			addUnit.run(round.id, unit, kind, publishesOn);
 			box.make(db, { keysFolder, round, questionnaire, unit, kind });
 		}
-		forget(db);
 		return { ok: true };
 	});
 }
 
 /** All rounds, oldest first. */
-export const list = (db: Db): KeptRound[] => remembered(db, 'rounds', () => read(db));
-
-function read(db: Db): KeptRound[] {
-	return db
-		.prepare<[], { round: string; questionnaire: string }>(
-			`select round.content as round, questionnaire.content as questionnaire
-			 from round join questionnaire on questionnaire.hash = round.content ->> 'questionnaire'
-			 order by opens_on, id`
-		)
-		.all()
-		.map((row) => ({
+export function list(db: Db): KeptRound[] {
+	const rows = prepared<[], { round: string; questionnaire: string }>(
+		db,
+		`select round.content as round, questionnaire.content as questionnaire
+		 from round join questionnaire on questionnaire.hash = round.content ->> 'questionnaire'
+		 order by opens_on, id`
+	).all();
+	const stamp = rows.map((row) => row.round + row.questionnaire).join();
+	return remembered(db, 'rounds', stamp, () =>
+		rows.map((row) => ({
 			round: Round.parse(JSON.parse(row.round)),
 			questionnaire: Questionnaire.parse(JSON.parse(row.questionnaire))
-		}));
+		}))
+	);
 }
 
 export function units(db: Db, round: string): Unit[] {

@@ -1,0 +1,16 @@
+import { closeAll } from '../database.ts';
+import { today } from '../environment.ts';
+import * as municipality from '../municipality.ts';
+import { retryQuarantine } from '../retry.ts';
+
+/** `retry-quarantine`: tries once more what could not be opened or understood, in every municipality. */
+export async function run(): Promise<void> {
+	for (const { plan, db, keysFolder } of municipality.all()) {
+		const { tried, settled } = await retryQuarantine(db, keysFolder, today());
+		const counted = settled.filter(({ outcome }) => outcome === 'counted').length;
+		console.log(
+			`${plan.municipality}: ${tried} tried, ${counted} counted, ${tried - settled.length} still there`
+		);
+	}
+	closeAll();
+}

@@ -1,0 +1,13 @@
+import { today } from '../environment.ts';
+import * as municipality from '../municipality.ts';
+import * as sealingKeys from '../sealing-keys.ts';
+
+/** `rotate-key <municipality>`: a new key pair for citizens' devices; the old one opens what is on its way. */
+export async function run([slug = '']: string[]): Promise<void> {
+	const place = municipality.find(slug);
+	if (!place) throw new Error(`there is no municipality "${slug}"`);
+	const id = await sealingKeys.rotate(place.keysFolder, today());
+	console.log(
+		`${slug}: new key ${id}; earlier ones are destroyed 60 days after their last round's closing`
+	);
+}

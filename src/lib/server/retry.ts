@@ -1,0 +1,23 @@
+import type { Day } from '../calendar.ts';
+import type { Acknowledgement } from '../survey/submission.ts';
+import type { Db } from './database.ts';
+import * as intake from './intake.ts';
+import * as quarantine from './quarantine.ts';
+import { openAll } from './opening.ts';
+
+/**
+ * Tries the quarantine again, as after a mended fault or a restored key. What is counted, or known already, leaves it; the
+ * rest waits out its days.
+ */
+export async function retryQuarantine(
+	db: Db,
+	keysFolder: string,
+	today: Day
+): Promise<{ tried: number; settled: Acknowledgement[] }> {
+	const envelopes = quarantine.list(db);
+	const opened = await openAll(db, keysFolder, envelopes, undefined);
+	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
+	const settled = await intake.count(db, keysFolder, submissions, today);
+	for (const { id } of settled) quarantine.remove(db, id);
+	return { tried: envelopes.length, settled };
+}
