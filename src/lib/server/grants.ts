@@ -1,8 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
 import type { Db } from './database.ts';
 
 /** What a handed-over tablet, or the keying in of paper forms, may post as: one round, one team, and nothing else. */
-export type Grant = { round: string; channel: 'tablet' | 'paper'; team: string | undefined };
+const Given = z.object({
+	round: z.string(),
+	channel: z.enum(['tablet', 'paper']),
+	team: z.optional(z.string())
+});
+export type Grant = z.infer<typeof Given>;
+export const Grant = z.nullable(Given);
 
 /** Makes a grant; its token is known only to the device that carries it. */
 export function make(

@@ -64,6 +64,7 @@ export async function receive(
 	const kept = quarantine.keep(
 		db,
 		opened.flatMap((each) => (each.ok ? [] : [each])),
+		from.grant,
 		from.today
 	);
 	const replies = new Map([...counted, ...kept].map((reply) => [reply.id, reply]));

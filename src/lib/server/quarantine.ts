@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar.ts';
 import { Envelope } from '../survey/envelope.ts';
 import type { Acknowledgement } from '../survey/submission.ts';
 import { immediately, type Db } from './database.ts';
+import { Grant } from './grants.ts';
 
 /** Ciphertext that could not be counted is kept this long for a retry, and no more than this of it. */
 export const QUARANTINE_DAYS = 30;
@@ -15,19 +16,25 @@ export type Unopened = { envelope: Envelope; reason: 'cannot-open' | 'invalid' }
  *
  * @throws QuarantineFull
  */
-export function keep(db: Db, unopened: Unopened[], today: Day): Acknowledgement[] {
+export function keep(
+	db: Db,
+	unopened: Unopened[],
+	grant: Grant | undefined,
+	today: Day
+): Acknowledgement[] {
 	if (unopened.length === 0) return [];
 	return immediately(db, () => {
 		const add = db.prepare(
-			'insert or ignore into quarantine (id, round, reason, envelope, day) values (?, ?, ?, ?, ?)'
+			'insert or ignore into quarantine (id, round, reason, envelope, door, day) values (?, ?, ?, ?, ?, ?)'
 		);
 		const { n } = db.prepare<[], { n: number }>('select count(*) as n from quarantine').get() ?? {
 			n: 0
 		};
 		if (n + unopened.length > QUARANTINE_MAX) throw new QuarantineFull();
+		const door = JSON.stringify(grant ?? null);
 		return unopened.map(({ envelope, reason }) => {
 			const { id, round } = envelope;
-			add.run(Buffer.from(id), round, reason, JSON.stringify(envelope), today);
+			add.run(Buffer.from(id), round, reason, JSON.stringify(envelope), door, today);
 			return { id, outcome: 'quarantined' as const, reason };
 		});
 	});
@@ -37,12 +44,17 @@ export class QuarantineFull extends Error {
 	override name = 'QuarantineFull';
 }
 
-/** What waits for a retry, with the day that it came. */
-export function list(db: Db): Envelope[] {
+/** What waits for a retry, with the grant that it came by. */
+export function list(db: Db): { envelope: Envelope; grant: Grant | undefined }[] {
 	return db
-		.prepare<[], { envelope: string }>('select envelope from quarantine order by id')
+		.prepare<[], { envelope: string; door: string }>(
+			'select envelope, door from quarantine order by id'
+		)
 		.all()
-		.map(({ envelope }) => Envelope.parse(JSON.parse(envelope)));
+		.map(({ envelope, door }) => ({
+			envelope: Envelope.parse(JSON.parse(envelope)),
+			grant: Grant.parse(JSON.parse(door)) ?? undefined
+		}));
 }
 
 export function remove(db: Db, id: string): void {

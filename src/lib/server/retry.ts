@@ -14,10 +14,12 @@ export async function retryQuarantine(
 	keysFolder: string,
 	today: Day
 ): Promise<{ tried: number; settled: Acknowledgement[] }> {
-	const envelopes = quarantine.list(db);
-	const opened = await openAll(db, keysFolder, envelopes, undefined);
+	const waiting = quarantine.list(db);
+	const opened = await Promise.all(
+		waiting.map(({ envelope, grant }) => openAll(db, keysFolder, [envelope], grant))
+	).then((each) => each.flat());
 	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
 	const settled = await intake.count(db, keysFolder, submissions, today);
 	for (const { id } of settled) quarantine.remove(db, id);
-	return { tried: envelopes.length, settled };
+	return { tried: waiting.length, settled };
 }

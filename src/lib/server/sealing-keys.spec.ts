@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { municipality, submission } from '../../../tests/support/survey.ts';
+import { municipality, round, submission } from '../../../tests/support/survey.ts';
 import { sealSubmission } from '../outbox/sealing.ts';
 import * as intake from './intake.ts';
 import * as keys from './keys.ts';
@@ -14,9 +14,10 @@ async function place() {
 		if (!pair) throw new Error('no key');
 		return pair;
 	};
+	const grant = { round: round.id, channel: 'tablet' as const, team: 'nord' };
 	const post = (key: { id: string; publicKey: string }, today: string) =>
-		sealSubmission(submission({ channel: 'open' }), key).then((envelope) =>
-			intake.receive(made.db, made.keysFolder, [envelope], { grant: undefined, today })
+		sealSubmission(submission(), key).then((envelope) =>
+			intake.receive(made.db, made.keysFolder, [envelope], { grant, today })
 		);
 	return { ...made, newest, post };
 }

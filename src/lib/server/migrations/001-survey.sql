@@ -68,6 +68,7 @@ create table quarantine (
 	round text not null,
 	reason text not null,
 	envelope text not null,
+	door text not null, -- the grant that it came by as JSON, or 'null': a retry must take the same door
 	day text not null
 ) without rowid, strict;
 
