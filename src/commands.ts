@@ -6,6 +6,10 @@ type Entry = { says: string; load: () => Promise<Command> };
 
 // One line each; a command is loaded only when it is called.
 const commands: { [name: string]: Entry } = {
+	demo: {
+		says: 'an invented year of all municipalities, made once and then served',
+		load: () => import('./lib/server/demo/run.ts')
+	},
 	validate: {
 		says: 'reads every plan and lists texts that lack a language',
 		load: () => import('./lib/server/commands/validate.ts')

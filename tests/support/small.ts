@@ -171,7 +171,7 @@ function smallCitizens(
 		const answers: { [item: string]: Answer } = {};
 		items.forEach((item, i) => {
 			if (outcome !== 'answered' || chance(from, skips[i] ?? 0)) return;
-			answers[item.id] = pick(from, [1, 2, 3, 4, 5, 5, 4, 'na', 'unclear'] as const);
+			answers[item.id] = pick<Answer>(from, [1, 2, 3, 4, 5, 5, 4, 'na', 'unclear']);
 		});
 		const invited = batches[batch ?? 0]?.invited ?? 1;
 		return {

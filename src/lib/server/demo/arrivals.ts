@@ -1,8 +1,16 @@
-import { addDays, addMonths, lastDay, monthOf, type Day } from '../../calendar.ts';
+import {
+	addDays,
+	addMonths,
+	firstDay,
+	lastDay,
+	monthOf,
+	monthsBetween,
+	type Day,
+	type Month
+} from '../../calendar.ts';
 import type { GivenSubmission, Phase } from './given.ts';
 import type { Dated } from './meetings.ts';
 import { chance, uuid, type Random } from './random.ts';
-import { CLOSED_MONTHS } from './rounds.ts';
 
 /** Late answers are sent on this day of the next month, before its figures are published. */
 const LATE_DAY = 5;
@@ -14,10 +22,10 @@ type Arriving = { on: Day; given: GivenSubmission };
  * figures of their month are out already. Some are sent twice, some codes are used twice.
  * What contradicts an earlier arrival comes in a later phase, so that the order within a phase decides nothing.
  */
-export function arrivals(said: Dated[], today: Day, from: Random): Phase[] {
-	const days = phaseDays(today);
+export function arrivals(said: Dated[], first: Month, until: Day, from: Random): Phase[] {
+	const days = phaseDays(first, until);
 	const arriving = said.flatMap(({ day, given }): Arriving[] => {
-		const on = arrivalDay(day, today, days, from);
+		const on = arrivalDay(day, until, days, from);
 		if (!on) return [];
 		return [{ on, given }, ...again(given, on, days, from)];
 	});
@@ -30,24 +38,22 @@ export function arrivals(said: Dated[], today: Day, from: Random): Phase[] {
 	}));
 }
 
-function phaseDays(today: Day): Day[] {
-	const days: Day[] = [];
-	for (let back = CLOSED_MONTHS; back > 0; back--) {
-		const month = addMonths(monthOf(today), -back);
-		days.push(lastDay(month), addDays(lastDay(month), LATE_DAY));
-	}
-	return [...days.filter((day) => day < today), today];
-}
+const phaseDays = (first: Month, until: Day): Day[] => [
+	...monthsBetween(firstDay(first), until)
+		.flatMap((month) => [lastDay(month), addDays(lastDay(month), LATE_DAY)])
+		.filter((day) => day < until),
+	until
+];
 
-function arrivalDay(day: Day, today: Day, days: Day[], from: Random): Day | undefined {
+function arrivalDay(day: Day, until: Day, days: Day[], from: Random): Day | undefined {
 	const month = monthOf(day);
-	if (month === monthOf(today)) return today;
+	if (month === monthOf(until)) return until;
 	const fate = from.next();
 	if (fate < 0.04) return next(days, lastDay(month));
 	if (fate < 0.055) {
 		const on = addMonths(month, 2);
 		// Still on the phone, if that is yet to come.
-		return on === monthOf(today) ? today : days.find((each) => each === lastDay(on));
+		return on === monthOf(until) ? until : days.find((each) => each === lastDay(on));
 	}
 	return lastDay(month);
 }

@@ -1,4 +1,5 @@
 import {
+	addDays,
 	addMonths,
 	daysBetween,
 	firstDay,
@@ -22,21 +23,22 @@ import { CLOSED_MONTHS, roundsOf } from './rounds.ts';
 const QUIET_ANSWERS = 5;
 
 /**
- * A year of a municipality, all invented: twelve closed months and an open one, in two rounds, with everything that a real
- * year would bring. The same plan, day and seed give the same year.
+ * A year of a municipality, all invented: twelve closed months and an open one until yesterday, in two rounds, with
+ * everything that a real year would bring. The same plan, day and seed give the same year.
  */
 export function year(plan: Plan, today: Day, seed = 'Øjenhøjde'): Given {
 	const profile = profileOf(plan.municipality);
-	const chance = random(`${seed}/${plan.municipality}/${monthOf(today)}`);
+	const chance = random(`${seed}/${plan.municipality}`);
 	const citizens = citizensOf(plan, profile, chance);
 	const rounds = roundsOf(plan, today, profile);
 	const first = addMonths(monthOf(today), -CLOSED_MONTHS);
 	const batches: GivenBatch[] = [];
 	const said: Dated[] = [];
-	for (const [index, month] of monthsBetween(firstDay(first), today).entries()) {
+	const yesterday = addDays(today, -1);
+	for (const [index, month] of monthsBetween(firstDay(first), yesterday).entries()) {
 		const round = rounds.find((each) => isOpen(each, firstDay(month)));
 		if (!round) continue;
-		const until = month === monthOf(today) ? today : lastDay(month);
+		const until = month === monthOf(yesterday) ? yesterday : lastDay(month);
 		const quiet = index === profile.quietMonth;
 		const held = meetings({
 			plan,
@@ -53,7 +55,7 @@ export function year(plan: Plan, today: Day, seed = 'Øjenhøjde'): Given {
 		batches.push(...held.batches);
 		said.push(...(quiet ? few(held.said) : held.said));
 	}
-	return { rounds, batches, phases: arrivals(said, today, chance.fork('arrivals')) };
+	return { rounds, batches, phases: arrivals(said, first, yesterday, chance.fork('arrivals')) };
 }
 
 /** How much of a month is over on a day of it. */

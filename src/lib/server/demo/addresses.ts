@@ -1,0 +1,46 @@
+import process from 'node:process';
+import { monthOf } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { isOpen } from '../../survey/round.ts';
+import * as codes from '../codes.ts';
+import { open } from '../database.ts';
+import { today } from '../environment.ts';
+import * as keys from '../keys.ts';
+import * as plans from '../plans.ts';
+import * as rounds from '../rounds.ts';
+
+const CODES_TO_TRY = 2;
+
+/** What to open in a browser, line by line. */
+export function addresses(): string[] {
+	const { ORIGIN, HOST = '127.0.0.1', PORT = '3000' } = process.env;
+	const origin = ORIGIN ?? `http://${HOST}:${PORT}`;
+	return [
+		'',
+		...plans
+			.all()
+			.flatMap((plan) => [
+				plan.name,
+				`  answer   ${origin}/${plan.municipality}`,
+				...codesToTry(plan).map((code) => `  a code   ${origin}/${plan.municipality}/k#${code}`),
+				`  results  ${origin}/${plan.municipality}/resultater`
+			]),
+		''
+	];
+}
+
+/** Codes are known only when they are made, so each start sends itself new ones. */
+function codesToTry({ municipality }: Plan): string[] {
+	const db = open(municipality);
+	const asking = rounds
+		.list(db)
+		.map(({ round }) => round)
+		.find((round) => isOpen(round, today()) && round.channels.includes('code'));
+	if (!asking) return [];
+	return codes.make(db, keys.folder(municipality), {
+		round: asking.id,
+		prefix: asking.prefix,
+		month: monthOf(today()),
+		count: CODES_TO_TRY
+	});
+}

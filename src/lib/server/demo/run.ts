@@ -1,0 +1,80 @@
+import process from 'node:process';
+import { monthOf } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Acknowledgement } from '../../survey/submission.ts';
+import { closeAll } from '../database.ts';
+import { today } from '../environment.ts';
+import * as plans from '../plans.ts';
+import { addresses } from './addresses.ts';
+import { serve, startServer } from './child.ts';
+import { begin, finish, isDone, startOver } from './marker.ts';
+import { sealDay, send, type Post } from './post.ts';
+import { prepare, type Prepared } from './prepare.ts';
+
+/**
+ * `demo`: fills empty files with an invented year by way of the real server, day by day, and then serves it.
+ * A second start serves what is there; an interrupted one starts over.
+ */
+export async function run(): Promise<void> {
+	process.env.DEMO = '1';
+	startOver();
+	const missing = plans.all().filter((plan) => !isDone(plan.municipality));
+	if (missing.length > 0) {
+		const municipalities = missing.map((plan) => plan.municipality);
+		begin(municipalities);
+		await live(missing);
+		finish(municipalities);
+	}
+	for (const line of addresses()) console.log(line);
+	closeAll();
+	await serve();
+}
+
+/** A year goes by: on each day that something arrives the server is started, and first publishes what is due. */
+async function live(missing: Plan[]): Promise<void> {
+	console.log(
+		'Making an invented year. It is posted to the real server, so it takes a little while.'
+	);
+	const started = performance.now();
+	const interrupt = (signal: NodeJS.Signals): never =>
+		process.exit(signal === 'SIGINT' ? 130 : 143);
+	process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+	const prepared: Prepared[] = [];
+	for (const plan of missing) prepared.push(await prepare(plan, today()));
+	closeAll();
+
+	const days = [
+		...new Set(prepared.flatMap(({ given }) => given.phases.map((phase) => phase.today)))
+	].sort();
+	const replies: Acknowledgement[] = [];
+	let sealing = sealDay(prepared, days[0] ?? '');
+	for (const [index, day] of days.entries()) {
+		const [server, posts] = await Promise.all([startServer(day), sealing]);
+		const next = days[index + 1];
+		// The next day's answers are sealed while the server counts this day's.
+		sealing = sealDay(prepared, next ?? '');
+		try {
+			replies.push(...(await deliver(server.url, posts)));
+		} finally {
+			await server.stop();
+		}
+		if (next && monthOf(next) === monthOf(day)) continue;
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		console.log(`${monthOf(day)}  ${String(replies.length).padStart(5)} posted  ${seconds} s`);
+	}
+	process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+	console.log(sum(replies));
+}
+
+const deliver = async (url: string, posts: Post[]): Promise<Acknowledgement[]> =>
+	(await Promise.all(posts.map((post) => send(url, post)))).flat();
+
+/** As `6803 counted, 61 already-counted, 75 not-counted (code-used)`. */
+function sum(replies: Acknowledgement[]): string {
+	const kinds = new Map<string, number>();
+	for (const reply of replies) {
+		const kind = 'reason' in reply ? `${reply.outcome} (${reply.reason})` : reply.outcome;
+		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+	}
+	return [...kinds].map(([kind, n]) => `${n} ${kind}`).join(', ');
+}
