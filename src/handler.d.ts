@@ -1,15 +1,8 @@
-declare module '*/handler.js' {
-	import type { RequestHandler } from '@sveltejs/kit';
-	import type { IncomingMessage, ServerResponse } from 'node:http';
-	export const handler: (
-		request: IncomingMessage,
-		response: ServerResponse,
-		next?: (error?: unknown) => void
-	) => void | Promise<void> | ReturnType<RequestHandler>;
-}
+// What adapter-node writes to build/handler.js, beside which our server is built.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
-declare module '@messageformat/core/compile-module.js' {
-	import type MessageFormat from '@messageformat/core';
-	/** Source of an ES module with a function for each message. */
-	export default function compileModule(format: MessageFormat, messages: object): string;
-}
+export const handler: (
+	request: IncomingMessage,
+	response: ServerResponse,
+	next?: (error?: unknown) => void
+) => void | Promise<void>;

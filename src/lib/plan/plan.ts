@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
+import { UNKNOWN } from '../survey/round.ts';
 import { SurveyTarget } from '../targets/target.ts';
 
 /** A team with fewer caseworkers than this is never a figure of its own: the figure would be about persons. */
@@ -29,12 +30,36 @@ export const Contact = z.strictObject({
 	url: z.optional(z.url())
 });
 
-/** The words of a municipality: what it calls itself, the caseworker and the meeting. */
+/**
+ * The words of a municipality: what it calls itself (definite: "kommunen"), and the bare nouns for caseworker and meeting.
+ * No sentence may depend on a noun's gender: it is "en samtale" but "et møde".
+ */
 export const Terms = z.strictObject({
 	municipality: Text,
 	caseworker: Text,
 	meeting: Text
 });
+
+/**
+ * The citizens that the plan counts, as context for who answered. Its unit is named wherever it is shown: full-time persons
+ * are neither people nor meetings. Groups that are not invited (pensions) have no situation.
+ */
+export const Population = z.strictObject({
+	unit: Text,
+	on: Text,
+	source: Source,
+	groups: z.array(
+		z.strictObject({
+			name: Text,
+			/** Null where the plan prints no number. */
+			n: z.nullable(z.int()),
+			invited: z.boolean(),
+			/** The situation that a citizen of this group would choose. */
+			situation: z.optional(Id)
+		})
+	)
+});
+export type Population = z.infer<typeof Population>;
 
 /** A municipality's plan as content. Survey, targets and later features each own their part of the shape. */
 export const Plan = z
@@ -55,7 +80,8 @@ export const Plan = z
 		situations: z.array(Choice).check(z.minLength(2), z.maxLength(SITUATIONS_MAX)),
 		meetingForms: z.array(Choice).check(z.minLength(2)),
 		targets: z.array(SurveyTarget),
-		contacts: z.array(Contact).check(z.minLength(1))
+		contacts: z.array(Contact).check(z.minLength(1)),
+		population: z.optional(Population)
 	})
 	.check((ctx) => {
 		for (const message of contradictions(ctx.value)) {
@@ -69,17 +95,33 @@ export const Plan = z
 	});
 export type Plan = z.infer<typeof Plan>;
 
-/** What the shapes alone cannot say: references that lead nowhere, two key items, small teams that stand alone. */
+/** What the shapes alone cannot say: ids used twice, references that lead nowhere, two key items, merged teams in a chain. */
 function contradictions(plan: {
 	promises: { id: string }[];
 	questionnaires: Questionnaire[];
 	teams: Team[];
+	situations: { id: string }[];
+	meetingForms: { id: string }[];
 	targets: SurveyTarget[];
+	population?: Population;
 }): { path: (string | number)[]; reason: string }[] {
 	const found: { path: (string | number)[]; reason: string }[] = [];
 	const promises = new Set(plan.promises.map((promise) => promise.id));
 	const items = new Set(plan.questionnaires.flatMap((each) => each.items.map((item) => item.id)));
 
+	for (const list of [
+		'promises',
+		'questionnaires',
+		'teams',
+		'situations',
+		'meetingForms'
+	] as const) {
+		const ids = plan[list].map((each) => each.id);
+		if (new Set(ids).size < ids.length) found.push({ path: [list], reason: 'two share an id' });
+		if (ids.includes(UNKNOWN)) {
+			found.push({ path: [list], reason: `"${UNKNOWN}" is for those who did not say` });
+		}
+	}
 	plan.questionnaires.forEach((questionnaire, q) => {
 		const path = ['questionnaires', q, 'items'];
 		const ids = questionnaire.items.map((item) => item.id);
@@ -114,6 +156,15 @@ function contradictions(plan: {
 			found.push({
 				path: ['teams', t, 'mergedInto'],
 				reason: 'it must name another team that stands alone'
+			});
+		}
+	});
+	plan.population?.groups.forEach((group, g) => {
+		const isKnown = plan.situations.some((situation) => situation.id === group.situation);
+		if (group.invited !== isKnown) {
+			found.push({
+				path: ['population', 'groups', g, 'situation'],
+				reason: 'an invited group, and no other, names one of the situations'
 			});
 		}
 	});

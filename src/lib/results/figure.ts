@@ -1,4 +1,6 @@
 import type { Series } from '../survey/round.ts';
+import { meanOf, shareOf, sum, wilson } from './statistics.ts';
+import { isShown, total, type Count, type Tally } from './tally.ts';
 
 /** A 95 % interval; bounds are shares 0–1, or means 1–5. */
 export type Interval = { low: number; high: number };
@@ -36,3 +38,70 @@ export type Figure =
 
 export type Verdict = 'reached' | 'not-reached' | 'undecided';
 export type Change = 'better' | 'worse' | 'no-clear-change' | 'baseline-unknown';
+
+/** Which figure: of one item, or of several pooled; of the whole municipality or one category. */
+export type Of = {
+	items: readonly string[];
+	series: Series;
+	category?: string;
+	response?: Response | null;
+};
+
+/**
+ * The figure of one item, or the pooled figure of several, over units: the share is pooled over the items, but its interval
+ * uses the citizens with at least one answer 1–5, as one citizen's answers are not independent of each other.
+ */
+export function figureOver(rows: Tally, units: readonly string[], of: Of): Figure {
+	const { items, series, category = '', response = null } = of;
+	const counts = items
+		.map((item) => total(rows, units, { series, category, item }))
+		.filter((count) => count !== null);
+	const distribution = distributionOf(counts);
+	const answers = sum(distribution.points);
+	if (items.length === 1) return figure(distribution, answers, series, response);
+	// An item under the threshold is counted in a later unit than its citizens: those of the last units must wait with it.
+	const last = units.findLastIndex((unit) =>
+		items.some((item) => isShown(rows, unit, { series, category, item }))
+	);
+	const citizens = total(rows, units.slice(0, last + 1), { series, category })?.['any'] ?? 0;
+	const pooled = figure(distribution, Math.min(citizens, answers), series, response);
+	return pooled.state === 'shown' ? { ...pooled, mean: null } : pooled;
+}
+
+/** No rate where answers exceed what was offered: some of the denominator is missing, and a rate would be invented. */
+export const responseOf = (answered: number, offered: number | null): Response => ({
+	answered,
+	offered,
+	rate: offered !== null && offered > 0 && answered <= offered ? answered / offered : null
+});
+
+function figure(
+	distribution: Distribution,
+	n: number,
+	series: Series,
+	response: Response | null
+): Figure {
+	if (n === 0) return { state: 'hidden' };
+	const share = shareOf(distribution.points);
+	const isAsked = series === 'asked';
+	return {
+		state: 'shown',
+		series,
+		n,
+		share,
+		interval: isAsked ? wilson(share, n) : null,
+		mean: isAsked ? meanOf(distribution.points) : null,
+		distribution,
+		response
+	};
+}
+
+function distributionOf(counts: Count[]): Distribution {
+	const of = (answer: string) => sum(counts.map((count) => count[answer] ?? 0));
+	return {
+		points: [of('1'), of('2'), of('3'), of('4'), of('5')],
+		na: of('na'),
+		unclear: of('unclear'),
+		skipped: of('skipped')
+	};
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { environment } from './environment.ts';
 
 export type Db = Database.Database;
+export const { SqliteError } = Database;
 
 const migrations = Object.entries(
 	import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
@@ -34,6 +35,37 @@ export function openFile(path: string): Db {
 	return db;
 }
 
+const statements = new WeakMap<Db, Map<string, Database.Statement>>();
+
+/** A statement that is compiled once per file: for what runs for every answer. */
+export function prepared<Parameters extends unknown[], Row = unknown>(
+	db: Db,
+	sql: string
+): Database.Statement<Parameters, Row> {
+	const known = statements.get(db) ?? new Map<string, Database.Statement>();
+	statements.set(db, known);
+	const statement = known.get(sql) ?? db.prepare(sql);
+	known.set(sql, statement);
+	return statement as Database.Statement<Parameters, Row>;
+}
+
+const memories = new WeakMap<Db, { version: number; known: Map<string, unknown> }>();
+
+/**
+ * What was read from a file and does not change often. Forgotten when another process writes to the file, and by `forget`
+ * after a write of our own.
+ */
+export function remembered<T>(db: Db, name: string, read: () => T): T {
+	const version = db.pragma('data_version', { simple: true }) as number;
+	const memory = memories.get(db);
+	const known = memory?.version === version ? memory.known : new Map<string, unknown>();
+	memories.set(db, { version, known });
+	if (!known.has(name)) known.set(name, read());
+	return known.get(name) as T;
+}
+
+export const forget = (db: Db): boolean => memories.delete(db);
+
 /** Runs in a transaction that takes the write lock at once, so that what it reads is what it writes upon. */
 export const immediately = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();
 
@@ -55,4 +87,12 @@ function migrate(db: Db): void {
 		}
 		db.pragma(`user_version = ${migrations.length}`);
 	});
+}
+
+/** What is wrong with a copy of a file, or undefined when all of it can be read. */
+export function verify(path: string): string | undefined {
+	const copy = new Database(path, { readonly: true });
+	const answer = String(copy.pragma('integrity_check', { simple: true }));
+	copy.close();
+	return answer === 'ok' ? undefined : answer;
 }

@@ -19,6 +19,8 @@ export type Handout = {
 	version: 1;
 	municipality: string;
 	name: string;
+	/** The day the server went by: a device's own clock does not decide whether a round is open. */
+	today: string;
 	/** Demo figures are invented, and every page says so. */
 	demo: boolean;
 	languages: string[];

@@ -27,9 +27,8 @@ export type Source = z.infer<typeof Source>;
 export const Scale = z.enum(['agreement', 'satisfaction']);
 export type Scale = z.infer<typeof Scale>;
 
-/** 5 is the most agreeing or satisfied answer, as METHOD §1; the order on the screen is from 5 to 1. */
-export const POINTS = [5, 4, 3, 2, 1] as const;
-export const APART = ['na', 'unclear'] as const;
+// A browser's first page must not carry zod, so the plain values stand in files of their own.
+export { APART, POINTS } from './scale.ts';
 
 export const Answer = z.union([
 	z.literal([1, 2, 3, 4, 5] as const),

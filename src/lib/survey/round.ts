@@ -19,9 +19,17 @@ export const UNKNOWN = 'unknown';
 export const Breakdown = z.strictObject({
 	name: BreakdownName,
 	unit: z.enum(['quarter', 'half-year', 'round']),
-	categories: z.array(z.string()).check(z.minLength(2))
+	categories: z.array(z.string()).check(z.minLength(2)),
+	/** Teams too small for a figure of their own → the team that they are counted with. */
+	merged: z.optional(z.record(z.string(), z.string()))
 });
 export type Breakdown = z.infer<typeof Breakdown>;
+
+/** The category that a said value is counted in: its own, that of the team it is merged into, or `unknown`. */
+export function categoryOf(breakdown: Breakdown, said: string | null | undefined): string {
+	const category = breakdown.merged?.[said ?? ''] ?? said;
+	return category && breakdown.categories.includes(category) ? category : UNKNOWN;
+}
 
 export const Round = z.strictObject({
 	id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { COMMENT_MAX_BYTES, COMMENT_MAX_CHARACTERS } from './limits.ts';
 import { Answer } from './questionnaire.ts';
 import { Channel } from './round.ts';
 
-export const COMMENT_MAX_CHARACTERS = 2000;
-export const COMMENT_MAX_BYTES = 6000;
+export { COMMENT_MAX_BYTES, COMMENT_MAX_CHARACTERS };
 
 export const Outcome = z.enum(['answered', 'declined', 'later', 'not-offered']);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,56 @@
+import process from 'node:process';
+
+/** Throws with words for the operator when it could not do what was asked. */
+export type Command = { run: (args: string[]) => void | Promise<void> };
+type Entry = { says: string; load: () => Promise<Command> };
+
+// One line each; a command is loaded only when it is called.
+const commands: { [name: string]: Entry } = {
+	validate: {
+		says: 'reads every plan and lists texts that lack a language',
+		load: () => import('./lib/server/commands/validate.ts')
+	},
+	release: {
+		says: 'publishes what is due [--today 2026-11-10, in a demo]',
+		load: () => import('./lib/server/commands/release.ts')
+	},
+	codes: {
+		says: '<municipality> <round> <count> [--team id] [--url https://…]: a batch of codes as CSV',
+		load: () => import('./lib/server/commands/codes.ts')
+	},
+	backup: {
+		says: '<folder>: a verified copy of every file, kept for 30 days',
+		load: () => import('./lib/server/commands/backup.ts')
+	}
+};
+
+await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<void> {
+	if (!name || name === '--help' || name === '-h') return help();
+	const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!entry) {
+		console.error(`There is no command "${name}". These are there:\n`);
+		help(console.error);
+		process.exitCode = 2;
+		return;
+	}
+	try {
+		await (await entry.load()).run(args);
+	} catch (error) {
+		console.error(process.env.DEBUG ? error : `${name}: ${reasonOf(error)}`);
+		process.exitCode = 1;
+	}
+}
+
+function help(say: (text: string) => void = console.log): void {
+	const width = Math.max(...Object.keys(commands).map((name) => name.length));
+	say('node build/commands.js <command> …\n');
+	for (const [name, { says }] of Object.entries(commands)) {
+		say(`  ${name.padEnd(width)}  ${says}`);
+	}
+	say('\nDEBUG=1 shows where an error came from.');
+}
+
+const reasonOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);

@@ -1,0 +1,27 @@
+import { building } from '$app/environment';
+import { closeAll } from '$lib/server/database.ts';
+import * as municipality from '$lib/server/municipality.ts';
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+
+const TURN_MINUTES = 10;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	await municipality.start();
+	const clock = setInterval(() => void municipality.start(), TURN_MINUTES * 60_000);
+	clock.unref();
+	process.once('sveltekit:shutdown', () => {
+		clearInterval(clock);
+		closeAll();
+	});
+};
+
+/** One line per error: an id, where and what kind. Never what somebody wrote. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not-found' };
+	const id = randomUUID();
+	const kind = error instanceof Error ? error.name : typeof error;
+	console.error(JSON.stringify({ error: id, route: event.route.id, status, kind }));
+	return { message: 'unexpected', id };
+};

@@ -1,0 +1,52 @@
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { LANGUAGES } from './messages.ts';
+
+const folder = 'src/lib/i18n/messages';
+const parts = readdirSync(`${folder}/da`);
+const others = Object.keys(LANGUAGES).filter((language) => language !== 'da');
+
+type Nested = { [key: string]: string | Nested };
+
+/** The names that a message is given, as the compiler sees them, by the message's key. */
+function placeholders(messages: Nested): { [key: string]: string[] } {
+	const format = new MessageFormat('da');
+	const flat = (nested: Nested, above: string): [string, string][] =>
+		Object.entries(nested).flatMap(([key, value]) =>
+			typeof value === 'string' ? [[above + key, value]] : flat(value, `${above}${key}.`)
+		);
+	return Object.fromEntries(
+		flat(messages, '').map(([key, message]) => {
+			const code = compileModule(format, { message });
+			const names = [...code.matchAll(/\bd(?:\.(\w+)|\["([^"]+)"\])/g)];
+			return [key, [...new Set(names.map(([, plain, quoted]) => plain ?? quoted ?? ''))].sort()];
+		})
+	);
+}
+
+const read = (language: string, part: string): Nested =>
+	JSON.parse(readFileSync(`${folder}/${language}/${part}`, 'utf8'));
+
+it('reads placeholders out of plurals and choices too', () => {
+	const message =
+		'{n, plural, one {et svar til {name}} other {# svar {kind, select, a {x} other {y}}}}';
+	expect(placeholders({ a: { b: message }, c: 'Hej' })).toEqual({
+		'a.b': ['kind', 'n', 'name'],
+		c: []
+	});
+});
+
+it('has messages to compare', () => expect(parts.length).toBeGreaterThan(0));
+
+it.each(others)('%s has the parts that Danish has', (language) => {
+	expect(readdirSync(`${folder}/${language}`).sort()).toEqual([...parts].sort());
+});
+
+it.each(others.flatMap((language) => parts.map((part) => [language, part] as const)))(
+	'%s/%s has every Danish message with the same placeholders, and no more',
+	(language, part) => {
+		expect(placeholders(read(language, part))).toEqual(placeholders(read('da', part)));
+	}
+);

@@ -1,0 +1,102 @@
+import type { NotOfferedReason } from '../survey/submission.ts';
+import { responseOf, type Response } from './figure.ts';
+import type { Period } from './period.ts';
+import { total, type Count, type Tally } from './tally.ts';
+
+const ASKED_CHANNELS = ['code', 'tablet', 'paper'] as const;
+type AskedChannel = (typeof ASKED_CHANNELS)[number];
+
+/** Who is behind a round's figures, and who is not. */
+export type Missing = {
+	/** Of the quarters whose denominators are settled; null before the first. */
+	response: Response | null;
+	/** The quarters that the response is of. */
+	quarters: string[];
+	/** Of those same quarters. */
+	declined: number;
+	later: number;
+	/** Asked, and nothing came back. Those who would rather answer at home are among them, unless they did. */
+	silent: number;
+	channels: { channel: AskedChannel; offered: number; answered: number; share: number }[];
+	/** Of the whole period: not asked at all, by the reason the caseworker gave. */
+	notOffered: { reason: NotOfferedReason; n: number }[];
+	/** Answers of the whole period, and how they were given. */
+	answered: number;
+	answeredBy: { channel: AskedChannel; n: number }[];
+};
+
+/**
+ * The rate is of the quarters whose denominators are settled, and of the answers in those same quarters:
+ * a month released before its quarter's denominator would else make the rate look better.
+ */
+export function missing(
+	rows: Tally,
+	months: readonly string[],
+	quarters: readonly Period[],
+	reasons: readonly NotOfferedReason[]
+): Missing {
+	const all = total(rows, months, { series: 'asked' }) ?? {};
+	const names = settledQuarters(rows);
+	const settled = quarters.filter((quarter) => names.includes(quarter.name));
+	const offers =
+		total(
+			rows,
+			settled.map((quarter) => quarter.name),
+			{ series: 'asked' }
+		) ?? {};
+	const within =
+		total(
+			rows,
+			settled.flatMap((quarter) => quarter.months),
+			{ series: 'asked' }
+		) ?? {};
+	const offered = sumOf(offers, 'offered');
+	const answered = sumOf(within, 'answered');
+	const declined = sumOf(within, 'declined');
+	return {
+		response: settled.length > 0 ? responseOf(answered, offered) : null,
+		quarters: settled.map((quarter) => quarter.name),
+		declined,
+		later: within['tablet:later'] ?? 0,
+		silent: Math.max(0, offered - answered - declined),
+		channels: ASKED_CHANNELS.map((channel) => ({
+			channel,
+			offered: offers[`offered:${channel}`] ?? 0,
+			answered: within[`${channel}:answered`] ?? 0,
+			share: (within[`${channel}:answered`] ?? 0) / Math.max(1, answered)
+		})).filter((each) => each.offered + each.answered > 0),
+		notOffered: reasons
+			.map((reason) => ({ reason, n: all[`not-offered:${reason}`] ?? 0 }))
+			.filter((each) => each.n > 0),
+		answered: sumOf(all, 'answered'),
+		answeredBy: ASKED_CHANNELS.map((channel) => ({
+			channel,
+			n: all[`${channel}:answered`] ?? 0
+		})).filter((each) => each.n > 0)
+	};
+}
+
+/** Everyone offered in the four newest settled quarters: what a year can give. */
+export function offersOfAYear(rows: Tally): number {
+	const newest = settledQuarters(rows).slice(-4);
+	return sumOf(total(rows, newest, { series: 'asked' }) ?? {}, 'offered');
+}
+
+function settledQuarters(rows: Tally): string[] {
+	return [...rows.entries()]
+		.filter(
+			([, count]) =>
+				'offered:code' in count || 'offered:tablet' in count || 'offered:paper' in count
+		)
+		.map(([name]) => name.slice(0, name.indexOf('/')))
+		.sort();
+}
+
+/** Over the channels; how a channel is written depends on what is counted. */
+function sumOf(count: Count, what: 'offered' | 'answered' | 'declined'): number {
+	return ASKED_CHANNELS.reduce(
+		(sum, channel) =>
+			sum + (count[what === 'offered' ? `offered:${channel}` : `${channel}:${what}`] ?? 0),
+		0
+	);
+}

@@ -1,0 +1,93 @@
+import { halfYearOf, quarterOf, type Month, type UnitKind } from '../calendar.ts';
+
+/** A unit of a round and what became of it. */
+export type Unit = {
+	unit: string;
+	kind: UnitKind;
+	state: 'open' | 'released' | 'carried' | 'hidden';
+};
+export type PeriodKind = UnitKind | 'year';
+
+/** A span of a round's months. Its figure is the sum of the months that are shown. */
+export type Period = {
+	kind: PeriodKind;
+	/** `2026-05`, `2026-Q2`, `2026-H1`, `2026` or `round`. */
+	name: string;
+	/** Months whose day of publication has come, in order. Some may have been carried into the next, or be hidden. */
+	months: Month[];
+	/** Quarters that ended without figures and so are not in the sum ("uden 2. kvartal"). */
+	without: string[];
+	/** True when the round has no month left in it that is yet to be released. */
+	isOver: boolean;
+};
+
+/** The round's periods of one kind, in order; those with nothing to show too. */
+export function periodsOf(kind: PeriodKind, units: readonly Unit[]): Period[] {
+	const months = monthUnits(units);
+	const names = [...new Set(months.map((each) => nameOf(kind, each.unit)))];
+	return names.map((name) =>
+		period(
+			kind,
+			name,
+			months,
+			months.filter((each) => nameOf(kind, each.unit) === name)
+		)
+	);
+}
+
+/** Everything released of the round so far. */
+export function wholeRound(units: readonly Unit[]): Period {
+	const months = monthUnits(units);
+	return period('round', 'round', months, months);
+}
+
+/** The period a figure against a goal is for: the newest that is over, else the one under way. */
+export function newestOf(kind: PeriodKind, units: readonly Unit[]): Period {
+	if (kind === 'round') return wholeRound(units);
+	const shown = periodsOf(kind, units).filter((each) => hasFigures(within(each, units)));
+	return shown.findLast((each) => each.isOver) ?? shown.at(-1) ?? wholeRound(units);
+}
+
+/** The quarters that lie wholly within a period. */
+export const quartersOf = (period: Period, units: readonly Unit[]): Period[] =>
+	periodsOf('quarter', units).filter((quarter) =>
+		quarter.months.every((month) => period.months.includes(month))
+	);
+
+/** Whether any month has released figures. */
+export const hasFigures = (units: readonly Unit[]): boolean =>
+	units.some((each) => each.kind === 'month' && each.state === 'released');
+
+export const monthUnits = <U extends Unit>(units: readonly U[]): U[] =>
+	units.filter((each) => each.kind === 'month').sort((a, b) => (a.unit < b.unit ? -1 : 1));
+
+const within = (period: Period, units: readonly Unit[]): Unit[] =>
+	units.filter((each) => period.months.includes(each.unit));
+
+function period(kind: PeriodKind, name: string, all: Unit[], months: Unit[]): Period {
+	const lost = new Set(all.filter((each) => isLost(each, all)).map((each) => each.unit));
+	const quarters = [...new Set(months.map((each) => quarterOf(each.unit)))];
+	return {
+		kind,
+		name,
+		months: months.filter((each) => each.state !== 'open').map((each) => each.unit),
+		without: quarters.filter((quarter) =>
+			all.filter((each) => quarterOf(each.unit) === quarter).every((each) => lost.has(each.unit))
+		),
+		isOver: months.every((each) => each.state !== 'open')
+	};
+}
+
+/** A month that stayed under the threshold to the end, or was carried into one that did. */
+function isLost(month: Unit, all: Unit[]): boolean {
+	const heir = all.find((each) => each.unit >= month.unit && each.state !== 'carried');
+	return heir?.state === 'hidden';
+}
+
+function nameOf(kind: PeriodKind, month: Month): string {
+	if (kind === 'month') return month;
+	if (kind === 'quarter') return quarterOf(month);
+	if (kind === 'half-year') return halfYearOf(month);
+	if (kind === 'year') return month.slice(0, 4);
+	return 'round';
+}

@@ -1,0 +1,27 @@
+import type { Change, Interval, Verdict } from './figure.ts';
+import { answersToSettle, newcombe } from './statistics.ts';
+
+/** Reached when the whole interval is at or above the goal, not reached when it is wholly below. Both as shares 0–1. */
+export function verdict(interval: Interval, goal: number): Verdict {
+	if (interval.low >= goal) return 'reached';
+	if (interval.high < goal) return 'not-reached';
+	return 'undecided';
+}
+
+/** How many answers would settle it, or null where a year's offers could not give that many. */
+export function settledBy(share: number, goal: number, offersOfAYear: number): number | null {
+	const answers = answersToSettle(share, goal);
+	return answers <= offersOfAYear ? answers : null;
+}
+
+/** A baseline whose n is unknown never gives a verdict: the same difference may be chance or not. */
+export function change(
+	now: { share: number; n: number },
+	baseline: { share: number; n: number | null }
+): Change {
+	if (baseline.n === null) return 'baseline-unknown';
+	const difference = newcombe(now, { share: baseline.share, n: baseline.n });
+	if (difference.low > 0) return 'better';
+	if (difference.high < 0) return 'worse';
+	return 'no-clear-change';
+}

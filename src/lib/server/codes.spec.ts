@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { municipality, round } from '../../../tests/support/survey.ts';
+import { parse } from '../survey/code.ts';
+import * as codes from './codes.ts';
+import * as keys from './keys.ts';
+
+it('makes codes that can be typed, and keeps none of them', () => {
+	const { db, keysFolder } = municipality();
+	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 200 };
+	const made = codes.make(db, keysFolder, batch);
+	expect(new Set(made).size).toBe(200);
+	expect(made.every((code) => parse(code).ok)).toBe(true);
+	const kept = JSON.stringify(db.prepare('select hex(hmac) as hmac, round, team from code').all());
+	expect(made.some((code) => kept.includes(code))).toBe(false);
+});
+
+it('uses a code once, in its own round', () => {
+	const { db, keysFolder } = municipality();
+	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 1 };
+	const [code = ''] = codes.make(db, keysFolder, batch);
+	const secret = keys.codeSecret(keysFolder);
+	expect(codes.use(db, secret, 'another-round', code)).toEqual({
+		ok: false,
+		reason: 'code-unknown'
+	});
+	expect(codes.use(db, secret, round.id, code)).toEqual({ ok: true, team: 'nord' });
+	expect(codes.use(db, secret, round.id, code)).toEqual({ ok: false, reason: 'code-used' });
+});

@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays } from '../../calendar.ts';
+import { closeAll, verify } from '../database.ts';
+import { today } from '../environment.ts';
+import * as municipality from '../municipality.ts';
+
+/** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
+const BACKUP_DAYS = 30;
+
+/**
+ * `backup <folder>`: a verified copy of every municipality's file, one folder a day; copies older than 30 days are removed.
+ * The keys folder is not copied: it is backed up apart, to another place.
+ */
+export async function run([folder]: string[]): Promise<void> {
+	if (!folder) throw new Error('say which folder: backup <folder>');
+	const day = today();
+	mkdirSync(join(folder, day), { recursive: true, mode: 0o700 });
+	for (const { plan, db } of municipality.all()) {
+		const copy = join(folder, day, `${plan.municipality}.sqlite`);
+		rmSync(copy, { force: true });
+		await db.backup(copy, {
+			progress: ({ totalPages, remainingPages }) => {
+				console.log(`${plan.municipality}: ${totalPages - remainingPages} of ${totalPages} pages`);
+				return 2000;
+			}
+		});
+		const problem = verify(copy);
+		if (problem) throw new Error(`the copy of ${plan.municipality} cannot be read: ${problem}`);
+		db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+	}
+	removeOld(folder, addDays(day, -BACKUP_DAYS));
+	closeAll();
+}
+
+function removeOld(folder: string, before: string): void {
+	for (const name of readdirSync(folder)) {
+		if (/^\d{4}-\d{2}-\d{2}$/.test(name) && name < before)
+			rmSync(join(folder, name), { recursive: true });
+	}
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { removeIdentifiers } from '../identifiers.ts';
+import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
+import { seal, unseal } from './box.ts';
+import { prepared, type Db } from './database.ts';
+import * as keys from './keys.ts';
+
+/** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. */
+const PADDED_BYTES = COMMENT_MAX_BYTES + 144;
+/** METHOD §4: fewer comments than this are not read by anyone yet. */
+export const COMMENTS_MIN = 5;
+
+function padded(text: string): Buffer {
+	const bytes = Buffer.alloc(PADDED_BYTES, ' ');
+	bytes.write(JSON.stringify(text));
+	return bytes;
+}
+const EMPTY = padded('');
+
+/**
+ * Seals one comment row for a counted outcome, empty or not.
+ * @param quarter the unit that it will be read in, and `key` that unit's
+ */
+export function add(db: Db, key: Buffer, round: string, quarter: string, text: string): void {
+	const bytes = text === '' ? EMPTY : padded(removeIdentifiers(text).trim());
+	prepared<[Buffer, string, string, Buffer]>(
+		db,
+		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'
+	).run(randomBytes(16), round, quarter, seal(key, bytes, associated(round, quarter)));
+}
+
+/**
+ * Opens a quarter's comments: the real ones are laid out for the editor, shuffled, and the empty ones vanish.
+ * When there are too few, they wait for `next` quarter, or are lost with the round's last.
+ *
+ * @param answers the answers released in the quarter
+ */
+export function release(
+	db: Db,
+	keysFolder: string,
+	round: string,
+	quarter: string,
+	next: string | undefined,
+	enough: { answers: number; threshold: number }
+): void {
+	const key = keys.boxKey(keysFolder, round, quarter);
+	const texts = db
+		.prepare<[string, string], { sealed: Buffer }>(
+			'select sealed from sealed_comment where round = ? and unit = ?'
+		)
+		.all(round, quarter)
+		.map(({ sealed }) => {
+			const bytes = unseal(key, sealed, associated(round, quarter));
+			return z.string().parse(JSON.parse(bytes.toString()));
+		});
+	db.prepare('delete from sealed_comment where round = ? and unit = ?').run(round, quarter);
+	const real = texts.filter((text) => text !== '');
+	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
+		// The random id is the order: nothing is left of the one they came in.
+		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
+		for (const text of real) show.run(randomBytes(16), round, quarter, text);
+	} else if (next) {
+		const nextKey = keys.boxKey(keysFolder, round, next);
+		for (const text of real) add(db, nextKey, round, next, text);
+	}
+}
+
+const associated = (round: string, quarter: string): string => `${round}|${quarter}|comment`;

@@ -1,0 +1,60 @@
+import { addDays, type Day } from '../calendar.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Handout, HandoutQuestionnaire, HandoutRound } from '../survey/handout.ts';
+import type { Questionnaire } from '../survey/questionnaire.ts';
+import { isOpen, type Round } from '../survey/round.ts';
+import type { Db } from './database.ts';
+import * as keys from './keys.ts';
+import * as rounds from './rounds.ts';
+
+/** A closed round stays in the handout this long: its codes still deserve a kind page. */
+const CLOSED_ROUND_DAYS = 365;
+
+/** All that a citizen's device needs in order to ask; public, and the same for everybody. */
+export function handout(
+	db: Db,
+	keysFolder: string,
+	plan: Plan,
+	on: { today: Day; demo: boolean; extraLanguages: string[] }
+): Handout {
+	const near = rounds
+		.list(db)
+		.filter(({ round }) => round.closesOn >= addDays(on.today, -CLOSED_ROUND_DAYS))
+		.reverse()
+		.sort((a, b) => Number(isOpen(b.round, on.today)) - Number(isOpen(a.round, on.today)));
+	const open = near.filter(({ round }) => isOpen(round, on.today));
+	const newest = keys.keyPairs(keysFolder).at(-1);
+	if (!newest) throw new Error(`no key pair for ${plan.municipality}`);
+	return {
+		version: 1,
+		municipality: plan.municipality,
+		name: plan.name,
+		today: on.today,
+		demo: on.demo,
+		languages: [...plan.languages, ...on.extraLanguages],
+		terms: plan.terms,
+		question: plan.question,
+		promises: plan.promises.map(({ id, text }) => ({ id, text })),
+		situations: plan.situations,
+		meetingForms: plan.meetingForms,
+		contacts: plan.contacts,
+		rounds: near.map(({ round }) => handoutRound(db, round, on.today)),
+		questionnaires: Object.fromEntries(
+			open.map(({ round, questionnaire }) => [round.questionnaire, asked(questionnaire)])
+		),
+		key: { id: newest.id, publicKey: newest.publicKey }
+	};
+}
+
+function handoutRound(db: Db, round: Round, today: Day): HandoutRound {
+	const { id, prefix, name, questionnaire, opensOn, closesOn, channels } = round;
+	const next = rounds
+		.units(db, id)
+		.find((unit) => unit.kind === 'month' && unit.state === 'open' && unit.publishesOn > today);
+	const nextFigures = next?.publishesOn ?? null;
+	return { id, prefix, name, questionnaire, opensOn, closesOn, channels, nextFigures };
+}
+
+const asked = ({ items }: Questionnaire): HandoutQuestionnaire => ({
+	items: items.map(({ id, text, scale, key }) => ({ id, text, scale, ...(key && { key }) }))
+});

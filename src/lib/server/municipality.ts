@@ -1,0 +1,30 @@
+import type { Plan } from '../plan/plan.ts';
+import * as daily from './daily.ts';
+import { open, type Db } from './database.ts';
+import { today } from './environment.ts';
+import * as keys from './keys.ts';
+import * as plans from './plans.ts';
+
+/** One data controller: its plan, its file and its keys folder. */
+export type Municipality = { plan: Plan; db: Db; keysFolder: string };
+
+/** The municipality of a URL's first segment, or undefined when there is none of that name. */
+export function find(slug: string): Municipality | undefined {
+	const plan = plans.find(slug);
+	return plan && { plan, db: open(slug), keysFolder: keys.folder(slug) };
+}
+
+export const all = (): Municipality[] =>
+	plans.all().map((plan) => ({
+		plan,
+		db: open(plan.municipality),
+		keysFolder: keys.folder(plan.municipality)
+	}));
+
+/** Makes what is missing and catches up with the days that the server slept. */
+export async function start(): Promise<void> {
+	for (const { db, keysFolder } of all()) {
+		await daily.prepare(keysFolder, today());
+		daily.turn(db, keysFolder, today());
+	}
+}

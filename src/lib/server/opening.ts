@@ -1,0 +1,81 @@
+import { openEnvelope } from '../outbox/sealing.ts';
+import { opener, type Opener } from '../seal/seal.ts';
+import type { Envelope } from '../survey/envelope.ts';
+import type { Channel } from '../survey/round.ts';
+import type { Submission } from '../survey/submission.ts';
+import type { Db } from './database.ts';
+import type { Grant } from './grants.ts';
+import * as keys from './keys.ts';
+import type { Unopened } from './quarantine.ts';
+import * as rounds from './rounds.ts';
+
+type Opened = { ok: true; submission: Submission } | ({ ok: false } & Unopened);
+
+/** Opens envelopes and checks each against its round and the door that it came by. */
+export async function openAll(
+	db: Db,
+	keysFolder: string,
+	envelopes: Envelope[],
+	grant: Grant | undefined
+): Promise<Opened[]> {
+	if (envelopes.length === 0) return [];
+	const kept = new Map(rounds.list(db).map((each) => [each.round.id, each]));
+	const openers = new Map<string, Opener | undefined>();
+	const opened: Opened[] = [];
+	for (const envelope of envelopes) {
+		const { keyId } = envelope;
+		if (!openers.has(keyId)) {
+			const pair = keys.keyPair(keysFolder, keyId);
+			openers.set(keyId, pair && (await opener(pair.privateKey)));
+		}
+		const open = openers.get(keyId);
+		const result = open
+			? await openEnvelope(envelope, open)
+			: { ok: false as const, reason: 'cannot-open' as const };
+		if (!result.ok) {
+			opened.push({ ok: false, envelope, reason: result.reason });
+			continue;
+		}
+		const submission = admit(result.submission, kept.get(envelope.round), grant);
+		opened.push(submission ? { ok: true, submission } : { ok: false, envelope, reason: 'invalid' });
+	}
+	return opened;
+}
+
+/**
+ * The submission as it may be counted, or undefined when its content contradicts its round or its door. A round that is
+ * not known is left to the counting, which has a word for it.
+ */
+export function admit(
+	submission: Submission,
+	kept: rounds.KeptRound | undefined,
+	grant: Grant | undefined
+): Submission | undefined {
+	if (!kept) return submission;
+	const { round, questionnaire } = kept;
+	if (!doorsOf(grant, round.id).includes(submission.channel)) return undefined;
+	if (!round.channels.includes(submission.channel)) return undefined;
+	if (submission.questionnaire !== round.questionnaire) return undefined;
+	const items = new Set(questionnaire.items.map((item) => item.id));
+	if (!Object.keys(submission.answers).every((item) => items.has(item))) return undefined;
+	if ((submission.channel === 'code') !== (submission.code !== undefined)) return undefined;
+	if ((submission.outcome === 'not-offered') !== (submission.reason !== undefined))
+		return undefined;
+	const fromTablet = submission.outcome === 'later' || submission.outcome === 'not-offered';
+	if (fromTablet && submission.channel !== 'tablet') return undefined;
+	return settled({ ...submission, team: grant?.team });
+}
+
+/** An answer in which everything was skipped counts as declined; only an answer carries answers. */
+function settled(submission: Submission): Submission {
+	const silent = Object.keys(submission.answers).length === 0 && submission.comment.trim() === '';
+	if (submission.outcome === 'answered' && !silent) return submission;
+	const outcome = submission.outcome === 'answered' ? 'declined' : submission.outcome;
+	return { ...submission, outcome, answers: {}, comment: '' };
+}
+
+/** A device without a grant speaks for itself; one with a grant speaks for its round's tablet or paper alone. */
+const doorsOf = (grant: Grant | undefined, round: string): Channel[] => {
+	if (!grant) return ['code', 'open'];
+	return grant.round === round ? [grant.channel] : [];
+};

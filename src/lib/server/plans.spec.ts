@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../plan/plan.ts';
+import type { Source } from '../survey/questionnaire.ts';
+import { all, find, read, usable, validate } from './plans.ts';
+
+const plan = (municipality: string): Plan => {
+	const found = find(municipality);
+	if (!found) throw new Error(`no plan of ${municipality}`);
+	return found;
+};
+const itemsOf = (each: Plan) => each.questionnaires.flatMap((questionnaire) => questionnaire.items);
+
+/** Everything that quotes or is written from a plan: its Danish words and where they come from. */
+const sourced = (each: Plan): { where: string; words: string; source: Source }[] => [
+	...each.promises.map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
+	...itemsOf(each).map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
+	...each.targets.map((one) => ({ where: one.id, words: one.wording.da, source: one.source }))
+];
+
+describe('the five plans', () => {
+	it('parse, and stand in the plans’ order', () => {
+		expect(all().map((each) => each.municipality)).toEqual([
+			'stevns',
+			'vejen',
+			'glostrup',
+			'soenderborg',
+			'slagelse'
+		]);
+	});
+
+	it('have every text in Danish, easy Danish and English', () => {
+		expect(all().map((each) => each.languages)).toEqual(Array(5).fill(['da', 'let', 'en']));
+		expect(validate()).toEqual([]);
+	});
+
+	it('are found by municipality, and a stranger is not', () => {
+		expect(plan('vejen').committee).toBe('Udvalget for arbejdsmarked og integration');
+		expect(find('roskilde')).toBeUndefined();
+	});
+
+	it('have two to six situations to choose from, and a way to say that it was none of them', () => {
+		for (const each of all()) {
+			expect(each.situations.length).toBeLessThanOrEqual(SITUATIONS_MAX);
+			expect(each.situations.at(-1)?.id).toBe('other');
+		}
+	});
+
+	it('measure only promises that they make', () => {
+		for (const each of all()) {
+			const promises = each.promises.map((promise) => promise.id);
+			for (const item of itemsOf(each))
+				expect(promises).toEqual(expect.arrayContaining(item.promises));
+		}
+	});
+
+	it('give the lines and the passage of all that is quoted or written from them', () => {
+		for (const each of all()) {
+			for (const { where, source } of sourced(each)) {
+				if (source.kind === 'ours') continue;
+				expect(source.lines.length, where).toBeGreaterThan(0);
+				expect(source.passage.length, where).toBeGreaterThan(8);
+				expect(source.plan, where).toContain(each.municipality);
+			}
+		}
+	});
+
+	it('change no word of what is quoted, unless the correction is marked', () => {
+		for (const { words, source } of all().flatMap(sourced)) {
+			if (source.kind !== 'verbatim') continue;
+			const corrected = source.correction?.replace(/[[\]]/g, '') ?? source.passage;
+			expect(corrected).toContain(words);
+		}
+	});
+
+	it('tell whom to turn to, the municipality first and the emergency number last', () => {
+		for (const each of all()) {
+			expect(each.contacts[0]?.url).toMatch(/^https:/);
+			expect(each.contacts.at(-1)?.telephone).toBe('112');
+		}
+	});
+});
+
+describe('Stevns', () => {
+	const [main, extended] = plan('stevns').questionnaires;
+	const measured = (questionnaire: typeof main) =>
+		new Set(questionnaire?.items.flatMap((item) => item.promises));
+
+	it('asks its four statements a–d, with one word put in and marked, and no key item', () => {
+		expect(main?.items.map((item) => item.text.da)).toEqual([
+			'Min sagsbehandler er god til at se muligheder for mig',
+			'Jeg har fået mulighed for at fortælle om ting, der er vigtige for mig',
+			'Jeg har fået svar på mine spørgsmål',
+			'Samtalen har haft fokus på at afdække og hjælpe mig med mine jobperspektiver'
+		]);
+		expect(main?.items.map((item) => item.source.kind)).toEqual(Array(4).fill('verbatim'));
+		expect(main?.items.some((item) => item.key)).toBe(false);
+		expect(main?.items[1]?.source).toMatchObject({ correction: expect.stringContaining('[er]') });
+	});
+
+	it('leaves eye level, the law and reflecting together unmeasured, until the extended questionnaire is chosen', () => {
+		const promises = plan('stevns').promises.map((promise) => promise.id);
+		expect(promises.filter((id) => !measured(main).has(id))).toEqual([
+			'eye-level',
+			'law',
+			'reflect'
+		]);
+		expect(promises.filter((id) => !measured(extended).has(id))).toEqual([]);
+	});
+});
+
+describe('the other four', () => {
+	it('have one key item, on the satisfaction scale, and seven statements in all', () => {
+		for (const each of all().slice(1)) {
+			const items = each.questionnaires[0]?.items ?? [];
+			expect(items).toHaveLength(7);
+			expect(items.filter((item) => item.key).map((item) => item.scale)).toEqual(['satisfaction']);
+		}
+	});
+
+	it('measure each of their promises', () => {
+		for (const each of all().slice(1)) {
+			const measured = new Set(itemsOf(each).flatMap((item) => item.promises));
+			expect(each.promises.filter((promise) => !measured.has(promise.id))).toEqual([]);
+		}
+	});
+});
+
+it('stores Vejen’s target of 80 % from 75 % of an unknown number, and no other', () => {
+	expect(all().flatMap((each) => each.targets)).toHaveLength(1);
+	expect(plan('vejen').targets[0]).toMatchObject({
+		item: 'overall',
+		goal: 80,
+		wording: { da: 'tilfredse med samtalerne i jobcentret' },
+		baseline: { share: 75, year: 2023, n: null },
+		period: 'round',
+		source: { kind: 'verbatim', lines: [198] }
+	});
+});
+
+it('has a small team that is merged, and a small one that stands alone', () => {
+	const small = all()
+		.flatMap((each) => each.teams)
+		.filter((team) => team.caseworkers < TEAM_MIN_CASEWORKERS);
+	expect(small.some((team) => team.mergedInto)).toBe(true);
+	expect(small.some((team) => !team.mergedInto)).toBe(true);
+});
+
+it('counts 2,743 full-time persons in Glostrup, 1,008 of them in groups that are not invited', () => {
+	const groups = plan('glostrup').population?.groups ?? [];
+	const sum = (some: typeof groups) => some.reduce((total, group) => total + (group.n ?? 0), 0);
+	expect(groups).toHaveLength(15);
+	expect(sum(groups)).toBe(2743);
+	expect(sum(groups.filter((group) => !group.invited))).toBe(1008);
+});
+
+describe('a plan that cannot be used', () => {
+	const broken: { name: string; content: object; path: string; reason: RegExp }[] = [
+		{
+			name: 'a text without Danish',
+			content: { question: { en: 'How was it?' } },
+			path: 'question.da',
+			reason: /expected string/
+		},
+		{
+			name: 'a year in words',
+			content: { period: { from: 'i år', to: 2026 } },
+			path: 'period.from',
+			reason: /expected number/
+		},
+		{
+			name: 'seven situations',
+			content: {
+				situations: Array.from({ length: 7 }, (_, i) => ({ id: `s${i}`, text: { da: 'Noget' } }))
+			},
+			path: 'situations',
+			reason: /6 items/
+		},
+		{
+			name: 'a word that no plan has',
+			content: { colour: 'blue' },
+			path: '',
+			reason: /colour/
+		}
+	];
+
+	it.each(broken)('stops the start with path and reason: $name', ({ content, path, reason }) => {
+		const reading = read('stevns', { ...plan('stevns'), ...content });
+		expect(validate([reading])).toEqual([
+			{ municipality: 'stevns', path, reason: expect.stringMatching(reason) }
+		]);
+		expect(() => usable(reading)).toThrow(`stevns: ${path}: `);
+		expect(() => usable(reading)).toThrow(reason);
+	});
+
+	it('is not the same as one whose text lacks a language: that is told, and Danish is shown', () => {
+		const reading = read('stevns', { ...plan('stevns'), question: { da: 'Hvordan gik det?' } });
+		expect(usable(reading).question.da).toBe('Hvordan gik det?');
+		expect(validate([reading]).map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
+			'question: the text is missing in "let"',
+			'question: the text is missing in "en"'
+		]);
+	});
+});

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import glostrup from '../plan/content/glostrup.ts';
+import slagelse from '../plan/content/slagelse.ts';
+import soenderborg from '../plan/content/soenderborg.ts';
+import stevns from '../plan/content/stevns.ts';
+import vejen from '../plan/content/vejen.ts';
+import { Plan } from '../plan/plan.ts';
+
+/** Something in a plan that a person must mend, and where. `path` is dotted: `questionnaires.0.items.2.text`. */
+export type Flaw = { municipality: string; path: string; reason: string };
+type Reading = { municipality: string; plan?: Plan; flaws: Flaw[] };
+
+// Only the server pays for messages that say more than "Invalid input".
+z.config(z.locales.en());
+
+/** In this order everywhere: municipalities are never ranked. */
+const READINGS = Object.entries({ stevns, vejen, glostrup, soenderborg, slagelse }).map(
+	([municipality, content]) => read(municipality, content)
+);
+
+/**
+ * Every plan, in the plans' order. Called at the start, so that a broken plan stops it.
+ * @throws naming municipality, path and reason, when one does not parse.
+ */
+export const all = (): Plan[] => READINGS.map(usable);
+
+/** @throws as `all` does, when that municipality's plan does not parse. */
+export function find(municipality: string): Plan | undefined {
+	const reading = READINGS.find((each) => each.municipality === municipality);
+	return reading && usable(reading);
+}
+
+/** All that is to be mended in the plans: what does not parse, and texts that one of the plan's languages lacks. */
+export const validate = (readings: Reading[] = READINGS): Flaw[] =>
+	readings.flatMap(({ municipality, plan, flaws }) =>
+		plan ? missingTexts(plan).map((flaw) => ({ municipality, ...flaw })) : flaws
+	);
+
+/** Reads one plan's content; a plan that has a flaw is not there at all. */
+export function read(municipality: string, content: unknown): Reading {
+	const parsed = Plan.safeParse(content);
+	if (parsed.success) return { municipality, plan: parsed.data, flaws: [] };
+	const flaws = parsed.error.issues.map(({ path, message }) => ({
+		municipality,
+		path: path.join('.'),
+		reason: message
+	}));
+	return { municipality, flaws };
+}
+
+/** @throws naming municipality, path and reason of every flaw. */
+export function usable({ plan, flaws }: Reading): Plan {
+	if (plan) return plan;
+	const lines = flaws.map(
+		({ municipality, path, reason }) => `${municipality}: ${path}: ${reason}`
+	);
+	throw new Error(`The plan cannot be used.\n${lines.join('\n')}`);
+}
+
+function missingTexts(plan: Plan): Omit<Flaw, 'municipality'>[] {
+	return texts(plan, []).flatMap(({ path, text }) =>
+		plan.languages
+			.filter((language) => !text[language])
+			.map((language) => ({ path: path.join('.'), reason: `the text is missing in "${language}"` }))
+	);
+}
+
+/** A text is an object with Danish in it, wherever in the plan it stands. */
+function texts(
+	value: unknown,
+	path: string[]
+): { path: string[]; text: { [key: string]: unknown } }[] {
+	if (typeof value !== 'object' || value === null) return [];
+	const text = { ...value };
+	if ('da' in text) return [{ path, text }];
+	return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
+}

@@ -1,0 +1,247 @@
+import { quarterOf, unitOf, type Day, type Month } from '../calendar.ts';
+import { offersHideAnswers, showable, THRESHOLD } from '../results/suppression.ts';
+import { categoryOf, months, type Breakdown } from '../survey/round.ts';
+import * as box from './box.ts';
+import * as comments from './comments.ts';
+import {
+	blocksOf,
+	nameOf,
+	TABLET_OFFERED,
+	type Counter,
+	type Counts,
+	type NamedCount
+} from './counters.ts';
+import { immediately, type Db } from './database.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound, Unit } from './rounds.ts';
+
+export type Release = { round: string; unit: string; state: Unit['state'] };
+
+/**
+ * Publishes every unit whose announced day has come, in order (METHOD §4): showable cells become rows of `released`, too
+ * small months are carried into the next, and the rest is destroyed. Each month is one transaction with its spans.
+ */
+export function release(db: Db, keysFolder: string, today: Day): Release[] {
+	const done: Release[] = [];
+	for (const kept of rounds.list(db)) {
+		const all = rounds.units(db, kept.round.id);
+		const due = (unit: Unit) => unit.state === 'open' && unit.publishesOn <= today;
+		for (const month of all.filter((unit) => unit.kind === 'month' && due(unit))) {
+			immediately(db, () => {
+				const desk = new Desk(db, keysFolder, kept, today);
+				done.push(desk.releaseMonth(month.unit));
+				const ending = all.filter(
+					(unit) => unit.kind !== 'month' && rounds.monthsOf(kept.round, unit).at(-1) === month.unit
+				);
+				for (const span of ending) done.push(desk.releaseSpan(span));
+				desk.writeBoxes();
+			});
+		}
+	}
+	return done;
+}
+
+/** The threshold that releases go by: ten, or what the municipality has raised it to. */
+export function threshold(db: Db): number {
+	const row = db
+		.prepare<[], { value: string }>("select value from setting where name = 'threshold'")
+		.get();
+	return Math.max(THRESHOLD, Number(row?.value ?? THRESHOLD));
+}
+
+/** One transaction's work on one round: the boxes that it opened, until they are sealed again. */
+class Desk {
+	readonly #opened = new Map<string, { unit: Pick<Unit, 'unit' | 'kind'>; counts: Counts }>();
+	readonly #threshold: number;
+
+	constructor(
+		readonly db: Db,
+		readonly keysFolder: string,
+		readonly kept: KeptRound,
+		readonly today: Day
+	) {
+		this.#threshold = threshold(db);
+	}
+
+	releaseMonth(month: Month): Release {
+		const all = months(this.kept.round);
+		const next = all[all.indexOf(month) + 1];
+		const counts = this.#open({ unit: month, kind: 'month' });
+		let state: Unit['state'] = next ? 'carried' : 'hidden';
+		for (const block of blocksOf(counts)) {
+			if (block.n >= this.#threshold) {
+				if (block.series === 'asked' && block.item === '') state = 'released';
+				this.#show(
+					month,
+					block.counters.filter(({ breakdown }) => breakdown === '')
+				);
+				for (const counter of block.counters) this.#accumulate(month, counter);
+			} else if (next) {
+				const into = this.#open({ unit: next, kind: 'month' });
+				for (const { name, n } of block.counters) into.add(name, n);
+			}
+		}
+		return this.#close(month, state);
+	}
+
+	releaseSpan(span: Unit): Release {
+		const { round } = this.kept;
+		const counts = this.#open(span);
+		if (span.kind === 'quarter') this.#releaseOffersAndComments(span);
+		let shown = 0;
+		for (const breakdown of round.breakdowns.filter(({ unit }) => unit === span.kind)) {
+			shown += this.#releaseBreakdown(span, breakdown, counts);
+		}
+		return this.#close(span.unit, shown > 0 ? 'released' : 'hidden');
+	}
+
+	/** Seals what was added to, and throws nothing away that still waits. */
+	writeBoxes(): void {
+		for (const { unit, counts } of this.#opened.values())
+			box.write(this.db, this.#box(unit), counts);
+	}
+
+	#releaseBreakdown(span: Unit, breakdown: Breakdown, counts: Counts): number {
+		const cells = blocksOf(counts, breakdown.name);
+		const outcomes = cells.filter((cell) => cell.item === '');
+		const offered = new Map(
+			breakdown.categories.map((category) => [
+				category,
+				this.#offeredTo(span, breakdown, category, counts)
+			])
+		);
+		const answered = new Map(outcomes.map(({ category, n }) => [category, n]));
+		const forbidden = new Set(
+			breakdown.name === 'team'
+				? [...answered]
+						.filter(([name, n]) => !offersHideAnswers(offered.get(name) ?? 0, n))
+						.map(([name]) => name)
+				: []
+		);
+		const shown = showable(answered, this.#threshold, forbidden);
+		const hidden = new Set(breakdown.categories.filter((category) => !shown.has(category)));
+		for (const cell of outcomes.filter(({ category }) => shown.has(category))) {
+			this.#show(
+				span.unit,
+				cell.counters.filter(({ answer }) => answer !== TABLET_OFFERED)
+			);
+			if (breakdown.name !== 'team') continue;
+			const n = offered.get(cell.category) ?? 0;
+			this.#show(span.unit, [
+				{
+					series: 'asked',
+					breakdown: 'team',
+					category: cell.category,
+					item: '',
+					answer: 'offered',
+					n
+				}
+			]);
+		}
+		for (const item of this.kept.questionnaire.items) {
+			const ofItem = cells.filter((cell) => cell.item === item.id);
+			const ns = new Map(ofItem.map(({ category, n }) => [category, n]));
+			const shownHere = showable(ns, this.#threshold, hidden);
+			for (const cell of ofItem) {
+				if (shownHere.has(cell.category)) this.#show(span.unit, cell.counters);
+			}
+		}
+		return shown.size;
+	}
+
+	/** Codes sent, paper handed out and tablets held out to a team. Only a team's offers are known. */
+	#offeredTo(span: Unit, breakdown: Breakdown, category: string, counts: Counts): number {
+		if (breakdown.name !== 'team') return 0;
+		const tablet: Counter = {
+			series: 'asked',
+			breakdown: 'team',
+			category,
+			item: '',
+			answer: TABLET_OFFERED
+		};
+		return this.#invited(span)
+			.filter(({ team }) => categoryOf(breakdown, team) === category)
+			.reduce((sum, { n }) => sum + n, counts.get(nameOf(tablet)) ?? 0);
+	}
+
+	#invited(span: Unit): { channel: string; team: string | null; n: number }[] {
+		const spanned = rounds.monthsOf(this.kept.round, span);
+		return this.db
+			.prepare<[string, string, string], { channel: string; team: string | null; n: number }>(
+				`select channel, team, sum(invited) as n from batch
+				 where round = ? and month between ? and ? group by channel, team`
+			)
+			.all(this.kept.round.id, spanned[0] ?? '', spanned.at(-1) ?? '');
+	}
+
+	#releaseOffersAndComments(quarter: Unit): void {
+		const { round } = this.kept;
+		const spanned = rounds.monthsOf(round, quarter);
+		const sum = (answers: string[]): number =>
+			this.db
+				.prepare<[string, string, string, string], { n: number | null }>(
+					`select sum(n) as n from released where round = ? and series = 'asked' and breakdown = ''
+					 and item = '' and unit between ? and ? and answer in (select value from json_each(?))`
+				)
+				.get(round.id, spanned[0] ?? '', spanned.at(-1) ?? '', JSON.stringify(answers))?.n ?? 0;
+		const invited = (channel: string) =>
+			this.#invited(quarter)
+				.filter((batch) => batch.channel === channel)
+				.reduce((total, { n }) => total + n, 0);
+		const offers = {
+			'offered:code': invited('code'),
+			'offered:paper': invited('paper'),
+			'offered:tablet': sum(['tablet:answered', 'tablet:declined', 'tablet:later'])
+		};
+		const whole = { series: 'asked', breakdown: '', category: '', item: '' } as const;
+		this.#show(
+			quarter.unit,
+			Object.entries(offers).map(([answer, n]) => ({ ...whole, answer, n }))
+		);
+		const last = spanned.at(-1) ?? '';
+		const next = months(round).find((month) => month > last);
+		comments.release(this.db, this.keysFolder, round.id, quarter.unit, next && quarterOf(next), {
+			answers: sum(['answered']),
+			threshold: this.#threshold
+		});
+	}
+
+	/** A breakdown's counters wait, sealed, for the quarter, half-year or round that they are released in. */
+	#accumulate(month: Month, counter: NamedCount): void {
+		const breakdown = this.kept.round.breakdowns.find(({ name }) => name === counter.breakdown);
+		if (!breakdown) return;
+		const into = this.#open({ unit: unitOf(breakdown.unit, month), kind: breakdown.unit });
+		into.add(counter.name, counter.n);
+	}
+
+	#show(unit: string, rows: (Counter & { n: number })[]): void {
+		const add = this.db.prepare(
+			`insert into released (round, unit, series, breakdown, category, item, answer, n, released_on)
+			 values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		);
+		for (const { series, breakdown, category, item, answer, n } of rows) {
+			add.run(this.kept.round.id, unit, series, breakdown, category, item, answer, n, this.today);
+		}
+	}
+
+	#box(unit: Pick<Unit, 'unit' | 'kind'>): box.BoxName {
+		return { keysFolder: this.keysFolder, ...this.kept, unit: unit.unit, kind: unit.kind };
+	}
+
+	#open(unit: Pick<Unit, 'unit' | 'kind'>): Counts {
+		const known = this.#opened.get(unit.unit);
+		if (known) return known.counts;
+		const counts = box.read(this.db, this.#box(unit));
+		this.#opened.set(unit.unit, { unit, counts });
+		return counts;
+	}
+
+	#close(unit: string, state: Unit['state']): Release {
+		this.#opened.delete(unit);
+		box.remove(this.db, this.kept.round.id, unit);
+		this.db
+			.prepare('update unit set state = ?, released_on = ? where round = ? and unit = ?')
+			.run(state, this.today, this.kept.round.id, unit);
+		return { round: this.kept.round.id, unit, state };
+	}
+}

@@ -1,0 +1,96 @@
+import { quarterOf, type Day } from '../calendar.ts';
+import { months, type BreakdownName, type Round } from '../survey/round.ts';
+import { hasFigures } from '../results/period.ts';
+import { tally, type Row, type Tally } from '../results/tally.ts';
+import type { Db } from './database.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound } from './rounds.ts';
+
+export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
+/** Rounded down to a multiple of five. */
+export type Rounded = { category: string; answered: number };
+export type ReleasedRow = Row & { breakdown: string };
+
+/** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */
+export function newest(db: Db): KeptRound | undefined {
+	const all = rounds.list(db);
+	return all.findLast(({ round }) => hasFigures(rounds.units(db, round.id))) ?? all.at(-1);
+}
+
+export const find = (db: Db, id: string): KeptRound | undefined =>
+	rounds.list(db).find(({ round }) => round.id === id);
+
+/** Released rows of the whole municipality: its months, and the quarters' denominators. */
+export function wholeMunicipality(db: Db, round: Round): Tally {
+	const all = months(round);
+	const names = [...all, ...new Set(all.map(quarterOf))];
+	// By unit and series, the primary key is sought; by round alone, every breakdown would be read past.
+	return tally(
+		db
+			.prepare<[string, string], Row>(
+				`select unit, series, category, item, answer, n from released
+				where round = ? and unit in (select value from json_each(?))
+					and series in ('asked', 'open') and breakdown = ''`
+			)
+			.all(round.id, JSON.stringify(names))
+	);
+}
+
+/** Released rows of one breakdown in one unit. */
+export const breakdownRows = (
+	db: Db,
+	round: string,
+	breakdown: BreakdownName,
+	unit: string
+): Tally =>
+	tally(
+		db
+			.prepare<[string, string, string], Row>(
+				`select unit, series, category, item, answer, n from released
+				where round = ? and unit = ? and series = 'asked' and breakdown = ?`
+			)
+			.all(round, unit, breakdown)
+	);
+
+/** Whether anything of a breakdown is shown in a unit. */
+export const isShown = (db: Db, round: string, breakdown: BreakdownName, unit: string): boolean =>
+	db
+		.prepare<[string, string, string], { shown: 1 }>(
+			`select 1 as shown from released
+			where round = ? and unit = ? and series = 'asked' and breakdown = ? limit 1`
+		)
+		.get(round, unit, breakdown) !== undefined;
+
+/** Yesterday's rounded count of what is not released yet, or null where nothing has been counted. */
+export function fieldwork(db: Db, round: string): Fieldwork | null {
+	const rows = db
+		.prepare<[string], { dimension: string; category: string; n: number; day: Day }>(
+			`select dimension, category, n, day from fieldwork where round = ? and answer = 'answered'`
+		)
+		.all(round);
+	const whole = rows.find((row) => row.dimension === '');
+	if (!whole) return null;
+	const of = (dimension: string) =>
+		rows
+			.filter((row) => row.dimension === dimension)
+			.map(({ category, n }) => ({ category, answered: n }));
+	return { answered: whole.n, day: whole.day, byTeam: of('team'), byChannel: of('channel') };
+}
+
+/** Every released row of a round, as it stands. */
+export const releasedRows = (db: Db, round: string): ReleasedRow[] =>
+	db
+		.prepare<[string], ReleasedRow>(
+			`select unit, series, breakdown, category, item, answer, n from released where round = ?`
+		)
+		.all(round);
+
+/** Names the state of everything released: the same name, the same figures. */
+export function edition(db: Db): string {
+	const row = db
+		.prepare<[], { n: number; day: string | null }>(
+			`select count(*) as n, max(released_on) as day from unit where released_on is not null`
+		)
+		.get();
+	return `${row?.n ?? 0}-${row?.day ?? 'none'}`;
+}

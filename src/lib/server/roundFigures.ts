@@ -1,0 +1,238 @@
+import type { Day } from '../calendar.ts';
+import type { Plan } from '../plan/plan.ts';
+import { figureOver, type Figure } from '../results/figure.ts';
+import { missing, offersOfAYear, type Missing } from '../results/missing.ts';
+import {
+	hasFigures,
+	monthUnits,
+	newestOf,
+	quartersOf,
+	wholeRound,
+	type Period
+} from '../results/period.ts';
+import { total, type Tally } from '../results/tally.ts';
+import { trend, type TrendPoint } from '../results/trend.ts';
+import type { Item } from '../survey/questionnaire.ts';
+import type { BreakdownName, Round } from '../survey/round.ts';
+import { NotOfferedReason } from '../survey/submission.ts';
+import { outcome, type Outcome } from '../targets/outcome.ts';
+import type { SurveyTarget } from '../targets/target.ts';
+import type { Db } from './database.ts';
+import { representation, type Representation } from './representation.ts';
+import * as results from './results.ts';
+import * as rounds from './rounds.ts';
+import type { KeptRound, Unit } from './rounds.ts';
+
+export type RoundFace = Pick<Round, 'id' | 'name' | 'opensOn' | 'closesOn' | 'channels'> & {
+	/** Closed, and all its figures are out. */
+	isOver: boolean;
+	isOpen: boolean;
+};
+export type ItemFigure = { item: Item; figure: Figure; outcome: Outcome | null };
+/** The key item, or (item null) all items pooled. */
+export type Headline = {
+	item: Item | null;
+	figure: Figure;
+	period: Period;
+	outcome: Outcome | null;
+};
+export type BreakdownFace = {
+	name: BreakdownName;
+	units: { unit: string; state: 'shown' | 'too-few' | 'awaited'; publishesOn: Day }[];
+};
+/** Posters and open links: anyone can answer, so they stand apart. */
+export type OpenSeries = { answered: number; items: { item: Item; figure: Figure }[] };
+
+export type RoundFigures = {
+	round: RoundFace;
+	period: Period;
+	headline: Headline;
+	missing: Missing;
+	representation: Representation | null;
+	items: ItemFigure[];
+	trend: TrendPoint[];
+	breakdowns: BreakdownFace[];
+	open: OpenSeries | null;
+	fieldwork: results.Fieldwork | null;
+	/** Announced days of months whose figures are not out yet. */
+	dates: { unit: string; publishesOn: Day }[];
+};
+
+/** A round's figures for the whole municipality, from released rows only: how many answered does not matter to the time it takes. */
+export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): RoundFigures {
+	const source = read(db, plan, kept);
+	const { rows, units, items } = source;
+	const { round } = kept;
+	const period = wholeRound(units);
+	const about = missing(rows, period.months, quartersOf(period, units), NotOfferedReason.options);
+	const key = items.find((item) => item.key) ?? null;
+	return {
+		round: face(round, units, today),
+		period,
+		headline: headline(source, key),
+		missing: about,
+		representation: representation(db, plan, round, units),
+		items: items.map((item) => itemFigure(source, item, about)),
+		trend: trend(rows, units, key ? [key.id] : items.map((item) => item.id)),
+		breakdowns: breakdowns(db, round, units),
+		open: openSeries(rows, period, items),
+		fieldwork: results.fieldwork(db, round.id),
+		dates: monthUnits(units)
+			.filter((each) => each.state === 'open')
+			.map(({ unit, publishesOn }) => ({ unit, publishesOn }))
+	};
+}
+
+export type StatementFigures = {
+	round: RoundFace;
+	period: Period;
+	statement: ItemFigure;
+	trend: TrendPoint[];
+	missing: Missing;
+};
+
+/** One statement by itself, or undefined where the round does not ask it. */
+export function statementFigures(
+	db: Db,
+	plan: Plan,
+	kept: KeptRound,
+	id: string,
+	today: Day
+): StatementFigures | undefined {
+	const source = read(db, plan, kept);
+	const { rows, units } = source;
+	const item = source.items.find((each) => each.id === id);
+	if (!item) return undefined;
+	const period = wholeRound(units);
+	const about = missing(rows, period.months, quartersOf(period, units), []);
+	return {
+		round: face(kept.round, units, today),
+		period,
+		statement: itemFigure(source, item, about),
+		trend: trend(rows, units, [item.id]),
+		missing: about
+	};
+}
+
+export type PromiseFigures = {
+	round: RoundFace;
+	period: Period;
+	missing: Missing;
+	/** In the plan's order; a promise without items is not measured yet. */
+	promises: { promise: Plan['promises'][number]; items: ItemFigure[] }[];
+};
+
+/** Each promise of the plan with the figures of the items that measure it. */
+export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): PromiseFigures {
+	const source = read(db, plan, kept);
+	const period = wholeRound(source.units);
+	const about = missing(source.rows, period.months, quartersOf(period, source.units), []);
+	return {
+		round: face(kept.round, source.units, today),
+		period,
+		missing: about,
+		promises: plan.promises.map((promise) => ({
+			promise,
+			items: source.items
+				.filter((item) => item.promises.includes(promise.id))
+				.map((item) => itemFigure(source, item, about))
+		}))
+	};
+}
+
+/** The other rounds that have released figures, the newest first. */
+export const otherRounds = (db: Db, round: string, today: Day): RoundFace[] =>
+	rounds
+		.list(db)
+		.filter((other) => other.round.id !== round)
+		.map((other) => ({ ...other, units: rounds.units(db, other.round.id) }))
+		.filter(({ units }) => hasFigures(units))
+		.map((other) => face(other.round, other.units, today))
+		.reverse();
+
+export const face = (round: Round, units: readonly Unit[], today: Day): RoundFace => ({
+	id: round.id,
+	name: round.name,
+	opensOn: round.opensOn,
+	closesOn: round.closesOn,
+	channels: round.channels,
+	isOver: round.closesOn < today && wholeRound(units).isOver,
+	isOpen: round.opensOn <= today && today <= round.closesOn
+});
+
+/** What a unit of a breakdown has to show. */
+export const stateOf = (
+	db: Db,
+	round: string,
+	breakdown: BreakdownName,
+	{ unit, state }: Unit
+): BreakdownFace['units'][number]['state'] => {
+	if (state === 'open') return 'awaited';
+	return results.isShown(db, round, breakdown, unit) ? 'shown' : 'too-few';
+};
+
+type Source = { rows: Tally; units: Unit[]; items: Item[]; plan: Plan };
+
+const read = (db: Db, plan: Plan, { round, questionnaire }: KeptRound): Source => ({
+	rows: results.wholeMunicipality(db, round),
+	units: rounds.units(db, round.id),
+	items: questionnaire.items,
+	plan
+});
+
+function headline({ rows, units, items, plan }: Source, key: Item | null): Headline {
+	const target = key && targetOf(plan, key);
+	const period = newestOf(target?.period ?? 'round', units);
+	const figure = figureOver(rows, period.months, {
+		items: (key ? [key] : items).map((item) => item.id),
+		series: 'asked',
+		response: missing(rows, period.months, quartersOf(period, units), []).response
+	});
+	return { item: key, figure, period, outcome: target && against(target, figure, period, rows) };
+}
+
+function itemFigure({ rows, units, plan }: Source, item: Item, about: Missing): ItemFigure {
+	const of = { items: [item.id], series: 'asked', response: about.response } as const;
+	const figure = figureOver(rows, wholeRound(units).months, of);
+	const target = targetOf(plan, item);
+	if (!target) return { item, figure, outcome: null };
+	const period = newestOf(target.period, units);
+	const ofPeriod = figureOver(rows, period.months, of);
+	return { item, figure, outcome: against(target, ofPeriod, period, rows) };
+}
+
+const against = (target: SurveyTarget, figure: Figure, period: Period, rows: Tally): Outcome =>
+	outcome(target, figure, { isOver: period.isOver, offersOfAYear: offersOfAYear(rows) });
+
+/** A target is compared only with an item of its own wording: a round may have asked an earlier one. */
+function targetOf(plan: Plan, item: Item): SurveyTarget | null {
+	const now = plan.questionnaires
+		.flatMap((questionnaire) => questionnaire.items)
+		.find((each) => each.id === item.id);
+	if (now?.text.da !== item.text.da || now.scale !== item.scale) return null;
+	return plan.targets.find((target) => target.item === item.id) ?? null;
+}
+
+const breakdowns = (db: Db, round: Round, units: readonly Unit[]): BreakdownFace[] =>
+	round.breakdowns.map((breakdown) => ({
+		name: breakdown.name,
+		units: units
+			.filter((each) => each.kind === breakdown.unit)
+			.map((each) => ({
+				unit: each.unit,
+				state: stateOf(db, round.id, breakdown.name, each),
+				publishesOn: each.publishesOn
+			}))
+	}));
+
+function openSeries(rows: Tally, period: Period, items: readonly Item[]): OpenSeries | null {
+	const outcomes = total(rows, period.months, { series: 'open' });
+	if (!outcomes?.['answered']) return null;
+	return {
+		answered: outcomes['answered'],
+		items: items.map((item) => ({
+			item,
+			figure: figureOver(rows, period.months, { items: [item.id], series: 'open' })
+		}))
+	};
+}

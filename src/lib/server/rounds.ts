@@ -1,0 +1,153 @@
+import { daysBetween, unitOf, type Day, type Month, type UnitKind } from '../calendar.ts';
+import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../plan/plan.ts';
+import { Questionnaire } from '../survey/questionnaire.ts';
+import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../survey/round.ts';
+import * as box from './box.ts';
+import { forget, immediately, remembered, type Db } from './database.ts';
+import * as keys from './keys.ts';
+
+/** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
+export const ROUND_MIN_DAYS = 28;
+export const ROUND_MIN_INVITATIONS = 50;
+
+export type Refusal =
+	'too-short' | 'too-few-invitations' | 'overlaps' | 'id-taken' | 'prefix-taken';
+
+/** A round as it stands in the database, with the questionnaire that it asks. */
+export type KeptRound = { round: Round; questionnaire: Questionnaire };
+
+/** A month, quarter, half-year or whole round, with its announced publication day. */
+export type Unit = {
+	unit: string;
+	kind: UnitKind;
+	publishesOn: Day;
+	state: 'open' | 'released' | 'carried' | 'hidden';
+};
+
+/**
+ * Opens a round: fixes its questionnaire, categories and publication days, and makes the key of every box.
+ * From then on nobody can move a publication day, see a period before it, or change what was asked.
+ */
+export function open(
+	db: Db,
+	keysFolder: string,
+	round: Round,
+	questionnaire: Questionnaire,
+	expectedInvitations: number
+): { ok: true } | { ok: false; reason: Refusal } {
+	if (daysBetween(round.opensOn, round.closesOn) + 1 < ROUND_MIN_DAYS) {
+		return { ok: false, reason: 'too-short' };
+	}
+	if (expectedInvitations < ROUND_MIN_INVITATIONS) {
+		return { ok: false, reason: 'too-few-invitations' };
+	}
+	// Keys first: a box whose key is not on disk could never be read.
+	const units = unitsOf(round);
+	return immediately(db, () => {
+		const refusal = conflict(list(db), round);
+		if (refusal) return { ok: false, reason: refusal };
+		for (const { unit } of units) keys.makeBoxKey(keysFolder, round.id, unit);
+		db.prepare('insert or ignore into questionnaire (hash, content) values (?, ?)').run(
+			round.questionnaire,
+			JSON.stringify(questionnaire)
+		);
+		db.prepare(
+			'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
+		).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
+		const addUnit = db.prepare(
+			'insert into unit (round, unit, kind, publishes_on) values (?, ?, ?, ?)'
+		);
+		for (const { unit, kind, publishesOn } of units) {
+			addUnit.run(round.id, unit, kind, publishesOn);
+			box.make(db, { keysFolder, round, questionnaire, unit, kind });
+		}
+		forget(db);
+		return { ok: true };
+	});
+}
+
+/** All rounds, oldest first. */
+export const list = (db: Db): KeptRound[] => remembered(db, 'rounds', () => read(db));
+
+function read(db: Db): KeptRound[] {
+	return db
+		.prepare<[], { round: string; questionnaire: string }>(
+			`select round.content as round, questionnaire.content as questionnaire
+			 from round join questionnaire on questionnaire.hash = round.content ->> 'questionnaire'
+			 order by opens_on, id`
+		)
+		.all()
+		.map((row) => ({
+			round: Round.parse(JSON.parse(row.round)),
+			questionnaire: Questionnaire.parse(JSON.parse(row.questionnaire))
+		}));
+}
+
+export function units(db: Db, round: string): Unit[] {
+	return db
+		.prepare<[string], Unit>(
+			`select unit, kind, publishes_on as publishesOn, state from unit
+			 where round = ? order by publishes_on, kind = 'month' desc, unit`
+		)
+		.all(round);
+}
+
+/** The breakdowns of a plan with their categories fixed, each released per `unit`. */
+export function breakdownsOf(plan: Plan, unit: Breakdown['unit']): Breakdown[] {
+	const idsOf = (choices: { id: string }[]): string[] => choices.map((choice) => choice.id);
+	const hosts = plan.teams.filter((team) => standsAlone(plan, team));
+	const merged = plan.teams.flatMap((team) =>
+		team.mergedInto ? [[team.id, team.mergedInto] as const] : []
+	);
+	const breakdowns: Breakdown[] = [
+		{
+			name: 'team',
+			unit,
+			categories: [...idsOf(hosts), UNKNOWN],
+			merged: Object.fromEntries(merged)
+		},
+		{ name: 'situation', unit, categories: [...idsOf(plan.situations), UNKNOWN] },
+		{ name: 'meeting-form', unit, categories: [...idsOf(plan.meetingForms), UNKNOWN] },
+		{ name: 'language', unit, categories: ['da', 'other'] }
+	];
+	return breakdowns.filter((breakdown) => breakdown.categories.length >= 2);
+}
+
+/** A team may be a figure of its own when it, with those merged into it, has at least four caseworkers. */
+function standsAlone(plan: Plan, team: Team): boolean {
+	if (team.mergedInto) return false;
+	const merged = plan.teams.filter((other) => other.mergedInto === team.id);
+	const caseworkers = [team, ...merged].reduce((sum, each) => sum + each.caseworkers, 0);
+	return caseworkers >= TEAM_MIN_CASEWORKERS;
+}
+
+function unitsOf(round: Round): Omit<Unit, 'state'>[] {
+	// Comments are read by the quarter, whatever the breakdowns are released by.
+	const spans = new Set<UnitKind>(['quarter', ...round.breakdowns.map((each) => each.unit)]);
+	const found = new Map<string, Omit<Unit, 'state'>>();
+	for (const month of months(round)) {
+		const day = publishesOn(round, month);
+		found.set(month, { unit: month, kind: 'month', publishesOn: day });
+		// A span is published with its last month: later months overwrite the earlier.
+		for (const kind of spans) {
+			found.set(unitOf(kind, month), { unit: unitOf(kind, month), kind, publishesOn: day });
+		}
+	}
+	return [...found.values()];
+}
+
+/** The months of a round that a span is made of. */
+export const monthsOf = (round: Round, unit: Pick<Unit, 'unit' | 'kind'>): Month[] =>
+	months(round).filter((month) => unitOf(unit.kind, month) === unit.unit);
+
+function conflict(kept: KeptRound[], round: Round): Refusal | undefined {
+	if (kept.some((other) => other.round.id === round.id)) return 'id-taken';
+	if (kept.some((other) => other.round.prefix === round.prefix)) return 'prefix-taken';
+	const overlapping = kept.some(
+		({ round: other }) =>
+			other.questionnaire === round.questionnaire &&
+			other.opensOn <= round.closesOn &&
+			round.opensOn <= other.closesOn
+	);
+	return overlapping ? 'overlaps' : undefined;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+	fromForm,
+	steps,
+	toFields,
+	toSubmission,
+	type Draft,
+	type HandoutItem
+} from './answers.ts';
+import { withCheck } from './code.ts';
+import { Submission } from './submission.ts';
+
+const items: HandoutItem[] = [
+	{ id: 'a', text: { da: 'A' }, scale: 'agreement' },
+	{ id: 'b', text: { da: 'B' }, scale: 'agreement' }
+];
+const id = '3f0c8f0e-7b1a-4c39-9d2e-0a1b2c3d4e5f';
+const other = '11111111-1111-4111-8111-111111111111';
+const code = withCheck('AB', '2345678');
+const asked = {
+	round: { id: 'stevns-2026', questionnaire: 'abc' },
+	today: '2026-11-22',
+	language: 'let',
+	channel: 'code' as const
+};
+const form = (fields: { [name: string]: string }) => {
+	const data = new FormData();
+	for (const [name, value] of Object.entries(fields)) data.set(name, value);
+	return data;
+};
+const draftOf = (fields: { [name: string]: string }): Draft =>
+	fromForm(form(fields), items, () => other).draft;
+
+describe('a draft', () => {
+	it('is read from a form', () => {
+		const fields = form({
+			id,
+			code: 'ab234-5678' + code.at(-1),
+			'answer-a': '4',
+			'answer-b': 'na',
+			comment: 'Tak\r\nfor det',
+			situation: 'sick',
+			meetingForm: 'in-person',
+			step: '3'
+		});
+		expect(fromForm(fields, items, () => other)).toEqual({
+			draft: {
+				id,
+				code,
+				answers: { a: 4, b: 'na' },
+				comment: 'Tak\nfor det',
+				situation: 'sick',
+				meetingForm: 'in-person'
+			},
+			step: 3
+		});
+	});
+
+	it('leaves out what is no answer to these items', () => {
+		const draft = draftOf({
+			id: 'x',
+			code: 'AAAAAAAAAA',
+			'answer-a': '6',
+			'answer-c': '4',
+			situation: '<b>',
+			step: '99'
+		});
+		expect(draft).toEqual({ id: other, answers: {}, comment: '' });
+		expect(fromForm(form({ step: '99' }), items, () => other).step).toBe(0);
+		expect(fromForm(form({ step: '1.5' }), items, () => other).step).toBe(0);
+	});
+
+	it('is the same after it has been stored', () => {
+		const draft = draftOf({ id, code, 'answer-a': '5', comment: 'æ & ø\n=', situation: 'sick' });
+		expect(fromForm(toFields(draft, 2), items, () => other)).toEqual({ draft, step: 2 });
+	});
+});
+
+describe('a submission', () => {
+	it('is what the protocol takes', () => {
+		const submission = toSubmission(
+			draftOf({ id, code, 'answer-a': '1', situation: 'sick', comment: ' Ring 20304050 ' }),
+			asked
+		);
+		expect(Submission.parse(submission)).toEqual({
+			id,
+			round: 'stevns-2026',
+			questionnaire: 'abc',
+			answeredOn: '2026-11-22',
+			channel: 'code',
+			language: 'let',
+			outcome: 'answered',
+			about: { situation: 'sick' },
+			answers: { a: 1 },
+			comment: 'Ring […]',
+			code
+		});
+	});
+
+	it('is declined when all is skipped, also when the person said something about themselves', () => {
+		expect(toSubmission(draftOf({ id, situation: 'sick' }), asked).outcome).toBe('declined');
+		expect(toSubmission(draftOf({ id, comment: '  ' }), asked).outcome).toBe('declined');
+		expect(toSubmission(draftOf({ id, comment: 'Nej' }), asked).outcome).toBe('answered');
+		expect(toSubmission(draftOf({ id, 'answer-a': 'unclear' }), asked).outcome).toBe('answered');
+	});
+
+	it('holds the longest comment that the form takes', () => {
+		const comment = '語'.repeat(2100);
+		expect(Submission.safeParse(toSubmission(draftOf({ id, comment }), asked)).success).toBe(true);
+	});
+});
+
+it('goes from the promise over each item to the review', () => {
+	expect(steps(items).map((step) => step.name)).toEqual([
+		'start',
+		'item',
+		'item',
+		'comment',
+		'about',
+		'review'
+	]);
+	expect(steps(items)[2]).toMatchObject({ number: 2, of: 2 });
+});

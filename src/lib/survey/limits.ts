@@ -1,0 +1,2 @@
+export const COMMENT_MAX_CHARACTERS = 2000;
+export const COMMENT_MAX_BYTES = 6000;

@@ -1,0 +1,20 @@
+import type { Day } from '../calendar.ts';
+import type { Handout, HandoutRound } from './handout.ts';
+import { PREFIX_LENGTH } from './code.ts';
+
+export type RoundState = 'not-yet-open' | 'open' | 'closed';
+
+export function stateOf(round: Pick<HandoutRound, 'opensOn' | 'closesOn'>, today: Day): RoundState {
+	if (today < round.opensOn) return 'not-yet-open';
+	return today <= round.closesOn ? 'open' : 'closed';
+}
+
+/** The open round to send people without a code to: one with an open link first, else one that asks for a code. */
+export function openRound(handout: Handout): HandoutRound | undefined {
+	const open = handout.rounds.filter((round) => stateOf(round, handout.today) === 'open');
+	return open.find((round) => round.channels.includes('open')) ?? open[0];
+}
+
+/** The round that a code names by its first characters. Says nothing of whether the code is in use. */
+export const roundOf = (handout: Handout, code: string): HandoutRound | undefined =>
+	handout.rounds.find((round) => round.prefix === code.slice(0, PREFIX_LENGTH));

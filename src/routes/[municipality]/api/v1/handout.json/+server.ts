@@ -1,0 +1,20 @@
+import { environment, today } from '$lib/server/environment.ts';
+import { handout } from '$lib/server/handout.ts';
+import * as municipality from '$lib/server/municipality.ts';
+import { error, json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, setHeaders }) => {
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	const { DEMO, EXTRA_LANGUAGES } = environment();
+	// Fresh at every visit, and kept by the device for when there is no network.
+	setHeaders({ 'cache-control': 'no-cache' });
+	return json(
+		handout(found.db, found.keysFolder, found.plan, {
+			today: today(),
+			demo: DEMO,
+			extraLanguages: EXTRA_LANGUAGES.split(',').filter(Boolean)
+		})
+	);
+};

@@ -1,0 +1,88 @@
+import compression from 'compression';
+import type { EventEmitter } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import process from 'node:process';
+import { constants } from 'node:zlib';
+
+const SHUTDOWN_SECONDS = 10;
+const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
+
+// For every reply, static and prerendered files too: the app's own hooks never see those.
+const HEADERS = {
+	'X-Content-Type-Options': 'nosniff',
+	// With `no-referrer` browsers send `Origin: null`, and a plain form would be refused.
+	'Referrer-Policy': 'same-origin',
+	// Pages that the app renders replace this by their own, which says the same and more.
+	'Content-Security-Policy': "frame-ancestors 'none'",
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+};
+
+const variables = process.env;
+variables.BODY_SIZE_LIMIT ??= '1M';
+const host = variables.HOST ?? '127.0.0.1';
+const port = Number(variables.PORT ?? 3000);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+	fail(`PORT: "${variables.PORT}" is no port`);
+
+// Nobody said what the site is called: then it is http and whatever name it was opened by, localhost and 127.0.0.1 alike.
+const isNamed = variables.ORIGIN || variables.PROTOCOL_HEADER || variables.HOST_HEADER;
+if (!isNamed) variables.PROTOCOL_HEADER = PROTOCOL_OF_OURS;
+
+// The handler reads its environment when it is loaded, so it is loaded after the above.
+const { handler } = await import('./handler.js');
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+
+let isClosing = false;
+const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+	// A browser keeps its connection after the last reply, and the server would wait for it.
+	response.on('close', () => {
+		if (isClosing) setImmediate(() => server.closeIdleConnections());
+	});
+	request.headers[PROTOCOL_OF_OURS] = isNamed ? undefined : 'http';
+	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+	// Both are middleware of Express, typed so, and ask for no more of it than Node gives.
+	compress(
+		request as Parameters<typeof compress>[0],
+		response as Parameters<typeof compress>[1],
+		() => {
+			void handler(request, response);
+		}
+	);
+});
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken: set PORT to another one.`);
+	if (error.code === 'EACCES') fail(`Port ${port} may not be used: set PORT to one above 1023.`);
+	throw error;
+});
+server.listen(port, host, () => {
+	const { address, port: actual } = server.address() as AddressInfo;
+	const name = address.includes(':') ? `[${address}]` : address;
+	console.log(`Listening on http://${name}:${actual}`);
+});
+
+process.once('SIGTERM', shutDown);
+process.once('SIGINT', shutDown);
+
+/** Finishes what is under way, then lets the app flush and close its files. A second signal ends at once. */
+function shutDown(reason: NodeJS.Signals): void {
+	isClosing = true;
+	// Node's types know no events of others.
+	const events: EventEmitter = process;
+	const impatient = setTimeout(() => server.closeAllConnections(), SHUTDOWN_SECONDS * 1000);
+	server.close(() => {
+		clearTimeout(impatient);
+		events.emit('sveltekit:shutdown', reason);
+		// Whatever timer was left behind must not keep a closed server alive.
+		setTimeout(() => process.exit(0), SHUTDOWN_SECONDS * 1000).unref();
+	});
+	server.closeIdleConnections();
+}
+
+function fail(reason: string): never {
+	console.error(reason);
+	process.exit(1);
+}

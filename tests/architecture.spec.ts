@@ -1,0 +1,216 @@
+import { expect, it } from 'vitest';
+import { BREACHES } from './support/breaches.ts';
+import {
+	importsOf,
+	isMarkup,
+	isSpec,
+	markupOf,
+	readSources,
+	withoutComments,
+	type Import,
+	type Sources
+} from './support/sources.ts';
+
+// The import rule of DESIGN §4. Change the list there and here together.
+
+/** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
+const FEATURES: { [feature: string]: string[] } = {
+	// It composes the features' shapes; no feature imports it.
+	plan: ['survey', 'journey', 'interviews', 'targets', 'improvements'],
+	survey: [],
+	seal: [],
+	outbox: ['survey', 'seal'],
+	offline: [],
+	journey: ['seal'],
+	interviews: ['seal'],
+	results: ['survey'],
+	// `survey` for the one shape of a source, until it is needed by a third.
+	targets: ['results', 'survey'],
+	improvements: [],
+	reports: ['results', 'targets', 'interviews', 'improvements'],
+	charts: [],
+	ui: [],
+	i18n: [],
+	calendar: [],
+	identifiers: []
+};
+const ANY_CODE = ['i18n', 'calendar', 'identifiers'];
+const ANY_MARKUP = ['ui', 'charts', 'i18n'];
+
+/** Packages beside `zod/mini` that a feature may use; a browser carries them. */
+const PACKAGES: { [feature: string]: RegExp } = {
+	seal: /^@hpke\/core$/,
+	outbox: /^idb$/,
+	offline: /^workbox-/,
+	charts: /^d3-(scale|shape)$/
+};
+
+/** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */
+const BOX_READERS = ['box', 'intake', 'release', 'fieldwork'].map(
+	(name) => `src/lib/server/${name}.ts`
+);
+const RELEASED = ['release', 'results'].map((name) => `src/lib/server/${name}.ts`);
+const DATABASE = 'src/lib/server/database.ts';
+const PLANS = 'src/lib/server/plans.ts';
+
+const LINES_MAX = 250;
+/** Longer files, each with its defence. */
+const LONG: { [path: string]: string } = {
+	'src/lib/server/intake.spec.ts': 'a table of cases, read from top to bottom'
+};
+const isContent = (path: string): boolean => path.startsWith('src/lib/plan/content/');
+
+/** Not domain: words of the trade that no chart or button may know. */
+const DOMAIN =
+	/\b(survey|questionnaire|citizen|caseworker|municipality|submission|respondent|kommune|borger|måling|løfte)/i;
+
+const house = readSources('src', 'tests');
+
+it.each(Object.entries(rules()))('%s', (_, rule) => {
+	expect(offences(house, rule)).toEqual([]);
+});
+
+it.each(Object.entries(rules()))('notices a breach: %s', (name, rule) => {
+	const breaches = BREACHES[name] ?? [];
+	expect(breaches.length).toBeGreaterThan(0);
+	for (const [path, source] of breaches) {
+		expect(offences(new Map([[path, source]]), rule), `${path}: ${source}`).not.toEqual([]);
+	}
+});
+
+it('sees every way of importing', () => {
+	const source = `import a from './a.ts'; import type { B } from './b.ts'; export * from './c.ts';
+		const d = import('./d.ts'); type E = import('./e.ts').E; import.meta.glob(['./f/*.ts', '!./f/x.ts']);
+		new Worker(new URL('./g.ts', import.meta.url)); import(h); // import './not.ts'
+		const i = "import './not.ts'"; import '$lib/i/j.ts'; import { type K } from 'k';`;
+	expect(importsOf('src/lib/x/x.ts', source).map(({ target }) => target)).toEqual([
+		...['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts', 'f/', 'g.ts'].map((name) => `src/lib/x/${name}`),
+		...['?', 'src/lib/i/j.ts', 'k']
+	]);
+	const component = `<script lang="ts">import A from './A.svelte';</script>
+		{#await import('./B.svelte')}{/await}<!-- import('./not.ts') -->`;
+	expect(importsOf('src/routes/+page.svelte', component).map(({ target }) => target)).toEqual([
+		'src/routes/A.svelte',
+		'src/routes/B.svelte'
+	]);
+});
+
+type Rule = (path: string, source: string, imports: Import[]) => string[];
+
+function offences(sources: Sources, rule: Rule): string[] {
+	return [...sources].flatMap(([path, source]) =>
+		rule(path, source, importsOf(path, source)).map((offence) => `${path}: ${offence}`)
+	);
+}
+
+function rules(): { [name: string]: Rule } {
+	const inServer = (path: string) => path.startsWith('src/lib/server/');
+	const inRoutes = (path: string) => path.startsWith('src/routes/');
+	const isProduct = (path: string) => path.startsWith('src/') && !isSpec(path);
+	const targets = (imports: Import[], isWrong: (each: Import) => boolean) =>
+		imports.filter(isWrong).map(({ specifier }) => specifier);
+
+	return {
+		'a feature imports only what the list lets it': (path, _, imports) => {
+			const feature = featureOf(path);
+			if (!feature || feature === 'server' || isSpec(path)) return [];
+			const own = FEATURES[feature];
+			if (!own) return ['no feature of the list'];
+			const allowed = [feature, ...own, ...(isMarkup(path) ? ANY_MARKUP : ANY_CODE)];
+			return targets(imports, ({ target }) =>
+				target.startsWith('src/')
+					? !allowed.includes(featureOf(target) ?? '')
+					: !isAllowedPackage(target, feature, path)
+			);
+		},
+		'nothing imports routes': (path, _, imports) =>
+			inRoutes(path) ? [] : targets(imports, ({ target }) => inRoutes(target)),
+		'lib/server knows no framework, no screen and no browser storage': (path, _, imports) =>
+			!inServer(path)
+				? []
+				: targets(
+						imports,
+						({ target }) =>
+							/^(\$app|\$env|\$service-worker|svelte|@sveltejs)(\/|$)/.test(target) ||
+							/^src\/lib\/(ui|charts|outbox\/store)\b/.test(target) ||
+							isMarkup(target)
+					),
+		'plan content is read by lib/server/plans.ts alone': (path, _, imports) =>
+			path === PLANS || isContent(path) || isSpec(path)
+				? []
+				: targets(imports, ({ target, isType }) => !isType && isContent(target)),
+		'only database.ts constructs a database': (path, source, imports) =>
+			path === DATABASE || !isProduct(path)
+				? []
+				: [
+						...targets(imports, ({ target, isType }) => !isType && target === 'better-sqlite3'),
+						...matches(source, /\bnew (Database|Sqlite)\b/)
+					],
+		'a box is read only by intake and at the day’s turn': (path, source, imports) =>
+			BOX_READERS.includes(path) || !isProduct(path)
+				? []
+				: [
+						...matches(source, /\b(from|into|join|update|table)\s+box\b/i),
+						...(imports.some(({ target }) => target === 'src/lib/server/box.ts')
+							? matches(source, /\bbox\.read\b|\{[^}]*\bread\b[^}]*\} from '\.\/box\.ts'/)
+							: [])
+					],
+		'the table `released` is known to release and results alone': (path, source) =>
+			RELEASED.includes(path) || !isProduct(path)
+				? []
+				: matches(source, /\b(from|into|join|update|table)\s+released\b/i),
+		'the small server imports the handler and compression alone': (path, _, imports) =>
+			path !== 'src/server.ts'
+				? []
+				: targets(
+						imports,
+						({ target }) => !/^(node:.*|compression|src\/handler\.js)$/.test(target)
+					),
+		'the service worker imports outbox and offline alone': (path, _, imports) =>
+			path !== 'src/service-worker.ts'
+				? []
+				: targets(
+						imports,
+						({ target }) =>
+							!['outbox', 'offline'].includes(featureOf(target) ?? '') &&
+							!/^(workbox-.*|\$service-worker)$/.test(target)
+					),
+		'charts and ui have no domain word': (path, source) =>
+			/^src\/lib\/(charts|ui)\//.test(path) && !isSpec(path) ? matches(source, DOMAIN) : [],
+		'imports of ours carry their extension, and none is computed': (path, _, imports) =>
+			!path.startsWith('src/')
+				? []
+				: targets(
+						imports,
+						({ specifier, target }) =>
+							specifier === '?' ||
+							(target.startsWith('src/') &&
+								!specifier.endsWith('/$types') &&
+								!/\.(ts|js|svelte|json|css|scss|sql|svg|webmanifest)$/.test(specifier))
+					),
+		'no citizen text stands in markup': (path, source) => {
+			if (!isMarkup(path) || path.includes('/intern/')) return [];
+			return [...markupOf(source).words, ...matches(source, /[æøåÆØÅ][\p{L}]/u)];
+		},
+		'addresses in markup are whole': (path, source) =>
+			isMarkup(path)
+				? markupOf(source).addresses.filter((address) => !/^([/#?]|[a-z]+:|$)/.test(address))
+				: [],
+		'a file is no longer than 250 lines': (path, source) => {
+			const lines = source.trimEnd().split('\n').length;
+			return lines > LINES_MAX && !isContent(path) && !LONG[path] ? [`${lines} lines`] : [];
+		}
+	};
+}
+
+/** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */
+const featureOf = (path: string): string | undefined =>
+	/^src\/lib\/([\w-]+)(?:\/|\.|$)/.exec(path)?.[1];
+
+function isAllowedPackage(name: string, feature: string, path: string): boolean {
+	if (name === 'zod/mini' || PACKAGES[feature]?.test(name)) return true;
+	return /\.svelte(\.ts)?$/.test(path) && /^(svelte|\$app)(\/|$)/.test(name);
+}
+
+const matches = (source: string, pattern: RegExp): string[] =>
+	pattern.exec(withoutComments(source))?.slice(0, 1) ?? [];

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+
+export default defineConfig({
+	testDir: '.',
+	outputDir: join(tmpdir(), 'oejenhoejde-tests'),
+	workers: 2,
+	retries: 0,
+	forbidOnly: true,
+	timeout: 60_000,
+	reporter: [['list']],
+	use: {
+		launchOptions: { executablePath: chromiumPath, args: chromiumArgs },
+		locale: 'da-DK',
+		timezoneId: 'Europe/Copenhagen',
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure'
+	},
+	projects: [
+		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: 'axe/**' },
+		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 }
+	]
+});

@@ -1,0 +1,79 @@
+import { get } from 'node:http';
+import { expect, test } from './support/test.ts';
+
+test('every reply carries the headers that keep a page to itself', async ({ house, request }) => {
+	const page = await request.get('/');
+	const asset = /\/_app\/immutable\/[^">]+\.js/.exec(
+		`${page.headers().link}${await page.text()}`
+	)?.[0];
+	expect(asset).toBeTruthy();
+	for (const path of ['/', asset ?? '']) {
+		const headers = (await request.get(`${house.url}${path}`)).headers();
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['referrer-policy']).toBe('same-origin');
+		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+		expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+		expect(headers['permissions-policy']).toContain('geolocation=()');
+	}
+});
+
+test('a page travels compressed by brotli', async ({ request }) => {
+	const reply = await request.get('/stevns', { headers: { 'Accept-Encoding': 'br, gzip' } });
+	expect(reply.headers()['content-encoding']).toBe('br');
+	expect(await reply.text()).toContain('</html>');
+});
+
+for (const name of ['localhost', '127.0.0.1']) {
+	test(`a plain form is taken from ${name} when nobody named the site, and from nowhere else`, async ({
+		house,
+		request
+	}) => {
+		const { port } = new URL(house.url);
+		const post = async (origin: string) => {
+			const reply = await request.post(`${house.url}/`, {
+				form: { a: 'b' },
+				headers: { Origin: origin, Host: `${name}:${port}`, Accept: 'text/html' }
+			});
+			return reply.status();
+		};
+		expect(await post(`http://${name}:${port}`)).not.toBe(403);
+		expect(await post('http://example.org')).toBe(403);
+		expect(await post(`https://${name}:${port}`)).toBe(403);
+	});
+}
+
+test('ORIGIN is the only origin of forms when it is given', async ({ another, request }) => {
+	const house = await another({ ORIGIN: 'https://svar.example.dk' });
+	const post = async (origin: string) =>
+		(
+			await request.post(`${house.url}/`, { form: { a: 'b' }, headers: { Origin: origin } })
+		).status();
+	expect(await post('https://svar.example.dk')).not.toBe(403);
+	expect(await post(house.url)).toBe(403);
+});
+
+test('what is under way is finished before the server stops', async ({ another }) => {
+	const house = await another();
+	const status = new Promise((resolve, reject) => {
+		const request = get(house.url, (reply) => {
+			reply.resume();
+			reply.on('end', () => resolve(reply.statusCode));
+		});
+		request.on('error', reject);
+	});
+	await new Promise((soon) => setTimeout(soon, 20));
+	expect(await house.stop()).toBe(0);
+	expect(await status).toBeGreaterThanOrEqual(200);
+});
+
+test('a taken port is said in words', async ({ house, another }) => {
+	const taken = another({ PORT: new URL(house.url).port });
+	await expect(taken).rejects.toThrow(/Port \d+ is taken/);
+});
+
+test('an unknown command fails and lists the ones there are', async ({ house }) => {
+	const { code, error } = await house.command('no-such-command');
+	expect(code).toBe(2);
+	expect(error).toContain('no-such-command');
+	expect((await house.command('--help')).code).toBe(0);
+});

@@ -1,0 +1,62 @@
+/** For each rule of architecture.spec.ts, files that break it: a rule that lets them pass holds nothing. */
+export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
+	'a feature imports only what the list lets it': [
+		['src/lib/survey/a.ts', "import { x } from '../plan/plan.ts'"],
+		['src/lib/survey/a.ts', "import type { x } from '$lib/results/figure.ts'"],
+		['src/lib/results/a.ts', "const late = import('../server/release.ts')"],
+		['src/lib/results/a.ts', "import * as z from 'zod'"],
+		['src/lib/survey/a.ts', "import Button from '../ui/Button.svelte'"],
+		['src/lib/charts/A.svelte', "<script>import '../survey/round.ts'</script>"],
+		['src/lib/survey/A.svelte', "{#await import('../outbox/outbox.ts')}{/await}"],
+		['src/lib/new-noun/a.ts', '']
+	],
+	'nothing imports routes': [
+		['src/lib/ui/A.svelte', "<script>import '../../routes/a.ts'</script>"]
+	],
+	'lib/server knows no framework, no screen and no browser storage': [
+		['src/lib/server/a.ts', "import { building } from '$app/environment'"],
+		['src/lib/server/a.ts', "import { env } from '$env/dynamic/private'"],
+		['src/lib/server/a.ts', "import A from '../survey/SurveyForm.svelte'"],
+		['src/lib/server/a.ts', "import * as store from '../outbox/store.ts'"]
+	],
+	'plan content is read by lib/server/plans.ts alone': [
+		['src/lib/server/a.ts', "import stevns from '../plan/content/stevns.ts'"],
+		['src/routes/+page.ts', "import.meta.glob('$lib/plan/content/*.ts')"]
+	],
+	'only database.ts constructs a database': [
+		['src/lib/server/a.ts', "import Database from 'better-sqlite3'"],
+		['src/hooks.server.ts', 'const db = new Database(path)']
+	],
+	'a box is read only by intake and at the day’s turn': [
+		['src/lib/server/a.ts', "db.prepare('select sealed from box')"],
+		['src/lib/server/rounds.ts', "import * as box from './box.ts'; box.read(db, name)"],
+		['src/lib/server/rounds.ts', "import { read } from './box.ts'"]
+	],
+	'the table `released` is known to release and results alone': [
+		['src/lib/server/a.ts', 'db.prepare(`select n\n\tfrom released`)'],
+		['src/routes/+page.server.ts', "db.exec('INSERT INTO released')"]
+	],
+	'the small server imports the handler and compression alone': [
+		['src/server.ts', "import { open } from './lib/server/database.ts'"]
+	],
+	'the service worker imports outbox and offline alone': [
+		['src/service-worker.ts', "import { seal } from '$lib/seal/seal.ts'"]
+	],
+	'charts and ui have no domain word': [['src/lib/charts/a.ts', 'export type Questionnaire = 1']],
+	'imports of ours carry their extension, and none is computed': [
+		['src/lib/survey/a.ts', "import { x } from './round'"],
+		['src/lib/survey/a.ts', 'import(name)']
+	],
+	'no citizen text stands in markup': [
+		['src/lib/ui/A.svelte', '<p>Hej</p>'],
+		['src/lib/ui/A.svelte', '<button aria-label="Luk"></button>'],
+		['src/lib/ui/A.svelte', '{#if a}<p>{a} svar</p>{/if}'],
+		['src/lib/ui/A.svelte', "<script>const thanks = 'Vi har fået dit svar';</script>"]
+	],
+	'addresses in markup are whole': [
+		['src/routes/+page.svelte', '<a href="resultater">{m.results()}</a>'],
+		['src/routes/+page.svelte', '<a href="../{language}">{m.results()}</a>'],
+		['src/routes/+page.svelte', '<form action="svar"></form>']
+	],
+	'a file is no longer than 250 lines': [['src/lib/survey/a.ts', 'a\n'.repeat(251)]]
+};

@@ -1,0 +1,85 @@
+import type { Day } from '../../src/lib/calendar.ts';
+import type { Plan } from '../../src/lib/plan/plan.ts';
+import type { Given } from '../../src/lib/server/demo/given.ts';
+import { cells, publishedSpans, type Span } from '../recount/cells.ts';
+import { K, publishedBlocks } from '../recount/counting.ts';
+import type { Row } from '../recount/recount.ts';
+
+/** One subtraction that a reader can make: a published total less the cells shown of it. */
+export type Subtraction = {
+	of: string;
+	left: number;
+	/** The categories that the rest can be about: those hidden that really hold someone. */
+	over: Set<string>;
+};
+
+/** METHOD §4: what is left is nobody, or at least ten in at least two groups. */
+export const isSafe = ({ left, over }: Subtraction): boolean =>
+	left === 0 || (left >= K && over.size >= 2);
+
+/**
+ * Every subtraction of the released figures of a municipality: for each breakdown and item, span by span, by calendar
+ * year and over the round. Totals and cells are the published rows; only who is hidden is taken from the whole truth.
+ */
+export function subtractions(rows: Row[], given: Given, plan: Plan, asOf: Day): Subtraction[] {
+	return given.rounds.flatMap((round) => {
+		const blocks = publishedBlocks(given, round, plan, asOf);
+		const own = rows.filter((row) => row.round === round.id && row.series === 'asked');
+		return round.breakdowns.flatMap(({ name, unit }) => {
+			const spans = publishedSpans(round, asOf)
+				.filter(({ kind }) => kind === unit)
+				.flatMap((span) => inSpan(own, span, name, cells(given, round, plan, span, blocks, name)));
+			return [
+				...spans,
+				...added(spans, ({ of }) => of.replace(/^(\d{4})-[QH]\d/, '$1')),
+				...added(spans, ({ of }) => of.replace(/^(\d{4}-[QH]\d|round)/, 'all'))
+			];
+		});
+	});
+}
+
+function inSpan(
+	rows: Row[],
+	span: Span,
+	breakdown: string,
+	truth: ReturnType<typeof cells>
+): Subtraction[] {
+	return [...new Set(truth.map(({ item }) => item))].flatMap((item) => {
+		const shown = rows.filter(
+			(row) => row.unit === span.unit && row.breakdown === breakdown && row.item === item
+		);
+		// Nothing of it is shown: there is nothing to subtract from the total.
+		if (shown.length === 0) return [];
+		const total = rows.filter(
+			(row) => span.months.includes(row.unit) && row.breakdown === '' && row.item === item
+		);
+		const categories = new Set(shown.map(({ category }) => category));
+		return [
+			{
+				of: `${span.unit} ${breakdown} ${item}`,
+				left: people(total) - people(shown),
+				over: new Set(
+					truth
+						.filter((cell) => cell.item === item && cell.n > 0 && !categories.has(cell.category))
+						.map(({ category }) => category)
+				)
+			}
+		];
+	});
+}
+
+/** The citizens that rows of one item, or of the outcomes, count. */
+export const people = (rows: Row[]): number =>
+	rows
+		.filter(({ item, answer }) => (item === '' ? answer === 'answered' : /^[1-5]$/.test(answer)))
+		.reduce((sum, { n }) => sum + n, 0);
+
+function added(all: Subtraction[], name: (each: Subtraction) => string): Subtraction[] {
+	const sums = new Map<string, Subtraction>();
+	for (const each of all) {
+		const of = name(each);
+		const sum = sums.get(of) ?? { of, left: 0, over: new Set() };
+		sums.set(of, { of, left: sum.left + each.left, over: new Set([...sum.over, ...each.over]) });
+	}
+	return [...sums.values()];
+}
