@@ -1,0 +1,95 @@
+import type { Acknowledgement } from '../survey/submission.ts';
+import { backoffSeconds, type Stop } from './acknowledge.ts';
+import { listen } from './news.ts';
+import { retry, sendAll, waiting, type SendOptions, type Waiting } from './outbox.ts';
+import { browser } from './surroundings.ts';
+
+/** What a page can say about sending. */
+export type State = Waiting & {
+	sending: boolean;
+	/** The server wants a person of the staff to start the tablet again; until then it is not asked again by itself. */
+	askStaff: boolean;
+	/** New since the last state. */
+	acknowledged: Acknowledgement[];
+};
+
+/**
+ * Keeps sending as long as the page is open: now, when something is kept, when the network or the person comes back,
+ * and after a growing pause when it failed. What needed help is tried again once.
+ * @param onchange at every change, in this tab or another.
+ * @returns how to stop.
+ */
+export function start(
+	municipality: string,
+	onchange: (state: State) => void,
+	options: SendOptions = {}
+): () => void {
+	const { now, after, random, onwake } = { ...browser(), ...options };
+	let sending = false;
+	let again = false;
+	let stopped = false;
+	let stop: Stop | undefined;
+	let failures = 0;
+	let notBefore = 0;
+	let cancel = (): void => undefined;
+	let acknowledged: Acknowledgement[] = [];
+	let reports = 0;
+
+	async function report(): Promise<void> {
+		const number = ++reports;
+		const counts = await waiting(municipality);
+		if (stopped || number !== reports) return;
+		const state = { ...counts, sending, askStaff: stop === 'staff', acknowledged };
+		acknowledged = [];
+		onchange(state);
+	}
+
+	async function drive(): Promise<void> {
+		if (stopped) return;
+		cancel();
+		if (sending) {
+			again = true;
+			return;
+		}
+		if (now() < notBefore) {
+			cancel = after(notBefore - now(), drive);
+			return report();
+		}
+		again = false;
+		sending = true;
+		try {
+			void report();
+			stop = await sendAll(municipality, options);
+		} finally {
+			sending = false;
+		}
+		if (stop && stop !== 'staff') pause(stop.afterSeconds);
+		else failures = 0;
+		await report();
+		if (again) return drive();
+	}
+
+	/** A server's own wish (`Retry-After`) is kept even when the network comes back meanwhile; our own pause is not. */
+	function pause(wishedSeconds: number): void {
+		failures += 1;
+		notBefore = now() + wishedSeconds * 1000;
+		const seconds = Math.max(wishedSeconds, backoffSeconds(failures, random()));
+		if (!stopped) cancel = after(seconds * 1000, drive);
+	}
+
+	const hangUp = listen(municipality, (news) => {
+		if (news.kind === 'kept') return void drive();
+		acknowledged.push(...news.acknowledged);
+		void report();
+	});
+	const sleep = onwake(drive);
+	// `retry` tells that there is something to send, and so begins.
+	void retry(municipality);
+
+	return () => {
+		stopped = true;
+		cancel();
+		hangUp();
+		sleep();
+	};
+}

@@ -1,0 +1,36 @@
+import type { Envelope } from '../survey/envelope.ts';
+import type { Tray } from './tray.ts';
+
+const trays = new Map<string, Tray>();
+
+/** The tray of a page whose browser stores nothing. It is gone when the page closes, and other tabs do not see it. */
+export function memory(municipality: string): Tray {
+	const tray = trays.get(municipality) ?? empty();
+	trays.set(municipality, tray);
+	return tray;
+}
+
+function empty(): Tray {
+	const waiting = new Map<string, Envelope>();
+	const needsHelp = new Map<string, Envelope>();
+	const move = (ids: Iterable<string>, from: typeof waiting, to: typeof waiting): void => {
+		for (const id of ids) {
+			const envelope = from.get(id);
+			from.delete(id);
+			if (envelope) to.set(id, envelope);
+		}
+	};
+	return {
+		async put(envelope) {
+			needsHelp.delete(envelope.id);
+			waiting.set(envelope.id, envelope);
+			return { ok: true };
+		},
+		ids: async () => [...waiting.keys()].sort(),
+		envelopes: async (ids) => ids.flatMap((id) => waiting.get(id) ?? []),
+		remove: async (ids) => ids.forEach((id) => waiting.delete(id)),
+		setAside: async (ids) => move(ids, waiting, needsHelp),
+		takeBack: async () => move([...needsHelp.keys()], needsHelp, waiting),
+		needingHelp: async () => needsHelp.size
+	};
+}

@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Envelope } from '../survey/envelope.ts';
+import { memory } from './memory.ts';
+import { close, databaseName, disk } from './store.ts';
+
+const envelope = (id: string): Envelope => ({
+	id,
+	round: 'r',
+	keyId: 'k',
+	enc: 'e',
+	ciphertext: `c${id}`
+});
+
+let n = 0;
+let municipality = '';
+beforeEach(() => {
+	municipality = `by${++n}`;
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.restoreAllMocks();
+	close(municipality);
+});
+
+describe.each([
+	['on disk', disk],
+	['in memory', memory]
+])('a tray %s', (_, trayOf) => {
+	it('gives back what was put, in id order', async () => {
+		const tray = trayOf(municipality);
+		for (const id of ['b', 'c', 'a']) expect(await tray.put(envelope(id))).toEqual({ ok: true });
+		expect(await tray.ids()).toEqual(['a', 'b', 'c']);
+		expect(await tray.envelopes(['c', 'gone', 'a'])).toEqual([envelope('c'), envelope('a')]);
+	});
+
+	it('keeps one envelope per id', async () => {
+		const tray = trayOf(municipality);
+		await tray.put(envelope('a'));
+		await tray.put({ ...envelope('a'), ciphertext: 'later' });
+		expect(await tray.envelopes(await tray.ids())).toEqual([
+			{ ...envelope('a'), ciphertext: 'later' }
+		]);
+	});
+
+	it('removes what it is told to and nothing else', async () => {
+		const tray = trayOf(municipality);
+		for (const id of ['a', 'b']) await tray.put(envelope(id));
+		await tray.remove(['a', 'gone']);
+		expect(await tray.ids()).toEqual(['b']);
+	});
+
+	it('sets aside what needs help, and takes it back', async () => {
+		const tray = trayOf(municipality);
+		for (const id of ['a', 'b', 'c']) await tray.put(envelope(id));
+		await tray.setAside(['a', 'b', 'gone']);
+		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['c'], 2]);
+		await tray.put(envelope('b'));
+		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['b', 'c'], 1]);
+		await tray.takeBack();
+		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['a', 'b', 'c'], 0]);
+		expect(await tray.envelopes(['a'])).toEqual([envelope('a')]);
+	});
+
+	it('is the municipality’s own', async () => {
+		await trayOf(municipality).put(envelope('a'));
+		expect(await trayOf(`${municipality}-nabo`).ids()).toEqual([]);
+		close(`${municipality}-nabo`);
+	});
+});
+
+describe('the database', () => {
+	it('still has everything when it is opened again', async () => {
+		await disk(municipality).put(envelope('a'));
+		close(municipality);
+		expect(await disk(municipality).envelopes(['a'])).toEqual([envelope('a')]);
+	});
+
+	it('holds envelopes and nothing else', async () => {
+		await disk(municipality).put(envelope('a'));
+		const database = await openDB(databaseName(municipality));
+		const stores = [...database.objectStoreNames];
+		expect(stores.sort()).toEqual(['needsHelp', 'waiting']);
+		expect(await database.getAll('waiting')).toEqual([envelope('a')]);
+		database.close();
+	});
+
+	it('lets go when a newer version wants it, and works with that version afterwards', async () => {
+		const tray = disk(municipality);
+		await tray.put(envelope('a'));
+		const blocked = vi.fn();
+		const newer = await openDB(databaseName(municipality), 7, {
+			blocked,
+			upgrade: (database) => void database.createObjectStore('more')
+		});
+		expect(blocked).not.toHaveBeenCalled();
+		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
+		expect(await tray.ids()).toEqual(['a', 'b']);
+		newer.close();
+	});
+
+	it('does without the disk while a sleeping older tab holds it, and loses nothing in the update', async () => {
+		const older = await openDB(databaseName(municipality), 1, {
+			upgrade(database) {
+				for (const name of ['waiting', 'needsHelp']) {
+					database.createObjectStore(name, { keyPath: 'id' });
+				}
+			}
+		});
+		await older.put('waiting', envelope('a'));
+		const newer = disk(municipality, 2);
+		expect(await newer.put(envelope('b'))).toEqual({ ok: false, reason: 'no-storage' });
+		older.close();
+		// The browser finishes the update by itself.
+		await vi.waitFor(async () => {
+			expect(await newer.put(envelope('b'))).toEqual({ ok: true });
+		});
+		expect(await newer.ids()).toEqual(['a', 'b']);
+	});
+
+	it('opens a new connection when the browser has closed the old one', async () => {
+		const tray = disk(municipality);
+		await tray.put(envelope('a'));
+		const lost = new DOMException('Connection lost', 'InvalidStateError');
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+			throw lost;
+		});
+		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
+		expect(await tray.ids()).toEqual(['a', 'b']);
+	});
+});
+
+describe('a device that cannot store', () => {
+	it('says when it is full, and keeps what it has', async () => {
+		const tray = disk(municipality);
+		await tray.put(envelope('a'));
+		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		expect(await tray.put(envelope('b'))).toEqual({ ok: false, reason: 'quota' });
+		expect(await tray.ids()).toEqual(['a']);
+		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
+	});
+
+	it('says when there is no database at all', async () => {
+		vi.stubGlobal('indexedDB', undefined);
+		const tray = disk(municipality);
+		expect(await tray.put(envelope('a'))).toEqual({ ok: false, reason: 'no-storage' });
+		expect([await tray.ids(), await tray.envelopes(['a']), await tray.needingHelp()]).toEqual([
+			[],
+			[],
+			0
+		]);
+		await expect(tray.remove(['a'])).resolves.toBeUndefined();
+	});
+
+	it('says when the browser refuses, and tries afresh the next time', async () => {
+		vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+			throw new DOMException('not here', 'SecurityError');
+		});
+		expect(await disk(municipality).put(envelope('a'))).toEqual({
+			ok: false,
+			reason: 'no-storage'
+		});
+		vi.restoreAllMocks();
+		expect(await disk(municipality).put(envelope('a'))).toEqual({ ok: true });
+	});
+});
