@@ -37,7 +37,7 @@ export const GET: RequestHandler = ({ params }) => {
 			scope: home,
 			display: 'standalone',
 			background_color: '#ffffff',
-			theme_color: '#00505c',
+			theme_color: '#44831e',
 			icons: [
 				icon('/icon.svg', 'any'),
 				icon('/icon-192.png', '192x192'),
