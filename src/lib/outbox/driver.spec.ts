@@ -168,8 +168,20 @@ describe('a driver', () => {
 		expect(around.waits.at(-1)).toBe(60);
 		around.pass(59);
 		around.wake();
-		await become({ waiting: 1 });
+		expect(around.timers()).toBe(1);
+		expect(around.waits.at(-1)).toBe(1);
 		expect(around.posts()).toBe(1);
+		around.pass(1);
+		await become({ waiting: 0 });
+	});
+
+	it('comes back for an answer that the reply left out', async () => {
+		await keep(municipality, submission(), key);
+		around.replies.push(() => Response.json({ oejenhoejde: 1, results: [] }));
+		begin();
+		await become({ waiting: 1 });
+		await posted(1);
+		expect(around.waits.at(-1)).toBe(1);
 		around.pass(1);
 		await become({ waiting: 0 });
 	});
