@@ -1,24 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
 import { SubmissionsRequest } from '../survey/envelope.ts';
-import type { Submission } from '../survey/submission.ts';
 import { start, type State } from './driver.ts';
 import { keep, send, type SendOptions } from './outbox.ts';
 import { close, disk } from './store.ts';
-
-const submission = (): Submission => ({
-	id: crypto.randomUUID(),
-	round: 'maaling-2026',
-	questionnaire: 'q',
-	answeredOn: '2026-11-20',
-	channel: 'open',
-	language: 'da',
-	outcome: 'declined',
-	about: {},
-	answers: {},
-	comment: ''
-});
 
 /** A browser whose clock, network and events are in the test's hand. */
 function surroundings() {
@@ -181,8 +168,20 @@ describe('a driver', () => {
 		expect(around.waits.at(-1)).toBe(60);
 		around.pass(59);
 		around.wake();
-		await become({ waiting: 1 });
+		expect(around.timers()).toBe(1);
+		expect(around.waits.at(-1)).toBe(1);
 		expect(around.posts()).toBe(1);
+		around.pass(1);
+		await become({ waiting: 0 });
+	});
+
+	it('comes back for an answer that the reply left out', async () => {
+		await keep(municipality, submission(), key);
+		around.replies.push(() => Response.json({ oejenhoejde: 1, results: [] }));
+		begin();
+		await become({ waiting: 1 });
+		await posted(1);
+		expect(around.waits.at(-1)).toBe(1);
 		around.pass(1);
 		await become({ waiting: 0 });
 	});

@@ -52,7 +52,7 @@ export function start(
 			return;
 		}
 		if (now() < notBefore) {
-			cancel = after(notBefore - now(), drive);
+			cancel = after(notBefore - now(), begin);
 			return report();
 		}
 		again = false;
@@ -69,20 +69,22 @@ export function start(
 		if (again) return drive();
 	}
 
+	const begin = (): void => void drive();
+
 	/** A server's own wish (`Retry-After`) is kept even when the network comes back meanwhile; our own pause is not. */
 	function pause(wishedSeconds: number): void {
 		failures += 1;
 		notBefore = now() + wishedSeconds * 1000;
 		const seconds = Math.max(wishedSeconds, backoffSeconds(failures, random()));
-		if (!stopped) cancel = after(seconds * 1000, drive);
+		if (!stopped) cancel = after(seconds * 1000, begin);
 	}
 
 	const hangUp = listen(municipality, (news) => {
-		if (news.kind === 'kept') return void drive();
+		if (news.kind === 'kept') return begin();
 		acknowledged.push(...news.acknowledged);
 		void report();
 	});
-	const sleep = onwake(drive);
+	const sleep = onwake(begin);
 	// `retry` tells that there is something to send, and so begins.
 	void retry(municipality);
 

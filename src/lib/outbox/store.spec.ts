@@ -111,14 +111,16 @@ describe('the database', () => {
 		});
 		await older.put('waiting', envelope('a'));
 		const newer = disk(municipality, 2);
-		expect(await newer.put(envelope('b'))).toEqual({ ok: false, reason: 'no-storage' });
+		for (const id of ['b', 'c']) {
+			expect(await newer.put(envelope(id))).toEqual({ ok: false, reason: 'no-storage' });
+		}
 		older.close();
 		// The browser finishes the update by itself.
 		await vi.waitFor(async () => {
 			expect(await newer.put(envelope('b'))).toEqual({ ok: true });
 		});
 		expect(await newer.ids()).toEqual(['a', 'b']);
-	});
+	}, 3000);
 
 	it('opens a new connection when the browser has closed the old one', async () => {
 		const tray = disk(municipality);

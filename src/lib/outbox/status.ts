@@ -1,0 +1,53 @@
+import type { Messages } from '../i18n/messages.ts';
+import type { Acknowledgement } from '../survey/submission.ts';
+import type { State } from './driver.ts';
+import type { Kept } from './tray.ts';
+
+/** A sentence about sending. Its tone is shown in colour and shape, but never only so. */
+export type Line = { tone: 'done' | 'waiting' | 'help'; text: string; canRetry?: true };
+
+/** What became of the answer of whoever holds the phone; leave out on a tablet, where all handovers look the same. */
+export type Mine = { kept?: Kept; acknowledgement?: Acknowledgement };
+
+/** Everything there is to say, the answer in hand first. There is always something. */
+export function lines(
+	m: Messages<'outbox'>,
+	device: 'phone' | 'tablet',
+	state: State,
+	mine: Mine = {}
+): Line[] {
+	const said: Line[] = [];
+	const { waiting, unsaved, needsHelp, sending, askStaff } = state;
+	const onDisk = waiting - unsaved;
+	if (mine.acknowledgement) said.push(outcome(m, mine.acknowledgement));
+	if (askStaff && waiting > 0) said.push({ tone: 'help', text: m.askStaff() });
+	if (unsaved > 0) {
+		const isFull = mine.kept?.ok === false && mine.kept.reason === 'quota';
+		said.push({ tone: 'waiting', text: isFull ? m.full() : m.unsaved() });
+	}
+	if (sending && waiting > 0) said.push({ tone: 'waiting', text: m.sending() });
+	else if (onDisk > 0 && device === 'tablet') {
+		said.push({ tone: 'waiting', text: m.waitingTablet({ n: onDisk }) });
+	} else if (onDisk > 0 && !askStaff) {
+		said.push({ tone: 'waiting', text: m.waiting({ n: onDisk }) });
+	}
+	if (needsHelp > 0) {
+		const text = `${m.needsHelp({ n: needsHelp })} ${m.needsHelpHow()}`;
+		said.push({ tone: 'help', text, canRetry: true });
+	}
+	if (said.length > 0) return said;
+	return [{ tone: 'done', text: device === 'phone' ? m.sent() : m.allSent() }];
+}
+
+function outcome(m: Messages<'outbox'>, acknowledgement: Acknowledgement): Line {
+	switch (acknowledgement.outcome) {
+		case 'counted':
+			return { tone: 'done', text: m.sent() };
+		case 'already-counted':
+			return { tone: 'done', text: m.alreadyCounted() };
+		case 'not-counted':
+			return { tone: 'help', text: m.notCounted[acknowledgement.reason]() };
+		case 'quarantined':
+			return { tone: 'help', text: m.quarantined() };
+	}
+}
