@@ -10,8 +10,11 @@ import { isHandout, isPage, networkFirst, navigate } from './lib/offline/worker.
 import { municipalityOfTag } from './lib/outbox/background.ts';
 import { send } from './lib/outbox/outbox.ts';
 
+/** Background Sync: Chromium only, and in no standard library of types. */
+type SyncEvent = ExtendableEvent & { tag: string };
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null }[];
+	addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
 };
 
 precacheAndRoute(self.__WB_MANIFEST);

@@ -15,8 +15,8 @@ export const isHandout = ({ request, url }: Asked): boolean =>
 
 /** The page from the network; the shell, which makes the page from what is on the device, when there is none. */
 export const navigate =
-	(shell: (asked: { request: Request; url: URL; event: ExtendableEvent }) => Promise<Response>) =>
-	async (asked: { request: Request; url: URL; event: ExtendableEvent }): Promise<Response> => {
+	<A extends Asked>(shell: (asked: A) => Promise<Response>) =>
+	async (asked: A): Promise<Response> => {
 		try {
 			return await fetch(asked.request);
 		} catch (error) {
