@@ -1,8 +1,10 @@
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
+import { citizensOnly } from './src/precache.ts';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
@@ -45,8 +47,25 @@ const node: UserConfig = {
 	}
 };
 
+/** Our own worker; one web manifest per municipality is a route of ours. */
+const pwa = SvelteKitPWA({
+	strategies: 'injectManifest',
+	srcDir: 'src',
+	filename: 'service-worker.ts',
+	injectRegister: false,
+	manifest: false,
+	injectManifest: {
+		globPatterns: [
+			'client/_app/immutable/**/*.{js,css}',
+			'client/icon.svg',
+			'prerendered/pages/app-shell.html'
+		],
+		manifestTransforms: [citizensOnly]
+	}
+});
+
 const app: UserConfig = {
-	plugins: [messages(), sveltekit()],
+	plugins: [messages(), sveltekit(), pwa],
 	css: {
 		preprocessorOptions: {
 			scss: {

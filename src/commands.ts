@@ -64,5 +64,6 @@ function help(say: (text: string) => void = console.log): void {
 	say('\nDEBUG=1 shows where an error came from.');
 }
 
-const reasonOf = (error: unknown): string =>
-	error instanceof Error ? error.message : String(error);
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

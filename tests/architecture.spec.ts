@@ -56,15 +56,19 @@ const PLANS = 'src/lib/server/plans.ts';
 const LINES_MAX = 250;
 /** Longer files, each with its defence. */
 const LONG: { [path: string]: string } = {
-	'src/lib/server/intake.spec.ts': 'a table of cases, read from top to bottom'
+	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
+	'src/lib/server/intake.spec.ts': 'a table of cases, read from top to bottom',
+	'src/lib/server/results.spec.ts': 'one round with known numbers, read in every way'
 };
+/** Its address is known only when it runs: the demo goes on as the built server that lies beside it. */
+const COMPUTED = ['src/lib/server/demo/child.ts'];
 const isContent = (path: string): boolean => path.startsWith('src/lib/plan/content/');
 
 /** Not domain: words of the trade that no chart or button may know. */
 const DOMAIN =
 	/\b(survey|questionnaire|citizen|caseworker|municipality|submission|respondent|kommune|borger|måling|løfte)/i;
 
-const house = readSources('src', 'tests');
+const house = read(readSources('src', 'tests'));
 
 it.each(Object.entries(rules()))('%s', (_, rule) => {
 	expect(offences(house, rule)).toEqual([]);
@@ -74,7 +78,7 @@ it.each(Object.entries(rules()))('notices a breach: %s', (name, rule) => {
 	const breaches = BREACHES[name] ?? [];
 	expect(breaches.length).toBeGreaterThan(0);
 	for (const [path, source] of breaches) {
-		expect(offences(new Map([[path, source]]), rule), `${path}: ${source}`).not.toEqual([]);
+		expect(offences(read(new Map([[path, source]])), rule), `${path}: ${source}`).not.toEqual([]);
 	}
 });
 
@@ -97,11 +101,16 @@ it('sees every way of importing', () => {
 
 type Rule = (path: string, source: string, imports: Import[]) => string[];
 
-function offences(sources: Sources, rule: Rule): string[] {
-	return [...sources].flatMap(([path, source]) =>
-		rule(path, source, importsOf(path, source)).map((offence) => `${path}: ${offence}`)
-	);
+type File = { path: string; source: string; imports: Import[] };
+
+function read(sources: Sources): File[] {
+	return [...sources].map(([path, source]) => ({ path, source, imports: importsOf(path, source) }));
 }
+
+const offences = (files: File[], rule: Rule): string[] =>
+	files.flatMap(({ path, source, imports }) =>
+		rule(path, source, imports).map((offence) => `${path}: ${offence}`)
+	);
 
 function rules(): { [name: string]: Rule } {
 	const inServer = (path: string) => path.startsWith('src/lib/server/');
@@ -183,7 +192,7 @@ function rules(): { [name: string]: Rule } {
 				: targets(
 						imports,
 						({ specifier, target }) =>
-							specifier === '?' ||
+							(specifier === '?' && !COMPUTED.includes(path)) ||
 							(target.startsWith('src/') &&
 								!specifier.endsWith('/$types') &&
 								!/\.(ts|js|svelte|json|css|scss|sql|svg|webmanifest)$/.test(specifier))

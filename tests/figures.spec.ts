@@ -3,31 +3,99 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays } from '../src/lib/calendar.ts';
+import * as daily from '../src/lib/server/daily.ts';
+import type { Db } from '../src/lib/server/database.ts';
+import { removeIdentifiers } from '../src/lib/identifiers.ts';
 import { year } from '../src/lib/server/demo/year.ts';
-import { all } from '../src/lib/server/plans.ts';
-import { recount } from './recount/recount.ts';
+import * as plans from '../src/lib/server/plans.ts';
+import { countedSheets } from './recount/counting.ts';
+import { recount, type Row } from './recount/recount.ts';
+import { wilson } from './recount/wilson.ts';
 import { play, released } from './support/play.ts';
 
 const TODAY = '2026-11-22';
 const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-figures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.each(all().map((plan) => [plan.municipality, plan] as const))(
-	'published figures of %s',
-	(municipality, plan) => {
-		const given = year(plan, TODAY);
+const every = plans.all().map((plan) => [plan.municipality, plan] as const);
 
-		it('equal a recount of everything that was sent, on the day and when both rounds are over', async () => {
-			const end = addDays(given.rounds.at(-1)?.closesOn ?? TODAY, 31);
-			const { db, keysFolder } = await play(plan, given, TODAY, join(folder, municipality));
-			const today = released(db);
-			expect(today).toEqual(recount(given, given.rounds, plan, TODAY));
-			const { turn } = await import('../src/lib/server/daily.ts');
-			turn(db, keysFolder, end);
-			expect(released(db)).toEqual(recount(given, given.rounds, plan, end));
-			expect(released(db).length).toBeGreaterThan(today.length);
-			db.close();
-			rmSync(keysFolder, { recursive: true });
-		});
-	}
-);
+describe.each(every)('the published figures of %s', (municipality, plan) => {
+	const given = year(plan, TODAY);
+	const end = addDays(given.rounds.at(-1)?.closesOn ?? TODAY, 31);
+
+	it('equal a recount of everything that was sent, today and when both rounds are over', async () => {
+		const { db, keysFolder, replies } = await play(plan, given, TODAY, join(folder, municipality));
+		const today = released(db);
+		expect(today).toEqual(recount(given, given.rounds, plan, TODAY));
+		const counted = given.rounds.flatMap((round) =>
+			[...countedSheets(given, round, plan, TODAY).values()].flat()
+		);
+		expect(replies.filter(({ outcome }) => outcome === 'counted')).toHaveLength(counted.length);
+
+		daily.turn(db, keysFolder, end);
+		const all = released(db);
+		expect(all).toEqual(recount(given, given.rounds, plan, end));
+		expect(all).toEqual(expect.arrayContaining(today.slice(0, 20)));
+		expect(all.length).toBeGreaterThan(today.length);
+		expect(comments(db).length).toBeGreaterThan(10);
+		expect(comments(db).filter((text) => removeIdentifiers(text) !== text)).toEqual([]);
+		db.close();
+		rmSync(keysFolder, { recursive: true });
+	});
+});
+
+const comments = (db: Db): string[] =>
+	db
+		.prepare<[], { text: string }>('select text from comment')
+		.all()
+		.map(({ text }) => text);
+
+describe('the demo shows what a year may bring', () => {
+	const published = new Map(
+		every.map(([municipality, plan]) => {
+			const given = year(plan, TODAY);
+			return [municipality, recount(given, given.rounds, plan, TODAY)];
+		})
+	);
+	const rowsOf = (municipality: string): Row[] => published.get(municipality) ?? [];
+
+	it('a month with too few answers, counted into the next', () => {
+		const months = new Set(
+			rowsOf('glostrup')
+				.filter(({ series, breakdown }) => series === 'asked' && breakdown === '')
+				.map(({ unit }) => unit)
+		);
+		expect(months).toContain('2026-06');
+		expect(months).not.toContain('2026-07');
+		expect(months).toContain('2026-08');
+	});
+
+	it('a team and a situation too small to be shown beside others that are', () => {
+		const stevns = rowsOf('stevns').filter(({ unit }) => unit === '2026-Q1' || unit === '2026-H1');
+		const shown = new Set(stevns.map(({ category }) => category));
+		expect(shown).toContain('job');
+		expect(shown).not.toContain('flex');
+		expect(shown).toContain('sick-leave');
+		expect(shown).not.toContain('other');
+	});
+
+	it('a goal of Vejen that the closed round cannot settle', () => {
+		const { rounds } = year(plans.find('vejen') ?? every[0]![1], TODAY);
+		const answers = rowsOf('vejen').filter(
+			({ round, series, breakdown, item, answer }) =>
+				round === rounds[0]?.id &&
+				series === 'asked' &&
+				breakdown === '' &&
+				item === 'overall' &&
+				/[1-5]/.test(answer)
+		);
+		const n = answers.reduce((sum, row) => sum + row.n, 0);
+		const pleased = answers
+			.filter(({ answer }) => answer >= '4')
+			.reduce((sum, row) => sum + row.n, 0);
+		const [low, high] = wilson(pleased, n);
+		expect(n).toBeGreaterThan(200);
+		expect(low).toBeLessThan(0.8);
+		expect(high).toBeGreaterThan(0.8);
+	});
+});

@@ -51,7 +51,12 @@ export const size = (sheets: Sheet[], item: string): number =>
 export const publicationDay = (round: Round, month: Month): Day =>
 	month === round.closesOn.slice(0, 7) ? addDays(round.closesOn, 31) : `${addMonths(month, 1)}-10`;
 
-function countedSheets(given: Given, round: Round, plan: Plan, asOf: Day): Map<Month, Sheet[]> {
+export function countedSheets(
+	given: Given,
+	round: Round,
+	plan: Plan,
+	asOf: Day
+): Map<Month, Sheet[]> {
 	const months = monthsBetween(round.opensOn, round.closesOn);
 	const counted = new Map<Month, Sheet[]>();
 	const known = new Set<string>();

@@ -49,7 +49,7 @@ export function citizensOf(plan: Plan, profile: Profile, seed: Random): Citizens
 		na: 0.06 * world.next(),
 		unclear: 0.03 * world.next()
 	}));
-	const monthMood = (month: Month): number => 0.1 * normal(seed.fork(`month ${month}`));
+	const monthMood = (month: Month): number => 0.06 * normal(seed.fork(`month ${month}`));
 
 	function answer(from: Random, team: string | undefined, month: Month): Said {
 		const situation = chance(from, 0.86) ? one(from, situations) : undefined;

@@ -14,7 +14,8 @@ export async function sealDay(prepared: Prepared[], day: Day): Promise<Post[]> {
 	for (const place of prepared) {
 		const { municipality, given, tokens } = place;
 		const arriving = given.phases.find((phase) => phase.today === day)?.submissions ?? [];
-		for (const [door, submissions] of byDoor(arriving)) {
+		const doors = [...byDoor(arriving.filter(isFirst)), ...byDoor(arriving.filter(isAgain))];
+		for (const [door, submissions] of doors) {
 			for (let at = 0; at < submissions.length; at += BATCH_MAX) {
 				posts.push({
 					municipality,
@@ -26,6 +27,11 @@ export async function sealDay(prepared: Prepared[], day: Day): Promise<Post[]> {
 	}
 	return posts;
 }
+
+/** What is sent twice comes in a request of its own: the first one's reply was lost. */
+const isAgain = ({ submission }: GivenSubmission, index: number, all: GivenSubmission[]): boolean =>
+	all.findIndex((each) => each.submission.id === submission.id) < index;
+const isFirst: typeof isAgain = (...each) => !isAgain(...each);
 
 function byDoor(submissions: GivenSubmission[]): Map<string, GivenSubmission[]> {
 	const doors = new Map<string, GivenSubmission[]>();

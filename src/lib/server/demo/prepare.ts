@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PublicKey } from '../../seal/seal.ts';
 import * as codes from '../codes.ts';
-import * as daily from '../daily.ts';
+import * as sealingKeys from '../sealing-keys.ts';
 import { open, type Db } from '../database.ts';
 import * as grants from '../grants.ts';
 import * as keys from '../keys.ts';
@@ -29,7 +29,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	const given = year(plan, today);
 	const db = open(municipality);
 	const keysFolder = keys.folder(municipality);
-	await daily.prepare(keysFolder, given.rounds[0]?.opensOn ?? today);
+	await sealingKeys.prepare(keysFolder, given.rounds[0]?.opensOn ?? today);
 	const key = keys.keyPairs(keysFolder).at(-1);
 	if (!key) throw new Error(`no key pair for ${municipality}`);
 	openRounds(db, keysFolder, plan, given);

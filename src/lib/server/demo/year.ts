@@ -21,12 +21,14 @@ import { CLOSED_MONTHS, roundsOf } from './rounds.ts';
 
 /** Fewer than METHOD's threshold, with room for what arrives late. */
 const QUIET_ANSWERS = 5;
+// With this seed Vejen stands near its goal: the verdict is then the honest "kan ikke afgøres".
+const SEED = 'Øjenhøjde 3';
 
 /**
  * A year of a municipality, all invented: twelve closed months and an open one until yesterday, in two rounds, with
  * everything that a real year would bring. The same plan, day and seed give the same year.
  */
-export function year(plan: Plan, today: Day, seed = 'Øjenhøjde'): Given {
+export function year(plan: Plan, today: Day, seed = SEED): Given {
 	const profile = profileOf(plan.municipality);
 	const chance = random(`${seed}/${plan.municipality}`);
 	const citizens = citizensOf(plan, profile, chance);

@@ -1,0 +1,55 @@
+import * as plans from '$lib/server/plans.ts';
+import { error, json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+/** One installed app per municipality: its own start, scope and name. */
+export const GET: RequestHandler = ({ params }) => {
+	const plan = plans.find(params.municipality);
+	if (!plan) error(404);
+	const home = `/${plan.municipality}`;
+	const icon = (src: string, sizes: string, purpose = 'any') => ({
+		src,
+		sizes,
+		type: src.endsWith('.svg') ? 'image/svg+xml' : 'image/png',
+		purpose
+	});
+	const screenshot = (
+		src: string,
+		sizes: string,
+		form_factor: 'narrow' | 'wide',
+		label: string
+	) => ({
+		src,
+		sizes,
+		type: 'image/png',
+		form_factor,
+		label
+	});
+	return json(
+		{
+			id: home,
+			name: `Øjenhøjde – ${plan.name}`,
+			short_name: 'Øjenhøjde',
+			description: plan.question.da,
+			lang: 'da',
+			dir: 'ltr',
+			start_url: home,
+			scope: home,
+			display: 'standalone',
+			background_color: '#ffffff',
+			theme_color: '#44831e',
+			icons: [
+				icon('/icon.svg', 'any'),
+				icon('/icon-192.png', '192x192'),
+				icon('/icon-512.png', '512x512'),
+				icon('/icon-maskable-192.png', '192x192', 'maskable'),
+				icon('/icon-maskable-512.png', '512x512', 'maskable')
+			],
+			screenshots: [
+				screenshot('/screenshot-phone.png', '720x1480', 'narrow', 'Et udsagn og fem svar'),
+				screenshot('/screenshot-desk.png', '1280x800', 'wide', 'Resultatet i forhold til målet')
+			]
+		},
+		{ headers: { 'content-type': 'application/manifest+json', 'cache-control': 'max-age=3600' } }
+	);
+};
