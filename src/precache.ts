@@ -50,7 +50,8 @@ function reachable(): string[] {
 		seen.add(name);
 		for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next);
 	};
-	for (const name of Object.keys(chunks)) if (/client-optimized\/app\.js|client\/entry\.js/.test(name)) visit(name);
+	for (const name of Object.keys(chunks))
+		if (/client-optimized\/app\.js|client\/entry\.js/.test(name)) visit(name);
 	return [...seen].flatMap((name) => {
 		const chunk = chunks[name];
 		return chunk ? [chunk.file, ...(chunk.css ?? [])] : [];

@@ -6,6 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async () => {
 	const { root } = await loadMessages('da', 'citizen');
 	return {
+		name: root.name(),
 		title: root.title(),
 		lead: root.lead(),
 		demo: environment().DEMO ? root.demo() : undefined,

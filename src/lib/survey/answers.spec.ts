@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	fromForm,
+	obstacle,
 	steps,
 	toFields,
 	toSubmission,
