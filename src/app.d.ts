@@ -5,6 +5,15 @@ declare global {
 			/** Said to the reader and written to the log: nothing else joins the two. */
 			id?: string;
 		}
+		interface PageState {
+			/** Where the citizen is in the draft of this id; `depth` steps back are in the browser's history. */
+			survey?: { draft: string; step: number; depth: number };
+		}
+		interface PageData {
+			/** Of the page's language, for the root element. */
+			html?: string;
+			dir?: 'ltr' | 'rtl';
+		}
 	}
 }
 export {};

@@ -1,7 +1,8 @@
 import { building } from '$app/environment';
+import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
 import { closeAll } from '$lib/server/database.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import type { HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 
 const TURN_MINUTES = 10;
@@ -14,6 +15,16 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown', () => {
 		clearInterval(clock);
 		closeAll();
+	});
+};
+
+/** The page's language and direction stand in its first line, for those who hear it or turn scripts off. */
+export const handle: Handle = ({ event, resolve }) => {
+	const { lang } = event.params;
+	const { html, dir } = LANGUAGES[lang && isLanguage(lang) ? lang : 'da'];
+	return resolve(event, {
+		transformPageChunk: (page) =>
+			page.html.replace('<html lang="da" dir="ltr">', `<html lang="${html}" dir="${dir}">`)
 	});
 };
 

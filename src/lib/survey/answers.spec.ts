@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	fromForm,
+	obstacle,
 	steps,
 	toFields,
 	toSubmission,
@@ -20,8 +21,7 @@ const code = withCheck('AB', '2345678');
 const asked = {
 	round: { id: 'stevns-2026', questionnaire: 'abc' },
 	today: '2026-11-22',
-	language: 'let',
-	channel: 'code' as const
+	language: 'let'
 };
 const form = (fields: { [name: string]: string }) => {
 	const data = new FormData();
@@ -46,7 +46,7 @@ describe('a draft', () => {
 		expect(fromForm(fields, items, () => other)).toEqual({
 			draft: {
 				id,
-				code,
+				code: `ab234-5678${code.at(-1)}`,
 				answers: { a: 4, b: 'na' },
 				comment: 'Tak\nfor det',
 				situation: 'sick',
@@ -59,7 +59,6 @@ describe('a draft', () => {
 	it('leaves out what is no answer to these items', () => {
 		const draft = draftOf({
 			id: 'x',
-			code: 'AAAAAAAAAA',
 			'answer-a': '6',
 			'answer-c': '4',
 			situation: '<b>',
@@ -73,6 +72,23 @@ describe('a draft', () => {
 	it('is the same after it has been stored', () => {
 		const draft = draftOf({ id, code, 'answer-a': '5', comment: 'æ & ø\n=', situation: 'sick' });
 		expect(fromForm(toFields(draft, 2), items, () => other)).toEqual({ draft, step: 2 });
+	});
+});
+
+describe('an obstacle', () => {
+	const round = { channels: ['code' as const], prefix: 'AB' };
+	const openToAll = { channels: ['code' as const, 'open' as const], prefix: 'AB' };
+
+	it.each([
+		[undefined, round, 'code-needed'],
+		[undefined, openToAll, undefined],
+		[code, round, undefined],
+		[code.toLowerCase(), openToAll, undefined],
+		['ABCDEFGHJK', openToAll, 'code-mistyped'],
+		[withCheck('CD', '2345678'), round, 'code-mistyped']
+	])('with the code %s', (typed, asked, expected) => {
+		const draft: Draft = { id, answers: {}, comment: '', ...(typed && { code: typed }) };
+		expect(obstacle(draft, asked)).toBe(expected);
 	});
 });
 
@@ -95,6 +111,14 @@ describe('a submission', () => {
 			comment: 'Ring […]',
 			code
 		});
+	});
+
+	it('comes by the open link where there is no code', () => {
+		expect(toSubmission(draftOf({ id, 'answer-a': '1' }), asked)).toMatchObject({
+			channel: 'open'
+		});
+		const tablet = toSubmission(draftOf({ id }), { ...asked, channel: 'tablet' });
+		expect(tablet).toMatchObject({ channel: 'tablet', outcome: 'declined' });
 	});
 
 	it('is declined when all is skipped, also when the person said something about themselves', () => {

@@ -10,6 +10,7 @@ import type { Submission } from './submission.ts';
 /** An answer being given. It lives with the person who gives it and nowhere else. */
 export type Draft = {
 	id: string;
+	/** As typed, until it can be a code. */
 	code?: string;
 	answers: { [item: string]: Answer };
 	comment: string;
@@ -51,14 +52,14 @@ export function fromForm(
 	newId: () => string
 ): { draft: Draft; step: number } {
 	const id = text(fields, 'id');
-	const code = parseCode(text(fields, 'code'));
+	const typed = text(fields, 'code').trim().slice(0, CODE_TYPED_MAX);
 	const draft: Draft = {
 		id: UUID_V4.test(id) ? id : newId(),
 		answers: {},
 		// A form sends line breaks as two characters, and the limit counts one.
 		comment: text(fields, 'comment').replaceAll('\r\n', '\n').slice(0, COMMENT_MAX_CHARACTERS)
 	};
-	if (code.ok) draft.code = code.code;
+	if (typed) draft.code = typed;
 	for (const item of items) {
 		const answer = ANSWERS.get(text(fields, field(item.id)));
 		if (answer) draft.answers[item.id] = answer;
@@ -85,33 +86,47 @@ export function toFields(draft: Draft, step: number): URLSearchParams {
 export const isEmpty = (draft: Draft): boolean =>
 	Object.keys(draft.answers).length === 0 && draft.comment.trim() === '';
 
+/** What must be mended before a draft can be sent to a round. */
+export function obstacle(
+	draft: Draft,
+	round: Pick<HandoutRound, 'channels' | 'prefix'>
+): 'code-needed' | 'code-mistyped' | undefined {
+	if (!draft.code) return round.channels.includes('open') ? undefined : 'code-needed';
+	const code = parseCode(draft.code);
+	return code.ok && code.prefix === round.prefix ? undefined : 'code-mistyped';
+}
+
+/** A draft without an obstacle, as it is counted. */
 export function toSubmission(
 	draft: Draft,
 	asked: {
 		round: Pick<HandoutRound, 'id' | 'questionnaire'>;
 		today: Day;
 		language: string;
-		channel: Submission['channel'];
+		/** Where the draft has no code of its own. */
+		channel?: Submission['channel'];
 	}
 ): Submission {
-	const { id, code, answers, situation, meetingForm } = draft;
+	const { id, answers, situation, meetingForm } = draft;
+	const code = parseCode(draft.code ?? '');
 	return {
 		id,
 		round: asked.round.id,
 		questionnaire: asked.round.questionnaire,
 		answeredOn: asked.today,
-		channel: asked.channel,
+		channel: code.ok ? 'code' : (asked.channel ?? 'open'),
 		language: asked.language,
 		outcome: isEmpty(draft) ? 'declined' : 'answered',
 		about: { ...(situation && { situation }), ...(meetingForm && { meetingForm }) },
 		answers: { ...answers },
 		comment: removeIdentifiers(draft.comment.trim()),
-		...(code && { code })
+		...(code.ok && { code: code.code })
 	};
 }
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const CHOICE = /^[a-z][a-z0-9-]{0,59}$/;
+const CODE_TYPED_MAX = 40;
 const ANSWERS = new Map<string, Answer>([...POINTS, ...APART].map((each) => [`${each}`, each]));
 
 function text(fields: Fields, name: string): string {

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { withCheck } from './code.ts';
 import type { Handout, HandoutRound } from './handout.ts';
-import { openRound, roundOf, stateOf } from './state.ts';
+import { checkCode, openRound, stateOf } from './state.ts';
 
 const round = (id: string, prefix: string, channels: HandoutRound['channels']): HandoutRound => ({
 	id,
@@ -29,8 +30,18 @@ it('sends people without a code to an open link before a round that asks for one
 	expect(openRound(handout('2026-05-01', rounds))).toBeUndefined();
 });
 
-it('knows a round by the beginning of its codes', () => {
+describe('a code is checked for no more than its holder may know', () => {
 	const rounds = [round('a', 'AA', ['code']), round('b', 'BB', ['code'])];
-	expect(roundOf(handout('2026-02-01', rounds), 'BB23456789')?.id).toBe('b');
-	expect(roundOf(handout('2026-02-01', rounds), 'CC23456789')).toBeUndefined();
+	const code = withCheck('BB', '2345678');
+
+	it.each([
+		[code, '2026-02-01', { ok: true, code, round: rounds[1] }],
+		[code, '2025-02-01', { ok: false, reason: 'not-yet-open', round: rounds[1] }],
+		[code, '2026-04-01', { ok: false, reason: 'closed', round: rounds[1] }],
+		[withCheck('CC', '2345678'), '2026-02-01', { ok: false, reason: 'round-unknown' }],
+		[`${code.slice(0, 9)}`, '2026-02-01', { ok: false, reason: 'too-short' }],
+		['', '2026-02-01', { ok: false, reason: 'empty' }]
+	])('%s on %s', (typed, today, expected) => {
+		expect(checkCode(typed, rounds, today)).toEqual(expected);
+	});
 });

@@ -12,5 +12,7 @@ export const load: LayoutLoad = async ({ fetch, params }) => {
 	if (!reply.ok) error(reply.status);
 	const handout: Handout = await reply.json();
 	if (!handout.languages.includes(language)) error(404);
-	return { handout, m, language, ...LANGUAGES[language] };
+	/** Begins the address of every page in this language. */
+	const home = params.lang ? `/${params.municipality}/${params.lang}` : `/${params.municipality}`;
+	return { handout, m, language, home, ...LANGUAGES[language] };
 };

@@ -1,0 +1,7 @@
+import type { Day } from '../calendar.ts';
+
+/** A day as people write it: `10. december 2026`. @param language as the browser knows it: `da`, `en`, `ar`. */
+export const inWords = (day: Day, language: string): string =>
+	new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+		new Date(`${day}T00:00:00Z`)
+	);

@@ -1,0 +1,44 @@
+import type { Day } from '../calendar.ts';
+import { Submission, type NotCountedReason } from '../survey/submission.ts';
+import type { Db } from './database.ts';
+import * as intake from './intake.ts';
+import { admit } from './opening.ts';
+import type { KeptRound } from './rounds.ts';
+import * as throttle from './throttle.ts';
+
+export type Sent =
+	| { ok: true }
+	| {
+			ok: false;
+			status: 400 | 409 | 429 | 503;
+			reason: NotCountedReason | 'unreadable' | 'unavailable';
+	  };
+
+type Place = { db: Db; keysFolder: string; kept: KeptRound; today: Day };
+
+/** Shared with the sealed door: a guesser of codes has no more tries here. */
+const UNKNOWN_CODES = { limit: 30, perSeconds: 3600 };
+
+/** Counts an answer that came as a plain form, unsealed, from a browser without JavaScript. */
+export async function count(
+	{ db, keysFolder, kept, today }: Place,
+	filledIn: Submission,
+	address: string
+): Promise<Sent> {
+	const key = `codes ${address}`;
+	if (filledIn.code && throttle.isOut(key, UNKNOWN_CODES)) {
+		return { ok: false, status: 429, reason: 'unavailable' };
+	}
+	const parsed = Submission.safeParse(filledIn);
+	const admitted = parsed.success ? admit(parsed.data, kept, undefined) : undefined;
+	if (!admitted) return { ok: false, status: 400, reason: 'unreadable' };
+	try {
+		const [reply] = await intake.count(db, keysFolder, [admitted], today);
+		if (reply?.outcome !== 'not-counted') return { ok: true };
+		if (reply.reason === 'code-unknown') throttle.take(key, UNKNOWN_CODES);
+		return { ok: false, status: 409, reason: reply.reason };
+	} catch (problem) {
+		if (!intake.isPassing(problem)) throw problem;
+		return { ok: false, status: 503, reason: 'unavailable' };
+	}
+}

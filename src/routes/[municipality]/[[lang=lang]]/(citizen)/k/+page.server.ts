@@ -1,0 +1,20 @@
+import { today } from '$lib/server/environment.ts';
+import * as municipality from '$lib/server/municipality.ts';
+import * as rounds from '$lib/server/rounds.ts';
+import { checkCode } from '$lib/survey/state.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ params, request, url }) => {
+		const found = municipality.find(params.municipality);
+		if (!found) error(404);
+		const code = (await request.formData()).get('code');
+		const typed = typeof code === 'string' ? code : '';
+		const asked = rounds.list(found.db).map(({ round }) => round);
+		const check = checkCode(typed, asked, today());
+		if (!check.ok) return fail(400, { typed });
+		// 307: the browser posts the code once more, so that it is never part of an address.
+		redirect(307, `${url.pathname.replace(/\/k$/, '')}/svar/${check.round.id}?/begin`);
+	}
+};

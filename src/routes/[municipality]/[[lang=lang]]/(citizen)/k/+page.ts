@@ -1,0 +1,3 @@
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = ({ setHeaders }) => setHeaders({ 'cache-control': 'no-store' });

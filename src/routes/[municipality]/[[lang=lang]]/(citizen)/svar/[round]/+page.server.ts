@@ -1,0 +1,56 @@
+import { today } from '$lib/server/environment.ts';
+import * as municipality from '$lib/server/municipality.ts';
+import * as plainForm from '$lib/server/plainForm.ts';
+import * as rounds from '$lib/server/rounds.ts';
+import { fromForm, toFields, toSubmission, obstacle } from '$lib/survey/answers.ts';
+import { newId } from '$lib/survey/draft.ts';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, RouteParams } from './$types';
+
+type Event = RequestEvent<RouteParams>;
+
+/** The plain form: what a browser does before the page's code has come, or without it. Nothing typed is ever lost. */
+export const actions: Actions = {
+	/** A code that came from the code's own page. */
+	begin: async (event) => {
+		const { draft } = await read(event);
+		return { fields: toFields(draft, 0).toString() };
+	},
+
+	/** Goes to another step: the form comes back filled in. */
+	step: async (event) => {
+		const { draft, form, items } = await read(event);
+		const skipped = items.findIndex(({ id }) => id === form.get('skip'));
+		const item = items[skipped];
+		if (item) Reflect.deleteProperty(draft.answers, item.id);
+		const to = item ? skipped + 2 : Number(form.get('to'));
+		return { fields: toFields(draft, to).toString() };
+	},
+
+	send: async (event) => {
+		const { draft, form, items, kept, db, keysFolder } = await read(event);
+		if (form.has('without-code')) delete draft.code;
+		const fields = toFields(draft, items.length + 3).toString();
+		if (!kept) return fail(404, { fields, reason: 'round-unknown' as const });
+		const missing = obstacle(draft, kept.round);
+		if (missing) return fail(400, { fields, reason: missing });
+		const language = event.params.lang ?? 'da';
+		const submission = toSubmission(draft, { round: kept.round, today: today(), language });
+		const sent = await plainForm.count(
+			{ db, keysFolder, kept, today: today() },
+			submission,
+			event.getClientAddress()
+		);
+		if (!sent.ok) return fail(sent.status, { fields, reason: sent.reason });
+		redirect(303, `${event.url.pathname}/tak?sendt`);
+	}
+};
+
+async function read({ params, request }: Event) {
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	const form = await request.formData();
+	const kept = rounds.list(found.db).find(({ round }) => round.id === params.round);
+	const items = kept?.questionnaire.items ?? [];
+	return { ...found, form, kept, items, draft: fromForm(form, items, newId).draft };
+}
