@@ -28,7 +28,5 @@ export function remember(db: Db, user: string, today: Day): string {
 export const isKnown = (db: Db, user: string, cookie: string | undefined, today: Day): boolean =>
 	cookie !== undefined &&
 	db
-		.prepare<[Day, Buffer, string]>(
-			'update device set used_on = ? where hash = ? and user = ?'
-		)
+		.prepare<[Day, Buffer, string]>('update device set used_on = ? where hash = ? and user = ?')
 		.run(today, hashOf(cookie), user).changes === 1;

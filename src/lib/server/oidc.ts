@@ -76,7 +76,10 @@ export type Person = {
 };
 export type Finished =
 	| { ok: true; person: Person }
-	| { ok: false; reason: 'not-begun-here' | 'not-trusted' | 'too-weak' | 'no-role' | 'roles-apart' };
+	| {
+			ok: false;
+			reason: 'not-begun-here' | 'not-trusted' | 'too-weak' | 'no-role' | 'roles-apart';
+	  };
 
 /**
  * What came back: everything is checked by the library (state, nonce, issuer, audience, signature, times) or refused.

@@ -125,9 +125,7 @@ type Row = {
 function adapterOf(db: Db, now: Date): Adapter {
 	return {
 		async getSessionAndUser(id) {
-			const row = db
-				.prepare<[Buffer], Row>('select * from session where hash = ?')
-				.get(hashOf(id));
+			const row = db.prepare<[Buffer], Row>('select * from session where hash = ?').get(hashOf(id));
 			if (!row) return [null, null];
 			if (hasEnded(row, now)) {
 				db.prepare<[Buffer]>('delete from session where hash = ?').run(row.hash);
@@ -170,9 +168,10 @@ function adapterOf(db: Db, now: Date): Adapter {
 		},
 		async deleteExpiredSessions() {
 			const seconds = minuteOf(now);
-			db.prepare<[number, number]>(
-				'delete from session where expires_at <= ? or used_at <= ?'
-			).run(seconds, seconds - SESSION_IDLE_MINUTES * 60);
+			db.prepare<[number, number]>('delete from session where expires_at <= ? or used_at <= ?').run(
+				seconds,
+				seconds - SESSION_IDLE_MINUTES * 60
+			);
 		}
 	};
 }

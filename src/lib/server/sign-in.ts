@@ -9,7 +9,7 @@ import * as totp from './totp.ts';
 import * as users from './users.ts';
 
 const WINDOW_SECONDS = 15 * 60;
-/** Wrong passwords for one account from browsers that nobody has signed in from. */
+/** Tries refill evenly, so one more is never further off than 90 seconds. Wrong passwords for one account from browsers that nobody has signed in from. */
 export const PER_ACCOUNT = { limit: 10, perSeconds: WINDOW_SECONDS };
 /** A town hall shares one address. */
 export const PER_ADDRESS = { limit: 50, perSeconds: WINDOW_SECONDS };
@@ -32,21 +32,22 @@ export async function withPassword(
 	const moment = audit.moment(given.now);
 	const counters = countersOf(db, { ...given, email, user, day: moment.day });
 	const about = user ? '' : 'ukendt';
+	const time = given.now.getTime();
 	for (const { key, limit } of counters) {
-		const verdict = throttle.take(key, limit, given.now.getTime());
-		if (verdict.ok) continue;
+		const seconds = throttle.take(key, limit, time);
+		if (seconds === 0) continue;
 		// One line a window: the log is not for strangers to fill.
-		if (throttle.take(`told|${key}`, { ...limit, limit: 1 }, given.now.getTime()).ok) {
+		if (throttle.take(`told|${key}`, { ...limit, limit: 1 }, time) === 0) {
 			audit.log(db, { who: user?.id ?? null, what: 'sign-in-throttled', about, ...moment });
 		}
-		return throttled(verdict.retryAfterSeconds);
+		return throttled(seconds);
 	}
 	const stored = user?.active ? users.passwordOf(db, user.id) : null;
 	if (!(await password.verify(stored, given.password)) || !user) {
 		audit.log(db, { who: user?.id ?? null, what: 'sign-in-failed', about, ...moment });
 		return WRONG;
 	}
-	for (const { key } of counters) throttle.giveBack(key, given.now.getTime());
+	for (const { key, limit } of counters) throttle.giveBack(key, limit, time);
 	return { ok: true, user, step: totp.isSetUp(db, user.id) ? 'second-factor' : 'enrol' };
 }
 
@@ -57,8 +58,8 @@ export function withSecondFactor(
 	given: { kind: 'code' | 'recovery'; code: string; key: Buffer; now: Date }
 ): Outcome {
 	const counter = `second|${user}`;
-	const verdict = throttle.take(counter, PER_SECOND_FACTOR, given.now.getTime());
-	if (!verdict.ok) return throttled(verdict.retryAfterSeconds);
+	const seconds = throttle.take(counter, PER_SECOND_FACTOR, given.now.getTime());
+	if (seconds > 0) return throttled(seconds);
 	const moment = audit.moment(given.now);
 	const right =
 		given.kind === 'code'
@@ -68,8 +69,9 @@ export function withSecondFactor(
 		audit.log(db, { who: user, what: 'second-factor-failed', ...moment });
 		return WRONG;
 	}
-	throttle.giveBack(counter, given.now.getTime());
-	if (given.kind === 'recovery') audit.log(db, { who: user, what: 'recovery-code-used', ...moment });
+	throttle.giveBack(counter, PER_SECOND_FACTOR, given.now.getTime());
+	if (given.kind === 'recovery')
+		audit.log(db, { who: user, what: 'recovery-code-used', ...moment });
 	return { ok: true };
 }
 
@@ -80,10 +82,10 @@ export async function again(
 	given: { password: string; now: Date }
 ): Promise<Outcome> {
 	const counter = `again|${user}`;
-	const verdict = throttle.take(counter, PER_ACCOUNT, given.now.getTime());
-	if (!verdict.ok) return throttled(verdict.retryAfterSeconds);
+	const seconds = throttle.take(counter, PER_ACCOUNT, given.now.getTime());
+	if (seconds > 0) return throttled(seconds);
 	if (!(await password.verify(users.passwordOf(db, user), given.password))) return WRONG;
-	throttle.giveBack(counter, given.now.getTime());
+	throttle.giveBack(counter, PER_ACCOUNT, given.now.getTime());
 	return { ok: true };
 }
 

@@ -164,13 +164,7 @@ const refusalOf = (roles: Role[]): Refusal | undefined =>
 	roles.length === 0 ? 'no-role' : areApart(roles) ? 'roles-apart' : undefined;
 
 const refusalToChange = (_db: Db, user: User | undefined, by: string): Refusal | undefined =>
-	!user
-		? 'no-such-user'
-		: user.id === by
-			? 'own-access'
-			: user.ownLogin
-				? 'own-login'
-				: undefined;
+	!user ? 'no-such-user' : user.id === by ? 'own-access' : user.ownLogin ? 'own-login' : undefined;
 
 const isLastAdministrator = (db: Db, id: string): boolean => {
 	const all = list(db).filter((user) => user.active && user.roles.includes('administrator'));
