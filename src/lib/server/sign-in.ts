@@ -51,20 +51,20 @@ export async function withPassword(
 	return { ok: true, user, step: totp.isSetUp(db, user.id) ? 'second-factor' : 'enrol' };
 }
 
-/** The second step: six digits from the app, or a recovery code. */
+/** The second step: six digits from the app, or a recovery code; `first-code` sets the app up. */
 export function withSecondFactor(
 	db: Db,
 	user: string,
-	given: { kind: 'code' | 'recovery'; code: string; key: Buffer; now: Date }
+	given: { kind: 'code' | 'first-code' | 'recovery'; code: string; key: Buffer; now: Date }
 ): Outcome {
 	const counter = `second|${user}`;
 	const seconds = throttle.take(counter, PER_SECOND_FACTOR, given.now.getTime());
 	if (seconds > 0) return throttled(seconds);
 	const moment = audit.moment(given.now);
 	const right =
-		given.kind === 'code'
-			? totp.check(db, user, given.code, given)
-			: recovery.use(db, user, given.code);
+		given.kind === 'recovery'
+			? recovery.use(db, user, given.code)
+			: totp.check(db, user, given.code, { ...given, confirming: given.kind === 'first-code' });
 	if (!right) {
 		audit.log(db, { who: user, what: 'second-factor-failed', ...moment });
 		return WRONG;
