@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { closeAll } from '$lib/server/database.ts';
+import { guard } from '$lib/server/guard.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -16,6 +17,8 @@ export const init: ServerInit = async () => {
 		closeAll();
 	});
 };
+
+export const handle = guard(municipality.find);
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

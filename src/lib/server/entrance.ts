@@ -43,10 +43,14 @@ export async function upgrade(
 	if (step !== 'done') return;
 	audit.log(db, { who: user, what: 'signed-in', ...audit.moment(now) });
 	if (devices.isKnown(db, user, knownBrowser(event), today())) return;
-	event.cookies.set(DEVICE_COOKIE, devices.remember(db, user, today()), {
-		...cookie.attributes,
-		maxAge: devices.DEVICE_DAYS * 86_400
-	});
+	event.cookies.set(
+		session.secureName(DEVICE_COOKIE, secure),
+		devices.remember(db, user, today()),
+		{
+			...cookie.attributes,
+			maxAge: devices.DEVICE_DAYS * 86_400
+		}
+	);
 }
 
 /** Ends the session, if there is one, and takes its cookie away. The browser stays known. */
@@ -64,7 +68,7 @@ export async function leave(event: RequestEvent): Promise<void> {
 
 /** The token of a browser that someone has signed in from before. */
 export const knownBrowser = (event: RequestEvent): string | undefined =>
-	event.cookies.get(DEVICE_COOKIE);
+	event.cookies.get(session.secureName(DEVICE_COOKIE, isSecure(event)));
 
 /** Where someone was going, as long as it is a page of this municipality's staff. */
 function wayOn(til: string | null | undefined, intern: string): string {

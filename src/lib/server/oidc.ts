@@ -7,6 +7,7 @@ import { areApart, isRole, ROLES, type Role } from './roles.ts';
 import { hashOf, token } from './secrets.ts';
 
 export const ATTEMPT_MINUTES = 10;
+export const COOKIE = 'oidc';
 
 const Login = z.strictObject({
 	issuer: z.url(),
@@ -38,14 +39,15 @@ export function loginOf(municipality: string): Login | undefined {
 
 /**
  * Begins a sign-in: authorisation code with PKCE, state and nonce.
- * @returns where to send the browser, and what it must come back with in its cookie
+ * @returns where to send the browser, and what it must come back with in its cookie; nothing when the login does not answer
  */
 export async function begin(
 	db: Db,
 	login: Login,
 	{ redirect, now }: { redirect: string; now: Date }
-): Promise<{ url: URL; cookie: string }> {
-	const client = await clientOf(login);
+): Promise<{ url: URL; cookie: string } | undefined> {
+	const client = await reachable(login);
+	if (!client) return undefined;
 	const cookie = token();
 	const [state, nonce] = [openid.randomState(), openid.randomNonce()];
 	const verifier = openid.randomPKCECodeVerifier();
@@ -78,7 +80,8 @@ export type Finished =
 	| { ok: true; person: Person }
 	| {
 			ok: false;
-			reason: 'not-begun-here' | 'not-trusted' | 'too-weak' | 'no-role' | 'roles-apart';
+			reason:
+				'not-begun-here' | 'not-trusted' | 'unreachable' | 'too-weak' | 'no-role' | 'roles-apart';
 	  };
 
 /**
@@ -92,9 +95,9 @@ export async function finish(
 ): Promise<Finished> {
 	const attempt = cookie === undefined ? undefined : take(db, cookie, now);
 	if (!attempt) return { ok: false, reason: 'not-begun-here' };
-	const client = await clientOf(login);
 	let claims: Claims;
 	try {
+		const client = await clientOf(login);
 		const tokens = await openid.authorizationCodeGrant(client, url, {
 			pkceCodeVerifier: attempt.verifier,
 			expectedState: attempt.state,
@@ -108,6 +111,7 @@ export async function finish(
 		}
 	} catch (error) {
 		if (isRefusal(error)) return { ok: false, reason: 'not-trusted' };
+		if (isUnreachable(error)) return { ok: false, reason: 'unreachable' };
 		throw error;
 	}
 	if (login.acr && !login.acr.includes(claims.acr ?? '')) return { ok: false, reason: 'too-weak' };
@@ -123,8 +127,8 @@ export async function finish(
 
 /** Where the municipality's own login ends its session too; none where it cannot. The ID token is not kept, so it asks once. */
 export async function signOutUrl(login: Login, back: string): Promise<URL | undefined> {
-	const client = await clientOf(login);
-	if (!client.serverMetadata().end_session_endpoint) return undefined;
+	const client = await reachable(login);
+	if (!client?.serverMetadata().end_session_endpoint) return undefined;
 	return openid.buildEndSessionUrl(client, { post_logout_redirect_uri: back });
 }
 
@@ -167,6 +171,15 @@ function clientOf(login: Login): Promise<openid.Configuration> {
 	);
 }
 
+async function reachable(login: Login): Promise<openid.Configuration | undefined> {
+	try {
+		return await clientOf(login);
+	} catch (error) {
+		if (isRefusal(error) || isUnreachable(error)) return undefined;
+		throw error;
+	}
+}
+
 type Attempt = { state: string; nonce: string; verifier: string };
 
 /** An attempt is used up by coming back, whatever comes of it. */
@@ -182,3 +195,7 @@ const isRefusal = (error: unknown): boolean =>
 	error instanceof openid.AuthorizationResponseError ||
 	error instanceof openid.ResponseBodyError ||
 	error instanceof openid.WWWAuthenticateChallengeError;
+
+/** What Node's own fetch throws when nobody answers. */
+const isUnreachable = (error: unknown): boolean =>
+	error instanceof TypeError && error.message === 'fetch failed';

@@ -53,9 +53,7 @@ function usersCard(db: Db): Card {
 
 function auditCard(db: Db, _staff: Staff, today: Day): Card {
 	const refused = db
-		.prepare<[Day], number>(
-			"select count(*) from audit where what = 'access-refused' and day >= ?"
-		)
+		.prepare<[Day], number>("select count(*) from audit where what = 'access-refused' and day >= ?")
 		.pluck()
 		.get(addDays(today, -7));
 	return {

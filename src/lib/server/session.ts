@@ -102,7 +102,10 @@ export const cookieOf = (id: string, { municipality, secure }: Door): Cookie => 
 type Door = { municipality: string; secure: boolean };
 
 /** Browsers take a `__Secure-` name over TLS only. */
-export const cookieName = (secure: boolean): string => (secure ? '__Secure-intern' : 'intern');
+export const secureName = (name: string, secure: boolean): string =>
+	secure ? `__Secure-${name}` : name;
+
+export const cookieName = (secure: boolean): string => secureName('intern', secure);
 
 const luciaOf = (db: Db, now: Date) =>
 	new Lucia(adapterOf(db, now), {

@@ -89,6 +89,10 @@ export async function again(
 	return { ok: true };
 }
 
+/** Guessing a link is hopeless; this keeps it cheap for us too. @returns seconds to wait */
+export const tryLink = (address: string, now: Date): number =>
+	throttle.take(`link|${networkOf(address)}`, PER_ADDRESS, now.getTime());
+
 type Counter = { key: string; limit: throttle.Limit };
 
 /** A known browser has a counter of its own, so that strangers' attempts never keep its owner out. */

@@ -12,7 +12,10 @@ export const load: LayoutServerLoad = ({ locals: { house, session } }) => {
 		base,
 		place: house.plan.name,
 		isDemo: environment().DEMO,
-		staff: session?.step === 'done' ? { name: session.staff.name, roles: session.staff.roles } : undefined,
+		staff:
+			session?.step === 'done'
+				? { name: session.staff.name, roles: session.staff.roles }
+				: undefined,
 		isUnderWay: session !== undefined && session.step !== 'done',
 		navigation: NAVIGATION.filter(({ to }) => may(signed, `/[municipality]/intern${to}`))
 	};

@@ -1,5 +1,6 @@
 import { houseOf, isSecure } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
+import { secureName } from '$lib/server/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async (event) => {
 		now: new Date()
 	});
 	if (!begun) redirect(303, `${intern}/log-ind?afvist=unreachable`);
-	event.cookies.set(oidc.COOKIE, begun.cookie, {
+	event.cookies.set(secureName(oidc.COOKIE, isSecure(event)), begun.cookie, {
 		path: `${intern}/oidc`,
 		httpOnly: true,
 		secure: isSecure(event),

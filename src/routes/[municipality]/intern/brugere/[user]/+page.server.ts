@@ -84,7 +84,10 @@ function another(event: RequestEvent, action: string) {
 				: user.active
 					? undefined
 					: 'deactivated-user';
-	return { ...found, refused: refused as 'own-access' | 'own-login' | 'deactivated-user' | undefined };
+	return {
+		...found,
+		refused: refused as 'own-access' | 'own-login' | 'deactivated-user' | undefined
+	};
 }
 
 function asked(event: RequestEvent, action?: string) {

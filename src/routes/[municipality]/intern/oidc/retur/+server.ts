@@ -4,6 +4,7 @@ import { today } from '$lib/server/environment.ts';
 import { houseOf, isSecure } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
 import * as users from '$lib/server/users.ts';
+import { secureName } from '$lib/server/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
@@ -13,8 +14,9 @@ export const GET: RequestHandler = async (event) => {
 	if (!login) error(404);
 	const intern = `/${plan.municipality}/intern`;
 	const now = new Date();
-	const cookie = event.cookies.get(oidc.COOKIE);
-	event.cookies.delete(oidc.COOKIE, { path: `${intern}/oidc`, secure: isSecure(event) });
+	const name = secureName(oidc.COOKIE, isSecure(event));
+	const cookie = event.cookies.get(name);
+	event.cookies.delete(name, { path: `${intern}/oidc`, secure: isSecure(event) });
 	const refuse = (who: string | null, reason: string): never => {
 		audit.log(db, { who, what: 'own-login-refused', about: reason, ...audit.moment(now) });
 		redirect(303, `${intern}/log-ind?afvist=${reason}`);
