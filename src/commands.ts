@@ -29,6 +29,7 @@ const commands: { [name: string]: Entry } = {
 	'retry-quarantine': {
 		says: 'tries once more what could not be opened or understood',
 		load: () => import('./lib/server/commands/quarantine.ts')
+	},
 	admin: {
 		says: '<municipality> <e-mail> [name]: a link for the first administrator, shown once',
 		load: () => import('./lib/server/commands/admin.ts')

@@ -17,6 +17,7 @@ export const DEEDS = [
 	'second-factor-renewed',
 	'recovery-codes-renewed',
 	'own-login-refused',
+	'administrator-named',
 	'user-invited',
 	'user-invited-again',
 	'roles-changed',

@@ -13,6 +13,8 @@ const INTERN = '/[municipality]/intern';
 /** Who may what: the one place that says so. A staff route or action that is not here is refused. */
 export const TABLE: Table = {
 	[INTERN]: { see: 'everyone' },
+	// Whatever is nowhere else: says so within the house.
+	[`${INTERN}/[...rest]`]: { see: 'everyone' },
 	[`${INTERN}/log-ind`]: {
 		see: 'anyone',
 		actions: { password: 'anyone', demo: 'anyone' }

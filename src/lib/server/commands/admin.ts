@@ -32,7 +32,12 @@ export function run(args: string[], now: Date = new Date()): void {
 	users.reactivate(db, user.id);
 	totp.remove(db, user.id);
 	const token = invitations.make(db, user.id, { kind: 'invitation', now });
-	audit.log(db, { who: null, what: 'user-invited', about: user.email, ...audit.moment(now) });
+	audit.log(db, {
+		who: null,
+		what: 'administrator-named',
+		about: user.email,
+		...audit.moment(now)
+	});
 	console.log(`${origin()}/${slug}/intern/invitation#${token}`);
 	console.log(
 		`The link works once, within ${invitations.INVITATION_DAYS} days, and is not shown again.`

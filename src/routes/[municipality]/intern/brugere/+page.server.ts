@@ -7,6 +7,7 @@ import * as users from '$lib/server/users.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { rolesInWords } from './words.ts';
 
 const Invited = z.object({
 	name: z.string().check(z.trim(), z.minLength(1, 'bad-name'), z.maxLength(100, 'bad-name')),
@@ -36,7 +37,7 @@ export const actions: Actions = {
 		audit.log(db, {
 			who: staff.id,
 			what: 'user-invited',
-			about: `${user.email}: ${roles.join(', ')}`,
+			about: `${user.email}: ${await rolesInWords(roles)}`,
 			...audit.moment(now)
 		});
 		const token = invitations.make(db, user.id, { kind: 'invitation', now });

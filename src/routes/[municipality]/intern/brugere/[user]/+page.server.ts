@@ -7,6 +7,7 @@ import * as totp from '$lib/server/totp.ts';
 import * as users from '$lib/server/users.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { rolesInWords } from '../words.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, staff, user } = asked(event);
@@ -24,7 +25,8 @@ export const actions: Actions = {
 		const roles = (await event.request.formData()).getAll('role').map(String).filter(isRole);
 		const outcome = users.setRoles(db, user.id, roles, staff.id);
 		if (!outcome.ok) return fail(400, { reason: outcome.reason });
-		note('roles-changed', `${user.email}: ${user.roles.join(', ')} → ${roles.join(', ')}`);
+		const [before, after] = await Promise.all([rolesInWords(user.roles), rolesInWords(roles)]);
+		note('roles-changed', `${user.email}: ${before} → ${after}`);
 		return { done: 'rolesSet' as const };
 	},
 
