@@ -1,9 +1,9 @@
 import { building } from '$app/environment';
 import { closeAll } from '$lib/server/database.ts';
-import { guard } from '$lib/server/guard.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { guard } from './guard.ts';
 
 const TURN_MINUTES = 10;
 

@@ -25,8 +25,8 @@ describe('a password', () => {
 
 	it('takes about as long to refuse for someone who is not here', async () => {
 		const stored = await password.hash('tre grønne hatte');
-		const known = await milliseconds(() => password.verify(stored, 'forkert kodeord'));
-		const unknown = await milliseconds(() => password.verify(null, 'forkert kodeord'));
+		const known = await fastest(() => password.verify(stored, 'forkert kodeord'));
+		const unknown = await fastest(() => password.verify(null, 'forkert kodeord'));
 		expect(unknown / known).toBeGreaterThan(0.4);
 		expect(unknown / known).toBeLessThan(2.5);
 	});
@@ -49,8 +49,13 @@ describe('a password', () => {
 	});
 });
 
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-	const start = performance.now();
-	for (let round = 0; round < 5; round++) await work();
-	return performance.now() - start;
+/** Of a few runs: what else the machine does only makes the others slower. */
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+	const times = [];
+	for (let run = 0; run < 8; run++) {
+		const start = performance.now();
+		await work();
+		times.push(performance.now() - start);
+	}
+	return Math.min(...times);
 }

@@ -112,6 +112,23 @@ export function may(
 	return signed.roles.some((role) => door.includes(role) && !isNever(role, route));
 }
 
+export type Ruling = 'pass' | 'refuse' | { to: '' | '/log-ind' | '/bekraeft' | '/to-trin' };
+
+/** What becomes of someone at a door: a table of roles, no more. */
+export function ruling(
+	route: string,
+	action: string | undefined,
+	signed: Signed | undefined
+): Ruling {
+	if (doorOf(route, action) === undefined) return 'refuse';
+	if (may(signed, route, action)) return 'pass';
+	if (!signed) return { to: '/log-ind' };
+	if (signed.step === 'second-factor') return { to: '/bekraeft' };
+	if (signed.step === 'enrol') return { to: '/to-trin' };
+	const door = doorOf(route, action);
+	return door === 'second-factor' || door === 'enrol' ? { to: '' } : 'refuse';
+}
+
 /** What an entry allows, or nothing where there is no entry. */
 export function doorOf(route: string, action?: string, table: Table = TABLE): Door | undefined {
 	const entry = Object.hasOwn(table, route) ? table[route] : undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Db } from './database.ts';
-import type { Role, Step } from './roles.ts';
+import type { Role, Signed, Step } from './roles.ts';
 import * as users from './users.ts';
 
 export const SESSION_IDLE_MINUTES = 30;
@@ -87,6 +87,10 @@ export function list(db: Db, user: string, { now, id }: { now: Date; id?: string
 		}));
 }
 
+/** What the table of roles asks of a session. */
+export const signedOf = (found: Session | undefined): Signed | undefined =>
+	found && { step: found.step, roles: found.staff.roles };
+
 /** For this municipality's staff pages alone; behind TLS only over TLS. */
 export const cookieOf = (id: string, { municipality, secure }: Door): Cookie => ({
 	name: cookieName(secure),
@@ -100,6 +104,9 @@ export const cookieOf = (id: string, { municipality, secure }: Door): Cookie => 
 	}
 });
 type Door = { municipality: string; secure: boolean };
+
+/** Whether cookies can be, and so must be, kept to TLS. */
+export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
 /** Browsers take a `__Secure-` name over TLS only. */
 export const secureName = (name: string, secure: boolean): string =>

@@ -1,7 +1,7 @@
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '$lib/server/guard.ts';
 import { cards } from '$lib/server/overview.ts';
 import type { PageServerLoad } from './$types';
+import { authorise } from './door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, staff } = authorise(event);

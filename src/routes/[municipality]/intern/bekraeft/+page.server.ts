@@ -1,10 +1,10 @@
-import { enter } from '$lib/server/entrance.ts';
-import { authorise } from '$lib/server/guard.ts';
 import * as keys from '$lib/server/keys.ts';
 import * as signIn from '$lib/server/sign-in.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';
+import { authorise } from '../door.ts';
+import { enter } from '../entrance.ts';
 
 const Answer = z.object({ code: z.string().check(z.maxLength(64)) });
 

@@ -1,12 +1,12 @@
 import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '$lib/server/guard.ts';
 import * as invitations from '$lib/server/invitations.ts';
 import { isRole, ROLES } from '$lib/server/roles.ts';
 import * as users from '$lib/server/users.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 import { rolesInWords } from './words.ts';
 
 const Invited = z.object({

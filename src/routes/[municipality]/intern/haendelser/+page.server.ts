@@ -1,6 +1,6 @@
 import * as audit from '$lib/server/audit.ts';
-import { authorise } from '$lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 import { searchOf } from './search.ts';
 
 const PER_PAGE = 50;

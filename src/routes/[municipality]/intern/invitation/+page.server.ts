@@ -1,6 +1,4 @@
 import * as audit from '$lib/server/audit.ts';
-import { enter } from '$lib/server/entrance.ts';
-import { houseOf } from '$lib/server/guard.ts';
 import * as invitations from '$lib/server/invitations.ts';
 import * as password from '$lib/server/password.ts';
 import * as signIn from '$lib/server/sign-in.ts';
@@ -8,6 +6,8 @@ import * as totp from '$lib/server/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';
+import { houseOf } from '../door.ts';
+import { enter } from '../entrance.ts';
 
 const Acceptance = z.object({
 	token: z.string().check(z.maxLength(100)),

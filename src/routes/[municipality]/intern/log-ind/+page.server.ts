@@ -1,12 +1,12 @@
-import { enter, knownBrowser } from '$lib/server/entrance.ts';
 import { environment } from '$lib/server/environment.ts';
-import { houseOf } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
 import * as signIn from '$lib/server/sign-in.ts';
 import * as users from '$lib/server/users.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { houseOf } from '../door.ts';
+import { enter, knownBrowser } from '../entrance.ts';
 
 const Credentials = z.object({
 	email: z.string().check(z.maxLength(254)),

@@ -1,8 +1,8 @@
-import { leave } from '$lib/server/entrance.ts';
-import { houseOf } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { houseOf } from '../door.ts';
+import { leave } from '../entrance.ts';
 
 export const load: PageServerLoad = (event) => ({
 	isIn: event.locals.session !== undefined,

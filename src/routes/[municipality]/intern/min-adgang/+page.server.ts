@@ -1,6 +1,4 @@
 import * as audit from '$lib/server/audit.ts';
-import { leave, upgrade } from '$lib/server/entrance.ts';
-import { authorise } from '$lib/server/guard.ts';
 import * as password from '$lib/server/password.ts';
 import * as recovery from '$lib/server/recovery.ts';
 import * as session from '$lib/server/session.ts';
@@ -10,6 +8,8 @@ import * as users from '$lib/server/users.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
+import { leave, upgrade } from '../entrance.ts';
 
 const Ending = z.object({ key: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 const Confirmation = z.object({ current: z.string().check(z.maxLength(512)) });

@@ -1,8 +1,8 @@
-import { houseOf, isSecure } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
-import { secureName } from '$lib/server/session.ts';
+import { isSecure, secureName } from '$lib/server/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
+import { houseOf } from '../door.ts';
 
 export const GET: RequestHandler = async (event) => {
 	const { db, plan } = houseOf(event);
@@ -14,10 +14,10 @@ export const GET: RequestHandler = async (event) => {
 		now: new Date()
 	});
 	if (!begun) redirect(303, `${intern}/log-ind?afvist=unreachable`);
-	event.cookies.set(secureName(oidc.COOKIE, isSecure(event)), begun.cookie, {
+	event.cookies.set(secureName(oidc.COOKIE, isSecure(event.url)), begun.cookie, {
 		path: `${intern}/oidc`,
 		httpOnly: true,
-		secure: isSecure(event),
+		secure: isSecure(event.url),
 		sameSite: 'lax',
 		maxAge: oidc.ATTEMPT_MINUTES * 60
 	});

@@ -1,6 +1,4 @@
 import * as audit from '$lib/server/audit.ts';
-import { upgrade } from '$lib/server/entrance.ts';
-import { authorise } from '$lib/server/guard.ts';
 import * as keys from '$lib/server/keys.ts';
 import * as recovery from '$lib/server/recovery.ts';
 import * as signIn from '$lib/server/sign-in.ts';
@@ -8,6 +6,8 @@ import * as totp from '$lib/server/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
+import { upgrade } from '../entrance.ts';
 
 const Answer = z.object({ code: z.string().check(z.maxLength(64)) });
 

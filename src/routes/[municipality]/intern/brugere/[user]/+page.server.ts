@@ -1,5 +1,4 @@
 import * as audit from '$lib/server/audit.ts';
-import { authorise } from '$lib/server/guard.ts';
 import * as invitations from '$lib/server/invitations.ts';
 import { isRole, ROLES } from '$lib/server/roles.ts';
 import * as session from '$lib/server/session.ts';
@@ -7,6 +6,7 @@ import * as totp from '$lib/server/totp.ts';
 import * as users from '$lib/server/users.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 import { rolesInWords } from '../words.ts';
 
 export const load: PageServerLoad = (event) => {

@@ -1,8 +1,8 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
 import * as audit from '$lib/server/audit.ts';
 import * as csv from '$lib/server/csv.ts';
-import { authorise } from '$lib/server/guard.ts';
 import type { RequestHandler } from './$types';
+import { authorise } from '../../door.ts';
 import { searchOf } from '../search.ts';
 
 const LINES_MAX = 100_000;

@@ -1,7 +1,7 @@
-import { houseOf } from '$lib/server/guard.ts';
 import * as oidc from '$lib/server/oidc.ts';
 import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
+import { houseOf } from '../../door.ts';
 
 export const GET: RequestHandler = async (event) => {
 	const { plan } = houseOf(event);

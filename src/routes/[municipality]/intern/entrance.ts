@@ -1,11 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as audit from './audit.ts';
-import { browserOf } from './browser.ts';
-import * as devices from './devices.ts';
-import { today } from './environment.ts';
-import { houseOf, isSecure } from './guard.ts';
-import type { Step } from './roles.ts';
-import * as session from './session.ts';
+import * as audit from '$lib/server/audit.ts';
+import { browserOf } from '$lib/server/browser.ts';
+import * as devices from '$lib/server/devices.ts';
+import { today } from '$lib/server/environment.ts';
+import { houseOf } from './door.ts';
+import type { Step } from '$lib/server/roles.ts';
+import * as session from '$lib/server/session.ts';
 
 const DEVICE_COOKIE = 'kendt';
 const STEPS: { [step in Step]: string } = {
@@ -36,7 +36,7 @@ export async function upgrade(
 	if (event.locals.session) await session.end(db, event.locals.session.id);
 	const browser = browserOf(event.request.headers.get('user-agent'));
 	const id = await session.start(db, user, { step, browser, now });
-	const secure = isSecure(event);
+	const secure = session.isSecure(event.url);
 	const cookie = session.cookieOf(id, { municipality: plan.municipality, secure });
 	event.cookies.set(cookie.name, cookie.value, cookie.attributes);
 	event.locals.session = await session.read(db, id, now);
@@ -60,7 +60,7 @@ export async function leave(event: RequestEvent): Promise<void> {
 	if (!found) return;
 	await session.end(db, found.id);
 	event.locals.session = undefined;
-	const secure = isSecure(event);
+	const secure = session.isSecure(event.url);
 	const cookie = session.cookieOf('', { municipality: plan.municipality, secure });
 	event.cookies.delete(cookie.name, cookie.attributes);
 	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
@@ -68,7 +68,7 @@ export async function leave(event: RequestEvent): Promise<void> {
 
 /** The token of a browser that someone has signed in from before. */
 export const knownBrowser = (event: RequestEvent): string | undefined =>
-	event.cookies.get(session.secureName(DEVICE_COOKIE, isSecure(event)));
+	event.cookies.get(session.secureName(DEVICE_COOKIE, session.isSecure(event.url)));
 
 /** Where someone was going, as long as it is a page of this municipality's staff. */
 function wayOn(til: string | null | undefined, intern: string): string {
