@@ -1,5 +1,13 @@
+import type { Municipality } from '$lib/server/municipality.ts';
+import type { Session } from '$lib/server/session.ts';
+
 declare global {
 	namespace App {
+		/** On staff routes only: citizens have no session, and are not looked up. */
+		interface Locals {
+			house?: Municipality;
+			session?: Session;
+		}
 		interface Error {
 			message: string;
 			/** Said to the reader and written to the log: nothing else joins the two. */
@@ -16,4 +24,3 @@ declare global {
 		}
 	}
 }
-export {};

@@ -30,6 +30,10 @@ const commands: { [name: string]: Entry } = {
 		says: 'tries once more what could not be opened or understood',
 		load: () => import('./lib/server/commands/quarantine.ts')
 	},
+	admin: {
+		says: '<municipality> <e-mail> [name]: a link for the first administrator, shown once',
+		load: () => import('./lib/server/commands/admin.ts')
+	},
 	backup: {
 		says: '<folder>: a verified copy of every file, kept for 30 days',
 		load: () => import('./lib/server/commands/backup.ts')

@@ -3,7 +3,9 @@ import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
 import { closeAll } from '$lib/server/database.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
+import { guard } from './guard.ts';
 
 const TURN_MINUTES = 10;
 
@@ -19,7 +21,7 @@ export const init: ServerInit = async () => {
 };
 
 /** The page's language and direction stand in its first line, for those who hear it or turn scripts off. */
-export const handle: Handle = ({ event, resolve }) => {
+const language: Handle = ({ event, resolve }) => {
 	const { lang } = event.params;
 	const { html, dir } = LANGUAGES[lang && isLanguage(lang) ? lang : 'da'];
 	return resolve(event, {
@@ -27,6 +29,8 @@ export const handle: Handle = ({ event, resolve }) => {
 			page.html.replace('<html lang="da" dir="ltr">', `<html lang="${html}" dir="${dir}">`)
 	});
 };
+
+export const handle = sequence(language, guard(municipality.find));
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

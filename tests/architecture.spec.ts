@@ -42,7 +42,8 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	seal: /^@hpke\/core$/,
 	outbox: /^idb$/,
 	offline: /^workbox-/,
-	charts: /^d3-(scale|shape)$/
+	charts: /^d3-(scale|shape)$/,
+	ui: /^uqr$/
 };
 
 /** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */

@@ -1,6 +1,7 @@
 import type citizen from './messages/da/citizen.json';
 import type outbox from './messages/da/outbox.json';
 import type results from './messages/da/results.json';
+import type staff from './messages/da/staff.json';
 
 /** Codes as they stand in the URL. `let` is easy Danish: a language choice of its own, Danish to a browser. */
 export const LANGUAGES = {
@@ -20,7 +21,13 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-type Parts = { citizen: typeof citizen; outbox: typeof outbox; results: typeof results };
+type Parts = {
+	citizen: typeof citizen;
+	outbox: typeof outbox;
+	results: typeof results;
+	/** In Danish alone. */
+	staff: typeof staff;
+};
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;
 

@@ -31,6 +31,8 @@ export function openFile(path: string): Db {
 	db.pragma('synchronous = FULL');
 	db.pragma('foreign_keys = ON');
 	db.pragma('secure_delete = ON');
+	// Else `replace into` would slip past the triggers that keep rows as they are.
+	db.pragma('recursive_triggers = ON');
 	migrate(db);
 	return db;
 }

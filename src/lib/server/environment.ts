@@ -12,6 +12,11 @@ const Environment = z
 		),
 		/** A fixed date for the demo's past months and for tests. Refused outside a demo: it would move publications. */
 		TODAY: z.optional(z.iso.date()),
+		/** A JSON file: for each municipality with a login of its own (OpenID Connect), where it is and who may what. */
+		OIDC_FILE: z.optional(z.string()),
+		/** What the site is called from outside, as `https://svar.stevns.example`. */
+		ORIGIN: z._default(z.string(), ''),
+		PORT: z._default(z.string(), '3000'),
 		/** Languages that no plan offers: the pseudo-language of the tests. */
 		EXTRA_LANGUAGES: z._default(z.string(), '')
 	})

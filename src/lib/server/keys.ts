@@ -19,7 +19,7 @@ import { environment } from './environment.ts';
 
 /**
  * The keys folder of a municipality lies outside its database, and is backed up apart from it:
- * `boxes/<round>/<unit>.key`, `seal/<id>.json`, `codes.secret`.
+ * `boxes/<round>/<unit>.key`, `seal/<id>.json`, `codes.secret`, `staff.key`.
  */
 export const folder = (municipality: string): string => join(environment().KEYS_DIR, municipality);
 
@@ -48,8 +48,13 @@ export function destroyBoxKey(keys: string, round: string, unit: string): void {
 }
 
 /** The secret that codes are stored under; made at first use. */
-export function codeSecret(keys: string): Buffer {
-	const path = join(keys, 'codes.secret');
+export const codeSecret = (keys: string): Buffer => secret(keys, 'codes.secret');
+
+/** The key that staff's second factors are sealed with; made at first use. Without it they set up new ones. */
+export const staffKey = (keys: string): Buffer => secret(keys, 'staff.key');
+
+function secret(keys: string, name: string): Buffer {
+	const path = join(keys, name);
 	if (!existsSync(path)) writeDurably(path, randomBytes(32));
 	return readFileSync(path);
 }

@@ -1,19 +1,42 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as throttle from './throttle.ts';
 
-const limit = { limit: 3, perSeconds: 60 };
+const limit = { limit: 10, perSeconds: 900 };
+const NOW = Date.UTC(2026, 4, 20);
 
-it('lets three tries through, then asks to wait for the next to refill', () => {
-	expect([0, 0, 0, 0].map((at) => throttle.take('a', limit, at))).toEqual([0, 0, 0, 20]);
-	expect(throttle.take('a', limit, 20_000)).toBe(0);
-	expect(throttle.take('a', limit, 20_000)).toBe(20);
-});
+describe('a throttle', () => {
+	beforeEach(throttle.forgetAll);
 
-it('tells that no try is left without taking one', () => {
-	for (let tries = 0; tries < 3; tries += 1) {
-		expect(throttle.isOut('b', limit, 0)).toBe(false);
-		throttle.take('b', limit, 0);
-	}
-	expect(throttle.isOut('b', limit, 0)).toBe(true);
-	expect(throttle.isOut('another', limit, 0)).toBe(false);
+	it('lets the limit through and then says how long to wait', () => {
+		for (let n = 0; n < 10; n++) expect(throttle.take('key', limit, NOW)).toBe(0);
+		expect(throttle.take('key', limit, NOW)).toBe(90);
+		expect(throttle.take('another', limit, NOW)).toBe(0);
+	});
+
+	it('does not move the wait when one goes on trying', () => {
+		for (let n = 0; n < 10; n++) throttle.take('key', limit, NOW);
+		for (let second = 0; second < 89; second++) {
+			expect(throttle.take('key', limit, NOW + second * 1000)).toBeGreaterThan(0);
+		}
+		expect(throttle.take('key', limit, NOW + 91_000)).toBe(0);
+	});
+
+	it('gives a right try back, and never more than the limit', () => {
+		for (let n = 0; n < 10; n++) throttle.take('key', limit, NOW);
+		throttle.giveBack('key', limit, NOW);
+		expect(throttle.take('key', limit, NOW)).toBe(0);
+		for (let n = 0; n < 20; n++) throttle.giveBack('key', limit, NOW);
+		for (let n = 0; n < 10; n++) expect(throttle.take('key', limit, NOW)).toBe(0);
+		expect(throttle.isOut('key', limit, NOW)).toBe(true);
+	});
+
+	it('forgets what was tried longest ago when strangers fill it, not what is being tried', () => {
+		for (let n = 0; n < 10; n++) throttle.take('attacked', limit, NOW);
+		for (let n = 0; n < throttle.BUCKETS_MAX; n++) {
+			throttle.take(`stranger ${n}`, limit, NOW);
+			if (n % 1000 === 0) throttle.take('attacked', limit, NOW);
+		}
+		expect(throttle.isOut('attacked', limit, NOW)).toBe(true);
+		expect(throttle.isOut('stranger 0', { limit: 1, perSeconds: 900 }, NOW)).toBe(false);
+	});
 });

@@ -1,6 +1,7 @@
 /** In memory alone: who tried what is on no disk, and is forgotten at a restart. */
 const buckets = new Map<string, { tokens: number; at: number }>();
-const BUCKETS_MAX = 100_000;
+/** Memory is bounded whatever strangers send; what was tried longest ago is forgotten first. */
+export const BUCKETS_MAX = 100_000;
 
 /**
  * Takes one of `limit` tries that refill evenly over `perSeconds`.
@@ -11,16 +12,30 @@ const BUCKETS_MAX = 100_000;
  */
 export function take(key: string, { limit, perSeconds }: Limit, now: number = Date.now()): number {
 	const tokens = left(key, { limit, perSeconds }, now);
-	if (buckets.size >= BUCKETS_MAX) buckets.clear();
-	buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
+	set(key, tokens >= 1 ? tokens - 1 : tokens, now);
 	return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * perSeconds) / limit);
 }
 
-type Limit = { limit: number; perSeconds: number };
+export type Limit = { limit: number; perSeconds: number };
 
 /** Whether no try is left, without taking one. */
 export const isOut = (key: string, limit: Limit, now: number = Date.now()): boolean =>
 	left(key, limit, now) < 1;
+
+/** Gives a try back: it was a right one, and only wrong ones count. */
+export const giveBack = (key: string, limit: Limit, now: number = Date.now()): void =>
+	set(key, Math.min(limit.limit, left(key, limit, now) + 1), now);
+
+/** For tests. */
+export const forgetAll = (): void => buckets.clear();
+
+function set(key: string, tokens: number, at: number): void {
+	// A map keeps the order of insertion: taken out and put in again, the first is the oldest.
+	buckets.delete(key);
+	const [oldest] = buckets.size >= BUCKETS_MAX ? buckets.keys() : [];
+	if (oldest !== undefined) buckets.delete(oldest);
+	buckets.set(key, { tokens, at });
+}
 
 function left(key: string, { limit, perSeconds }: Limit, now: number): number {
 	const known = buckets.get(key);

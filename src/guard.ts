@@ -1,0 +1,65 @@
+import * as audit from '$lib/server/audit.ts';
+import type { Municipality } from '$lib/server/municipality.ts';
+import { isStaffRoute, ruling } from '$lib/server/roles.ts';
+import * as session from '$lib/server/session.ts';
+import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+
+/** Session → locals, and no further than the table of roles allows. Everything else passes untouched. */
+export const guard =
+	(find: (slug: string) => Municipality | undefined): Handle =>
+	async ({ event, resolve }) => {
+		if (!isStaffPath(event.url.pathname)) return resolve(event);
+		const { municipality } = event.params;
+		const house = municipality === undefined ? undefined : find(municipality);
+		if (!house || !isStaffRoute(event.route.id)) return withoutTrace(await resolve(event));
+		if (isFromElsewhere(event)) error(403);
+
+		const id = event.cookies.get(session.cookieName(session.isSecure(event.url)));
+		const found = id ? await session.read(house.db, id, new Date()) : undefined;
+		event.locals.house = house;
+		event.locals.session = found;
+
+		const ruled = ruling(event.route.id, actionOf(event), session.signedOf(found));
+		if (ruled === 'refuse') {
+			noteRefusal(event, house);
+			error(403);
+		}
+		if (ruled !== 'pass')
+			redirect(303, `/${municipality}/intern${ruled.to}${wayBack(event, ruled)}`);
+		return withoutTrace(await resolve(event));
+	};
+
+const isStaffPath = (path: string): boolean => /^\/[^/]+\/intern(\/|$)/.test(path);
+
+/** As the framework reads it: the first parameter of the address that begins with a slash. */
+function actionOf({ request, url }: RequestEvent): string | undefined {
+	if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+	if (request.method !== 'POST') return request.method;
+	return [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
+}
+
+/** The framework looks at forms alone; here nothing that another site's page sends is taken. */
+const isFromElsewhere = ({ request, url }: RequestEvent): boolean =>
+	request.method !== 'GET' &&
+	request.method !== 'HEAD' &&
+	request.headers.get('origin') !== url.origin;
+
+/** After signing in, on to where one was going: only pages, and only of this municipality's staff. */
+const wayBack = ({ request, url }: RequestEvent, { to }: { to: string }): string =>
+	to === '/log-ind' && request.method === 'GET' && !url.pathname.endsWith('/intern')
+		? `?til=${encodeURIComponent(url.pathname)}`
+		: '';
+
+function noteRefusal({ locals, route }: RequestEvent, { db }: Municipality): void {
+	audit.log(db, {
+		who: locals.session?.staff.id ?? null,
+		what: 'access-refused',
+		about: (route.id ?? '').replace('/[municipality]/intern', ''),
+		...audit.moment(new Date())
+	});
+}
+
+function withoutTrace(response: Response): Response {
+	response.headers.set('cache-control', 'no-store');
+	return response;
+}

@@ -1,0 +1,105 @@
+import type { Day } from '../calendar.ts';
+import type { Db } from './database.ts';
+import { today } from './environment.ts';
+
+/** What can be done; each has its Danish words in the staff messages. */
+export const DEEDS = [
+	'signed-in',
+	'sign-in-failed',
+	'sign-in-throttled',
+	'second-factor-failed',
+	'recovery-code-used',
+	'signed-out',
+	'sessions-ended',
+	'password-set',
+	'password-changed',
+	'second-factor-set-up',
+	'second-factor-renewed',
+	'recovery-codes-renewed',
+	'own-login-refused',
+	'administrator-named',
+	'user-invited',
+	'user-invited-again',
+	'roles-changed',
+	'user-deactivated',
+	'user-reactivated',
+	'password-reset',
+	'second-factor-reset',
+	'access-refused',
+	'log-exported'
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** `time` is to the minute, or empty where a minute could tell of a citizen. */
+export type Moment = { day: Day; time: string };
+export type Entry = Moment & { who: string | null; what: Deed; about: string };
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+	timeZone: 'Europe/Copenhagen',
+	hour: '2-digit',
+	minute: '2-digit'
+});
+
+export const moment = (now: Date): Moment => ({ day: today(), time: clock.format(now) });
+
+/**
+ * Adds a line that stays: never an answer, a comment, a code or a citizen.
+ * @param who the user, or null when nobody is signed in
+ * @param about what it was done to: a user's e-mail address, a round, a file
+ */
+export function log(
+	db: Db,
+	{
+		who,
+		what,
+		about = '',
+		day,
+		time = ''
+	}: { who: string | null; what: Deed; about?: string; day: Day; time?: string }
+): void {
+	db.prepare<[Day, string, string | null, Deed, string]>(
+		'insert into audit (day, time, who, what, about) values (?, ?, ?, ?, ?)'
+	).run(day, time, who, what, about.slice(0, ABOUT_MAX));
+}
+
+const ABOUT_MAX = 200;
+
+export type Line = {
+	id: number;
+	day: Day;
+	time: string;
+	what: Deed;
+	about: string;
+	/** Empty where nobody was signed in. */
+	name: string;
+	email: string;
+};
+export type Search = { text: string; what: Deed | ''; from: Day | ''; to: Day | '' };
+
+/** Newest first. `text` is looked for in names, e-mail addresses and what it was about. */
+export function search(
+	db: Db,
+	{ text, what, from, to }: Search,
+	{ limit, offset }: { limit: number; offset: number }
+): { lines: Line[]; total: number } {
+	const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+	const where = `where (? = '' or what = ?) and (? = '' or day >= ?) and (? = '' or day <= ?)
+		and (coalesce(name, '') like ? escape '\\' or coalesce(email, '') like ? escape '\\' or about like ? escape '\\')`;
+	const values = [what, what, from, from, to, to, pattern, pattern, pattern];
+	const source = 'from audit left join user on user.id = audit.who';
+	const total = db
+		.prepare<string[], number>(`select count(*) ${source} ${where}`)
+		.pluck()
+		.get(...values);
+	const lines = db
+		.prepare<(string | number)[], Line>(
+			`select audit.id, day, time, what, about, coalesce(name, '') as name, coalesce(email, '') as email
+			 ${source} ${where} order by audit.id desc limit ? offset ?`
+		)
+		.all(...values, limit, offset);
+	return { lines, total: total ?? 0 };
+}
+
+/** Retention: the file itself refuses what is younger than a year. @returns how many lines went */
+export const erase = (db: Db, { before }: { before: Day }): number =>
+	db.prepare<[Day]>('delete from audit where day < ?').run(before).changes;

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import * as audit from '../audit.ts';
+import { environment, today } from '../environment.ts';
+import * as invitations from '../invitations.ts';
+import * as municipality from '../municipality.ts';
+import * as totp from '../totp.ts';
+import * as users from '../users.ts';
+
+/**
+ * The first administrator: prints a link to choose a password, once.
+ * Again for the same address, it prints a new link and forgets the second factor: the way back in for one who has lost everything.
+ * @param args municipality, e-mail address and, if it is not to be made from the address, a name
+ * @throws with words for the operator
+ */
+export function run(args: string[], now: Date = new Date()): void {
+	const [slug = '', address = '', ...words] = args;
+	const house = municipality.find(slug);
+	const email = z.safeParse(z.email(), address);
+	if (!house || !email.success)
+		throw new Error('usage: admin <municipality> <e-mail address> [name]');
+	const { db } = house;
+	const known = users.findByEmail(db, email.data);
+	if (known && !known.roles.includes('administrator')) {
+		throw new Error(`${email.data} is a user already, but no administrator`);
+	}
+	const name = words.join(' ') || email.data;
+	const made = known
+		? undefined
+		: users.add(db, { name, email: email.data, roles: ['administrator'], today: today() });
+	const user = known ?? (made?.ok ? made.user : undefined);
+	if (!user) throw new Error(`${email.data} could not be added`);
+	users.reactivate(db, user.id);
+	totp.remove(db, user.id);
+	const token = invitations.make(db, user.id, { kind: 'invitation', now });
+	audit.log(db, {
+		who: null,
+		what: 'administrator-named',
+		about: user.email,
+		...audit.moment(now)
+	});
+	console.log(`${origin()}/${slug}/intern/invitation#${token}`);
+	console.log(
+		`The link works once, within ${invitations.INVITATION_DAYS} days, and is not shown again.`
+	);
+}
+
+function origin(): string {
+	const { ORIGIN, PORT } = environment();
+	return ORIGIN || `http://localhost:${PORT}`;
+}

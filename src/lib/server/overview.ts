@@ -1,0 +1,65 @@
+import { addDays, type Day } from '../calendar.ts';
+import type { Db } from './database.ts';
+import * as recovery from './recovery.ts';
+import { may, type Role } from './roles.ts';
+import type { Staff } from './session.ts';
+import * as users from './users.ts';
+
+/** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
+export type Card = {
+	card: 'users' | 'audit' | 'recovery';
+	/** A staff route without parameters, below `/intern`. */
+	to: string;
+	values: { [name: string]: string | number };
+	/** Whether something awaits this person here. */
+	waits: boolean;
+};
+type Teller = (db: Db, staff: Staff, today: Day) => Card | undefined;
+
+/** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
+const TELLERS: { [to: string]: Teller } = {
+	'/min-adgang': recoveryCard,
+	'/brugere': usersCard,
+	'/haendelser': auditCard
+};
+
+/** The cards of one person, those that await something first. */
+export function cards(db: Db, staff: Staff & { roles: readonly Role[] }, today: Day): Card[] {
+	return Object.entries(TELLERS)
+		.filter(([to]) => may({ step: 'done', roles: staff.roles }, `/[municipality]/intern${to}`))
+		.flatMap(([, tell]) => tell(db, staff, today) ?? [])
+		.sort((a, b) => Number(b.waits) - Number(a.waits));
+}
+
+const LEFT_MIN = 3;
+
+function recoveryCard(db: Db, staff: Staff): Card | undefined {
+	const user = users.find(db, staff.id);
+	const left = recovery.left(db, staff.id);
+	if (!user?.hasSecondFactor || left >= LEFT_MIN) return undefined;
+	return { card: 'recovery', to: '/min-adgang', values: { left }, waits: true };
+}
+
+function usersCard(db: Db): Card {
+	const all = users.list(db).filter((user) => user.active);
+	const waiting = all.filter((user) => !user.ownLogin && !user.demo && !user.hasPassword).length;
+	return {
+		card: 'users',
+		to: '/brugere',
+		values: { active: all.length - waiting, waiting },
+		waits: waiting > 0
+	};
+}
+
+function auditCard(db: Db, _staff: Staff, today: Day): Card {
+	const refused = db
+		.prepare<[Day], number>("select count(*) from audit where what = 'access-refused' and day >= ?")
+		.pluck()
+		.get(addDays(today, -7));
+	return {
+		card: 'audit',
+		to: '/haendelser',
+		values: { refused: refused ?? 0 },
+		waits: (refused ?? 0) > 0
+	};
+}

@@ -1,0 +1,151 @@
+export const ROLES = ['caseworker', 'leader', 'chair', 'secretary', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How far a sign-in has come: the password is right, a second factor must be set up, or all is done. */
+export type Step = 'second-factor' | 'enrol' | 'done';
+
+/** Who a door is for: anyone, a sign-in that waits at this step, everyone who is signed in, or these roles. */
+export type Door = 'anyone' | 'second-factor' | 'enrol' | 'everyone' | readonly Role[];
+export type Table = { [route: string]: { see: Door; actions?: { [action: string]: Door } } };
+
+const INTERN = '/[municipality]/intern';
+
+/** Who may what: the one place that says so. A staff route or action that is not here is refused. */
+export const TABLE: Table = {
+	[INTERN]: { see: 'everyone' },
+	// Whatever is nowhere else: says so within the house.
+	[`${INTERN}/[...rest]`]: { see: 'everyone' },
+	[`${INTERN}/log-ind`]: {
+		see: 'anyone',
+		actions: { password: 'anyone', demo: 'anyone' }
+	},
+	[`${INTERN}/log-ud`]: { see: 'anyone', actions: { default: 'anyone' } },
+	[`${INTERN}/oidc`]: { see: 'anyone' },
+	[`${INTERN}/oidc/retur`]: { see: 'anyone' },
+	[`${INTERN}/oidc/log-ud`]: { see: 'anyone' },
+	[`${INTERN}/invitation`]: { see: 'anyone', actions: { default: 'anyone' } },
+	[`${INTERN}/bekraeft`]: {
+		see: 'second-factor',
+		actions: { code: 'second-factor', recovery: 'second-factor' }
+	},
+	[`${INTERN}/to-trin`]: { see: 'enrol', actions: { default: 'enrol' } },
+	[`${INTERN}/min-adgang`]: {
+		see: 'everyone',
+		actions: {
+			end: 'everyone',
+			endAll: 'everyone',
+			changePassword: 'everyone',
+			renewSecondFactor: 'everyone',
+			renewRecoveryCodes: 'everyone'
+		}
+	},
+	[`${INTERN}/brugere`]: { see: ['administrator'], actions: { invite: ['administrator'] } },
+	[`${INTERN}/brugere/[user]`]: {
+		see: ['administrator'],
+		actions: {
+			setRoles: ['administrator'],
+			invite: ['administrator'],
+			resetPassword: ['administrator'],
+			resetSecondFactor: ['administrator'],
+			endSessions: ['administrator'],
+			deactivate: ['administrator'],
+			reactivate: ['administrator']
+		}
+	},
+	[`${INTERN}/haendelser`]: { see: ['administrator', 'leader', 'chair'] },
+	[`${INTERN}/haendelser/csv`]: { see: ['administrator', 'leader', 'chair'] }
+};
+
+/** What a role must never do (see the README), by the first words of a route under intern. Stronger than the table. */
+export const NEVER: readonly { under: string; roles: readonly Role[]; because: string }[] = [
+	{
+		under: 'kommentarer',
+		roles: ['caseworker', 'leader', 'administrator'],
+		because: 'names are taken out by someone who has no cases, before anyone else reads'
+	},
+	{
+		under: 'tablet',
+		roles: ['leader', 'chair', 'secretary', 'administrator'],
+		because: 'only who holds the meeting hands over the tablet'
+	},
+	{
+		under: 'interview',
+		roles: ['caseworker', 'administrator'],
+		because: 'a talk between chair, leader and citizen is not for those it is about'
+	},
+	{
+		under: 'koder',
+		roles: ['caseworker', 'chair'],
+		because: 'who holds the meeting must not choose whom to ask without it showing'
+	},
+	{
+		under: 'brugere',
+		roles: ['caseworker', 'leader', 'chair', 'secretary'],
+		because: 'who reads figures or comments must not also hand out access to them'
+	}
+];
+
+/** Roles that one person cannot hold together. */
+const APART: readonly (readonly [Role, Role])[] = [
+	// A summary is never reviewed alone by the one who wrote it alone.
+	['leader', 'chair'],
+	// Comments are read before names are out, so never by someone who has cases or leads those who have.
+	['secretary', 'caseworker'],
+	['secretary', 'leader']
+];
+
+export type Signed = { step: Step; roles: readonly Role[] };
+
+/** Whether someone may see a route, or run an action on it. Without an entry: no. */
+export function may(
+	signed: Signed | undefined,
+	route: string,
+	action?: string,
+	table: Table = TABLE
+): boolean {
+	const door = doorOf(route, action, table);
+	if (door === undefined) return false;
+	if (door === 'anyone') return true;
+	if (door === 'second-factor' || door === 'enrol') return signed?.step === door;
+	if (signed?.step !== 'done') return false;
+	if (door === 'everyone') return true;
+	return signed.roles.some((role) => door.includes(role) && !isNever(role, route));
+}
+
+export type Ruling = 'pass' | 'refuse' | { to: '' | '/log-ind' | '/bekraeft' | '/to-trin' };
+
+/** What becomes of someone at a door: a table of roles, no more. */
+export function ruling(
+	route: string,
+	action: string | undefined,
+	signed: Signed | undefined
+): Ruling {
+	if (doorOf(route, action) === undefined) return 'refuse';
+	if (may(signed, route, action)) return 'pass';
+	if (!signed) return { to: '/log-ind' };
+	if (signed.step === 'second-factor') return { to: '/bekraeft' };
+	if (signed.step === 'enrol') return { to: '/to-trin' };
+	const door = doorOf(route, action);
+	return door === 'second-factor' || door === 'enrol' ? { to: '' } : 'refuse';
+}
+
+/** What an entry allows, or nothing where there is no entry. */
+export function doorOf(route: string, action?: string, table: Table = TABLE): Door | undefined {
+	const entry = Object.hasOwn(table, route) ? table[route] : undefined;
+	if (!entry || action === undefined) return entry?.see;
+	return entry.actions && Object.hasOwn(entry.actions, action) ? entry.actions[action] : undefined;
+}
+
+export const areApart = (roles: readonly Role[]): boolean =>
+	APART.some(([one, other]) => roles.includes(one) && roles.includes(other));
+
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+
+export const isStaffRoute = (route: string | null): route is string =>
+	route === INTERN || (route?.startsWith(`${INTERN}/`) ?? false);
+
+export const isNever = (role: Role, route: string): boolean =>
+	NEVER.some(
+		({ under, roles }) =>
+			roles.includes(role) && new RegExp(`^/\\[municipality\\]/intern/${under}(/|$)`).test(route)
+	);

@@ -1,0 +1,22 @@
+import { environment } from '$lib/server/environment.ts';
+import { may } from '$lib/server/roles.ts';
+import { error } from '@sveltejs/kit';
+import type { LayoutServerLoad } from './$types';
+import { NAVIGATION } from './navigation.ts';
+
+export const load: LayoutServerLoad = ({ locals: { house, session } }) => {
+	if (!house) error(404);
+	const base = `/${house.plan.municipality}/intern`;
+	const signed = session && { step: session.step, roles: session.staff.roles };
+	return {
+		base,
+		place: house.plan.name,
+		isDemo: environment().DEMO,
+		staff:
+			session?.step === 'done'
+				? { name: session.staff.name, roles: session.staff.roles }
+				: undefined,
+		isUnderWay: session !== undefined && session.step !== 'done',
+		navigation: NAVIGATION.filter(({ to }) => may(signed, `/[municipality]/intern${to}`))
+	};
+};

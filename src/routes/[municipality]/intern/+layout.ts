@@ -1,0 +1,7 @@
+import { load as loadMessages } from '$lib/i18n/messages.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ data }) => ({
+	...data,
+	m: await loadMessages('da', 'staff')
+});

@@ -1,0 +1,9 @@
+import { today } from '$lib/server/environment.ts';
+import { cards } from '$lib/server/overview.ts';
+import type { PageServerLoad } from './$types';
+import { authorise } from './door.ts';
+
+export const load: PageServerLoad = (event) => {
+	const { db, staff } = authorise(event);
+	return { cards: cards(db, staff, today()), name: staff.name, roles: staff.roles };
+};

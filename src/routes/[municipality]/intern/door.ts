@@ -1,0 +1,25 @@
+import type { Municipality } from '$lib/server/municipality.ts';
+import { may } from '$lib/server/roles.ts';
+import { signedOf, type Session, type Staff } from '$lib/server/session.ts';
+import { error, type RequestEvent } from '@sveltejs/kit';
+
+/**
+ * The second look, in every staff load and action: who asks, now that the table says they may.
+ * @param action as in the table; none for a load
+ * @throws 403 where the table says no, 404 where there is no municipality
+ */
+export function authorise(
+	event: Pick<RequestEvent, 'locals' | 'route'>,
+	action?: string
+): Municipality & { staff: Staff; session: Session } {
+	const { session } = event.locals;
+	const house = houseOf(event);
+	if (!session || !may(signedOf(session), event.route.id ?? '', action)) error(403);
+	return { ...house, staff: session.staff, session };
+}
+
+/** The municipality of a page that needs no session: sign-in, invitation. */
+export function houseOf(event: Pick<RequestEvent, 'locals'>): Municipality {
+	if (!event.locals.house) error(404);
+	return event.locals.house;
+}

@@ -1,0 +1,79 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import * as audit from '$lib/server/audit.ts';
+import { browserOf } from '$lib/server/browser.ts';
+import * as devices from '$lib/server/devices.ts';
+import { today } from '$lib/server/environment.ts';
+import { houseOf } from './door.ts';
+import type { Step } from '$lib/server/roles.ts';
+import * as session from '$lib/server/session.ts';
+
+const DEVICE_COOKIE = 'kendt';
+const STEPS: { [step in Step]: string } = {
+	'second-factor': '/bekraeft',
+	enrol: '/to-trin',
+	done: ''
+};
+
+/** Lets a user in as far as `step`, under a new session id, and sends the browser on. */
+export async function enter(
+	event: RequestEvent,
+	{ user, step, til }: { user: string; step: Step; til?: string | null }
+): Promise<never> {
+	await upgrade(event, { user, step });
+	const intern = internOf(event);
+	if (step === 'done') redirect(303, wayOn(til, intern));
+	const on = wayOn(til, intern);
+	redirect(303, `${intern}${STEPS[step]}${on === intern ? '' : `?til=${encodeURIComponent(on)}`}`);
+}
+
+/** As `enter`, but stays on the page: there is something to show once. */
+export async function upgrade(
+	event: RequestEvent,
+	{ user, step }: { user: string; step: Step }
+): Promise<void> {
+	const { db, plan } = houseOf(event);
+	const now = new Date();
+	if (event.locals.session) await session.end(db, event.locals.session.id);
+	const browser = browserOf(event.request.headers.get('user-agent'));
+	const id = await session.start(db, user, { step, browser, now });
+	const secure = session.isSecure(event.url);
+	const cookie = session.cookieOf(id, { municipality: plan.municipality, secure });
+	event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+	event.locals.session = await session.read(db, id, now);
+	if (step !== 'done') return;
+	audit.log(db, { who: user, what: 'signed-in', ...audit.moment(now) });
+	if (devices.isKnown(db, user, knownBrowser(event), today())) return;
+	event.cookies.set(
+		session.secureName(DEVICE_COOKIE, secure),
+		devices.remember(db, user, today()),
+		{
+			...cookie.attributes,
+			maxAge: devices.DEVICE_DAYS * 86_400
+		}
+	);
+}
+
+/** Ends the session, if there is one, and takes its cookie away. The browser stays known. */
+export async function leave(event: RequestEvent): Promise<void> {
+	const { db, plan } = houseOf(event);
+	const { session: found } = event.locals;
+	if (!found) return;
+	await session.end(db, found.id);
+	event.locals.session = undefined;
+	const secure = session.isSecure(event.url);
+	const cookie = session.cookieOf('', { municipality: plan.municipality, secure });
+	event.cookies.delete(cookie.name, cookie.attributes);
+	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
+}
+
+/** The token of a browser that someone has signed in from before. */
+export const knownBrowser = (event: RequestEvent): string | undefined =>
+	event.cookies.get(session.secureName(DEVICE_COOKIE, session.isSecure(event.url)));
+
+/** Where someone was going, as long as it is a page of this municipality's staff. */
+function wayOn(til: string | null | undefined, intern: string): string {
+	const isOurs = til?.startsWith(`${intern}/`) && /^[\w/-]+$/.test(til) && !til.includes('//');
+	return til && isOurs ? til : intern;
+}
+
+const internOf = (event: RequestEvent): string => `/${houseOf(event).plan.municipality}/intern`;

@@ -1,0 +1,57 @@
+import { environment } from '$lib/server/environment.ts';
+import * as oidc from '$lib/server/oidc.ts';
+import * as signIn from '$lib/server/sign-in.ts';
+import * as users from '$lib/server/users.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as z from 'zod/mini';
+import type { Actions, PageServerLoad } from './$types';
+import { houseOf } from '../door.ts';
+import { enter, knownBrowser } from '../entrance.ts';
+
+const Credentials = z.object({
+	email: z.string().check(z.maxLength(254)),
+	password: z.string().check(z.maxLength(512))
+});
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = houseOf(event);
+	if (event.locals.session?.step === 'done') redirect(303, `/${plan.municipality}/intern`);
+	return {
+		label: oidc.loginOf(plan.municipality)?.label,
+		refused: event.url.searchParams.get('afvist'),
+		demo: demoUsers(db).map(({ id, name, roles }) => ({ id, name, roles }))
+	};
+};
+
+export const actions: Actions = {
+	password: async (event) => {
+		const { db } = houseOf(event);
+		const form = Credentials.safeParse(Object.fromEntries(await event.request.formData()));
+		if (!form.success) return fail(400, { email: '', reason: 'wrong' as const, minutes: 0 });
+		const outcome = await signIn.withPassword(db, {
+			...form.data,
+			address: event.getClientAddress(),
+			device: knownBrowser(event),
+			now: new Date()
+		});
+		if (outcome.ok) {
+			const { user, step } = outcome;
+			return enter(event, { user: user.id, step, til: event.url.searchParams.get('til') });
+		}
+		const { reason, retryAfterMinutes } = outcome;
+		const status = reason === 'throttled' ? 429 : 400;
+		return fail(status, { email: form.data.email, reason, minutes: retryAfterMinutes });
+	},
+
+	// Two locks: the server says it is a demo, and so does the user.
+	demo: async (event) => {
+		const { db } = houseOf(event);
+		const id = (await event.request.formData()).get('user');
+		const user = demoUsers(db).find((each) => each.id === id);
+		if (!user) error(403);
+		return enter(event, { user: user.id, step: 'done' });
+	}
+};
+
+const demoUsers = (db: Parameters<typeof users.list>[0]): users.User[] =>
+	environment().DEMO ? users.list(db).filter((user) => user.demo && user.active) : [];

@@ -1,0 +1,29 @@
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import * as oidc from '$lib/server/oidc.ts';
+import * as users from '$lib/server/users.ts';
+import { isSecure, secureName } from '$lib/server/session.ts';
+import { error, redirect } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+import { houseOf } from '../../door.ts';
+import { enter } from '../../entrance.ts';
+
+export const GET: RequestHandler = async (event) => {
+	const { db, plan } = houseOf(event);
+	const login = oidc.loginOf(plan.municipality);
+	if (!login) error(404);
+	const intern = `/${plan.municipality}/intern`;
+	const now = new Date();
+	const name = secureName(oidc.COOKIE, isSecure(event.url));
+	const cookie = event.cookies.get(name);
+	event.cookies.delete(name, { path: `${intern}/oidc`, secure: isSecure(event.url) });
+	const refuse = (who: string | null, reason: string): never => {
+		audit.log(db, { who, what: 'own-login-refused', about: reason, ...audit.moment(now) });
+		redirect(303, `${intern}/log-ind?afvist=${reason}`);
+	};
+	const finished = await oidc.finish(db, login, { url: event.url, cookie, now });
+	if (!finished.ok) return refuse(null, finished.reason);
+	const user = users.fromOwnLogin(db, { ...finished.person, today: today() });
+	if (!user.active) return refuse(user.id, 'deactivated');
+	return enter(event, { user: user.id, step: 'done' });
+};
