@@ -30,7 +30,7 @@ export default ts.config(
 			'object-shorthand': 'error',
 			'no-else-return': 'error',
 			'no-implicit-coercion': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			// With noUncheckedIndexedAccess a `!` is at times the honest word.
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			// A record of answers is a map.

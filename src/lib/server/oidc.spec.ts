@@ -236,7 +236,7 @@ describe('its configuration', () => {
 	it('is one file with a login for each municipality that has one', () => {
 		expect(oidc.loginOf('stevns')).toBeUndefined();
 		process.env.OIDC_FILE = path;
-		const { rolesClaim: _, scope: __, ...needed } = login;
+		const { rolesClaim: _rolesClaim, scope: _scope, ...needed } = login;
 		writeFileSync(path, JSON.stringify({ stevns: needed }));
 		expect(oidc.loginOf('stevns')).toEqual({ ...login, rolesClaim: 'roles' });
 		expect(oidc.loginOf('vejen')).toBeUndefined();
