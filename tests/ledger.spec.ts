@@ -71,5 +71,5 @@ describe('no subtraction of released figures leads to a small group', () => {
 		// Without both kinds the data sets would prove nothing.
 		expect(shown).toBeGreaterThan(100);
 		expect(hidden).toBeGreaterThan(100);
-	}, 120_000);
+	}, 300_000);
 });
