@@ -168,6 +168,16 @@ describe('what becomes of a submission', () => {
 		expect(at.total()).toBe(2);
 	});
 
+	it('tells two of one id in one request apart', async () => {
+		const at = place();
+		const envelope = await sealSubmission(submission({ channel: 'open' }), pair);
+		const replies = await intake.receive(at.db, at.keysFolder, [envelope, envelope], {
+			grant: undefined,
+			today
+		});
+		expect(replies.map(({ outcome }) => outcome)).toEqual(['counted', 'already-counted']);
+	});
+
 	it('takes an answer in which all was skipped for a no', async () => {
 		const at = place();
 		await at.post({ channel: 'code', code: at.code, answers: {} });

@@ -67,8 +67,12 @@ export async function receive(
 		from.grant,
 		from.today
 	);
-	const replies = new Map([...counted, ...kept].map((reply) => [reply.id, reply]));
-	return envelopes.map(({ id }) => replies.get(id) ?? { id, outcome: 'already-counted' });
+	const replies = [...counted, ...kept];
+	return envelopes.map(({ id }) => {
+		// The same id twice in one request: the first is counted, the second is known.
+		const at = replies.findIndex((reply) => reply.id === id);
+		return replies.splice(at, at < 0 ? 0 : 1)[0] ?? { id, outcome: 'already-counted' };
+	});
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import * as daily from './daily.ts';
 import { open, type Db } from './database.ts';
-import { today } from './environment.ts';
+import { environment, today } from './environment.ts';
 import * as keys from './keys.ts';
 import * as plans from './plans.ts';
 import * as sealingKeys from './sealing-keys.ts';
@@ -22,10 +22,19 @@ export const all = (): Municipality[] =>
 		keysFolder: keys.folder(plan.municipality)
 	}));
 
-/** Makes what is missing and catches up with the days that the server slept. */
+/**
+ * Makes what is missing and catches up with the days that the server slept.
+ * @throws when the files are a demo's and this is not one: invented figures must never pass for real.
+ */
 export async function start(): Promise<void> {
-	for (const { db, keysFolder } of all()) {
+	for (const { plan, db, keysFolder } of all()) {
+		if (isInvented(db) && !environment().DEMO) {
+			throw new Error(`the figures of ${plan.municipality} are a demo's: start with DEMO=1`);
+		}
 		await sealingKeys.prepare(keysFolder, today());
 		daily.turn(db, keysFolder, today());
 	}
 }
+
+const isInvented = (db: Db): boolean =>
+	db.prepare("select 1 from setting where name = 'demo'").get() !== undefined;
