@@ -140,6 +140,12 @@ export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day):
 	};
 }
 
+/** Before the first round: what is promised, and that none of it is measured. */
+export const promisesWithoutFigures = (plan: Plan) => ({
+	round: null,
+	promises: plan.promises.map((promise) => ({ promise, items: [] }))
+});
+
 /** The other rounds that have released figures, the newest first. */
 export const otherRounds = (db: Db, round: string, today: Day): RoundFace[] =>
 	rounds
