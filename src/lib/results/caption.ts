@@ -86,7 +86,10 @@ function interval(voice: Voice, figure: Figure | undefined): string[] {
 	if (!figure) return [caption.intervals()];
 	if (figure.state === 'hidden' || !figure.interval) return [];
 	const { low, high } = figure.interval;
-	return [caption.interval({ low: voice.bare(low), high: voice.bare(high) })];
+	return [
+		caption.n({ n: figure.n, count: voice.count(figure.n) }),
+		caption.interval({ low: voice.bare(low), high: voice.bare(high) })
+	];
 }
 
 function absent(voice: Voice, { response, silent, declined }: Missing): string[] {
