@@ -1,7 +1,7 @@
 import { quarterOf, type Day } from '../calendar.ts';
 import { months, type BreakdownName, type Round } from '../survey/round.ts';
 import { hasFigures } from '../results/period.ts';
-import { tally, type Row, type Tally } from '../results/tally.ts';
+import { tally, type Released, type Tally } from '../results/tally.ts';
 import type { Db } from './database.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
@@ -9,7 +9,7 @@ import type { KeptRound } from './rounds.ts';
 export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
 /** Rounded down to a multiple of five. */
 export type Rounded = { category: string; answered: number };
-export type ReleasedRow = Row & { breakdown: string };
+export type ReleasedBlock = Released & { breakdown: string };
 
 /** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */
 export function newest(db: Db): KeptRound | undefined {
@@ -26,13 +26,13 @@ export function wholeMunicipality(db: Db, round: Round): Tally {
 	const names = [...all, ...new Set(all.map(quarterOf))];
 	// By unit and series, the primary key is sought; by round alone, every breakdown would be read past.
 	return tally(
-		db
-			.prepare<[string, string], Row>(
-				`select unit, series, category, item, answer, n from released
-				where round = ? and unit in (select value from json_each(?))
-					and series in ('asked', 'open') and breakdown = ''`
-			)
-			.all(round.id, JSON.stringify(names))
+		blocks(
+			db,
+			`round = ? and unit in (select value from json_each(?)) and series in ('asked', 'open')
+			and breakdown = ''`,
+			round.id,
+			JSON.stringify(names)
+		)
 	);
 }
 
@@ -44,13 +44,18 @@ export const breakdownRows = (
 	unit: string
 ): Tally =>
 	tally(
-		db
-			.prepare<[string, string, string], Row>(
-				`select unit, series, category, item, answer, n from released
-				where round = ? and unit = ? and series = 'asked' and breakdown = ?`
-			)
-			.all(round, unit, breakdown)
+		blocks(
+			db,
+			`round = ? and unit = ? and series = 'asked' and breakdown = ?`,
+			round,
+			unit,
+			breakdown
+		)
 	);
+
+/** Everything released of a round, as it stands. */
+export const everything = (db: Db, round: string): ReleasedBlock[] =>
+	blocks(db, 'round = ?', round);
 
 /** Whether anything of a breakdown is shown in a unit. */
 export const isShown = (db: Db, round: string, breakdown: BreakdownName, unit: string): boolean =>
@@ -77,14 +82,6 @@ export function fieldwork(db: Db, round: string): Fieldwork | null {
 	return { answered: whole.n, day: whole.day, byTeam: of('team'), byChannel: of('channel') };
 }
 
-/** Every released row of a round, as it stands. */
-export const releasedRows = (db: Db, round: string): ReleasedRow[] =>
-	db
-		.prepare<[string], ReleasedRow>(
-			`select unit, series, breakdown, category, item, answer, n from released where round = ?`
-		)
-		.all(round);
-
 /** Names the state of everything released: the same name, the same figures. */
 export function edition(db: Db): string {
 	const row = db
@@ -93,4 +90,16 @@ export function edition(db: Db): string {
 		)
 		.get();
 	return `${row?.n ?? 0}-${row?.day ?? 'none'}`;
+}
+
+/** A row of ours for each block: made by SQLite, in a tenth of the time that a row for each answer takes. */
+function blocks(db: Db, where: string, ...values: string[]): ReleasedBlock[] {
+	type Row = Omit<ReleasedBlock, 'count'> & { count: string };
+	return db
+		.prepare<string[], Row>(
+			`select unit, series, breakdown, category, item, json_group_object(answer, n) as count
+			from released where ${where} group by unit, series, breakdown, category, item`
+		)
+		.all(...values)
+		.map((row) => ({ ...row, count: JSON.parse(row.count) }));
 }
