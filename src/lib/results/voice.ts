@@ -23,25 +23,37 @@ export type Voice = {
 	list: (parts: readonly string[]) => string;
 };
 
+/** Making a format costs more than all its uses on a page, so each language has its own from the start. */
+const FORMATS = new Map(
+	Object.values(LANGUAGES).map(({ html }) => {
+		const number = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(html, options);
+		const date = (options: Intl.DateTimeFormatOptions) => {
+			const format = new Intl.DateTimeFormat(html, { ...options, timeZone: 'UTC' });
+			return (day: Day) => format.format(new Date(`${day}T00:00:00Z`));
+		};
+		const fixed = (decimals: number, style: 'percent' | 'decimal') =>
+			number({ style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+		return [
+			html,
+			{
+				whole: number(),
+				percents: [fixed(0, 'percent'), fixed(1, 'percent')],
+				bares: [fixed(0, 'decimal'), fixed(1, 'decimal')],
+				two: fixed(2, 'decimal'),
+				day: date({ dateStyle: 'long' }),
+				monthAndYear: date({ month: 'long', year: 'numeric' }),
+				monthOnly: date({ month: 'long' }),
+				monthBrief: date({ month: 'short' }),
+				list: new Intl.ListFormat(html, { type: 'conjunction' })
+			}
+		] as const;
+	})
+);
+
 export function voiceOf(m: Messages<'results'>, language: Language): Voice {
-	const locale = LANGUAGES[language].html;
-	const number = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-	const date = (options: Intl.DateTimeFormatOptions) => {
-		const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-		return (day: Day) => format.format(new Date(`${day}T00:00:00Z`));
-	};
-	const whole = number();
-	const percents = [0, 1].map((decimals) =>
-		number({ style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-	);
-	const bares = [0, 1].map((decimals) =>
-		number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-	);
-	const two = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const monthAndYear = date({ month: 'long', year: 'numeric' });
-	const monthOnly = date({ month: 'long' });
-	const monthBrief = date({ month: 'short' });
-	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+	const formats = FORMATS.get(LANGUAGES[language].html);
+	if (!formats) throw new Error(`no formats for ${language}`);
+	const { whole, percents, bares, two, day, monthAndYear, monthOnly, monthBrief, list } = formats;
 	const month = (name: Month) => monthAndYear(`${name}-01`);
 
 	const span = (months: readonly Month[]): string => {
@@ -65,7 +77,7 @@ export function voiceOf(m: Messages<'results'>, language: Language): Voice {
 		percent: (share, decimals = 0) => (percents[decimals] ?? whole).format(share),
 		bare: (share, decimals = 0) => (bares[decimals] ?? whole).format(share * 100),
 		mean: (value) => two.format(value),
-		day: date({ dateStyle: 'long' }),
+		day,
 		month,
 		monthBriefly: (name) => monthBrief(`${name}-01`),
 		span,

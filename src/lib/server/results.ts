@@ -1,7 +1,7 @@
 import { quarterOf, type Day } from '../calendar.ts';
 import { months, type BreakdownName, type Round } from '../survey/round.ts';
 import { hasFigures } from '../results/period.ts';
-import { tally, type Released, type Tally } from '../results/tally.ts';
+import { tally, type Count, type Released, type Tally } from '../results/tally.ts';
 import type { Db } from './database.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
@@ -20,20 +20,35 @@ export function newest(db: Db): KeptRound | undefined {
 export const find = (db: Db, id: string): KeptRound | undefined =>
 	rounds.list(db).find(({ round }) => round.id === id);
 
-/** Released rows of the whole municipality: its months, and the quarters' denominators. */
+/** Released rows of those who were asked, in the whole municipality: its months, and the quarters' denominators. */
 export function wholeMunicipality(db: Db, round: Round): Tally {
 	const all = months(round);
 	const names = [...all, ...new Set(all.map(quarterOf))];
-	// By unit and series, the primary key is sought; by round alone, every breakdown would be read past.
+	// By unit, the primary key is sought; by round alone, every breakdown would be read past.
 	return tally(
 		blocks(
 			db,
-			`round = ? and unit in (select value from json_each(?)) and series in ('asked', 'open')
+			`round = ? and unit in (select value from json_each(?)) and series = 'asked'
 			and breakdown = ''`,
 			round.id,
 			JSON.stringify(names)
 		)
 	);
+}
+
+/** Posters and open links by item ('' is the outcomes), all released months together. */
+export function openSeries(db: Db, round: Round): Map<string, Count> {
+	const rows = db
+		.prepare<[string, string], { item: string; count: string }>(
+			`select item, json_group_object(answer, n) as count from (
+				select item, answer, sum(n) as n from released
+				where round = ? and unit in (select value from json_each(?)) and series = 'open'
+					and breakdown = ''
+				group by item, answer
+			) group by item`
+		)
+		.all(round.id, JSON.stringify(months(round)));
+	return new Map(rows.map(({ item, count }) => [item, JSON.parse(count)]));
 }
 
 /** Released rows of one breakdown in one unit. */
@@ -57,14 +72,23 @@ export const breakdownRows = (
 export const everything = (db: Db, round: string): ReleasedBlock[] =>
 	blocks(db, 'round = ?', round);
 
-/** Whether anything of a breakdown is shown in a unit. */
-export const isShown = (db: Db, round: string, breakdown: BreakdownName, unit: string): boolean =>
-	db
-		.prepare<[string, string, string], { shown: 1 }>(
-			`select 1 as shown from released
-			where round = ? and unit = ? and series = 'asked' and breakdown = ? limit 1`
+/** Those of the units in which anything of a breakdown is shown. */
+export function shownUnits(
+	db: Db,
+	round: string,
+	breakdown: BreakdownName,
+	units: readonly { unit: string }[]
+): Set<string> {
+	const rows = db
+		.prepare<[string, string, string], { unit: string }>(
+			`select value as unit from json_each(?) where exists (
+				select 1 from released
+				where round = ? and released.unit = value and series = 'asked' and breakdown = ?
+			)`
 		)
-		.get(round, unit, breakdown) !== undefined;
+		.all(JSON.stringify(units.map(({ unit }) => unit)), round, breakdown);
+	return new Set(rows.map(({ unit }) => unit));
+}
 
 /** Yesterday's rounded count of what is not released yet, or null where nothing has been counted. */
 export function fieldwork(db: Db, round: string): Fieldwork | null {
