@@ -1,7 +1,7 @@
 import type { NotOfferedReason } from '../survey/submission.ts';
 import { responseOf, type Response } from './figure.ts';
 import type { Period } from './period.ts';
-import { total, type Count, type Tally } from './tally.ts';
+import { blockOf, total, unitsOf, type Count, type Tally } from './tally.ts';
 
 const ASKED_CHANNELS = ['code', 'tablet', 'paper'] as const;
 type AskedChannel = (typeof ASKED_CHANNELS)[number];
@@ -82,15 +82,11 @@ export function offersOfAYear(rows: Tally): number {
 	return sumOf(total(rows, newest, { series: 'asked' }) ?? {}, 'offered');
 }
 
-function settledQuarters(rows: Tally): string[] {
-	return [...rows.entries()]
-		.filter(
-			([, count]) =>
-				'offered:code' in count || 'offered:tablet' in count || 'offered:paper' in count
-		)
-		.map(([name]) => name.slice(0, name.indexOf('/')))
-		.sort();
-}
+/** A quarter is settled when its denominators are released; no month has any. */
+const settledQuarters = (rows: Tally): string[] =>
+	unitsOf(rows, { series: 'asked' }).filter(
+		(unit) => 'offered:code' in (blockOf(rows, unit, { series: 'asked' }) ?? {})
+	);
 
 /** Over the channels; how a channel is written depends on what is counted. */
 function sumOf(count: Count, what: 'offered' | 'answered' | 'declined'): number {

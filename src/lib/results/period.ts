@@ -23,23 +23,20 @@ export type Period = {
 
 /** The round's periods of one kind, in order; those with nothing to show too. */
 export function periodsOf(kind: PeriodKind, units: readonly Unit[]): Period[] {
-	const months = monthUnits(units);
+	const months = withFate(units);
 	const names = [...new Set(months.map((each) => nameOf(kind, each.unit)))];
 	return names.map((name) =>
 		period(
 			kind,
 			name,
-			months,
 			months.filter((each) => nameOf(kind, each.unit) === name)
 		)
 	);
 }
 
 /** Everything released of the round so far. */
-export function wholeRound(units: readonly Unit[]): Period {
-	const months = monthUnits(units);
-	return period('round', 'round', months, months);
-}
+export const wholeRound = (units: readonly Unit[]): Period =>
+	period('round', 'round', withFate(units));
 
 /** The period a figure against a goal is for: the newest that is over, else the one under way. */
 export function newestOf(kind: PeriodKind, units: readonly Unit[]): Period {
@@ -64,24 +61,30 @@ export const monthUnits = <U extends Unit>(units: readonly U[]): U[] =>
 const within = (period: Period, units: readonly Unit[]): Unit[] =>
 	units.filter((each) => period.months.includes(each.unit));
 
-function period(kind: PeriodKind, name: string, all: Unit[], months: Unit[]): Period {
-	const lost = new Set(all.filter((each) => isLost(each, all)).map((each) => each.unit));
-	const quarters = [...new Set(months.map((each) => quarterOf(each.unit)))];
+function period(kind: PeriodKind, name: string, months: Fated[]): Period {
+	const kept = new Set(months.filter((each) => !each.isLost).map(({ unit }) => quarterOf(unit)));
+	const quarters = new Set(months.map(({ unit }) => quarterOf(unit)));
 	return {
 		kind,
 		name,
 		months: months.filter((each) => each.state !== 'open').map((each) => each.unit),
-		without: quarters.filter((quarter) =>
-			all.filter((each) => quarterOf(each.unit) === quarter).every((each) => lost.has(each.unit))
-		),
+		without: [...quarters].filter((quarter) => !kept.has(quarter)),
 		isOver: months.every((each) => each.state !== 'open')
 	};
 }
 
-/** A month that stayed under the threshold to the end, or was carried into one that did. */
-function isLost(month: Unit, all: Unit[]): boolean {
-	const heir = all.find((each) => each.unit >= month.unit && each.state !== 'carried');
-	return heir?.state === 'hidden';
+type Fated = Unit & { isLost: boolean };
+
+/** A month is lost when it stayed under the threshold to the end, or was carried into one that did. */
+function withFate(units: readonly Unit[]): Fated[] {
+	let heir: Unit['state'] = 'open';
+	return monthUnits(units)
+		.reverse()
+		.map((month) => {
+			if (month.state !== 'carried') heir = month.state;
+			return { ...month, isLost: heir === 'hidden' };
+		})
+		.reverse();
 }
 
 function nameOf(kind: PeriodKind, month: Month): string {

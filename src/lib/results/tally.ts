@@ -1,34 +1,25 @@
 import type { Series } from '../survey/round.ts';
 
-/** A released row, as far as adding up needs it. `category` is '' for the whole municipality, `item` '' for the outcomes. */
-export type Row = {
-	unit: string;
-	series: Series;
-	category: string;
-	item: string;
-	answer: string;
-	n: number;
-};
-
 /** What is added up together: one item's answers (or the outcomes) of one series and category. */
 export type Block = { series: Series; category?: string; item?: string };
 
 /** How many of each answer. */
 export type Count = { [answer: string]: number };
 
-/** Released rows, findable by unit and block. A block that is not there is hidden or empty: nobody can tell which. */
+/** A block of one unit, as it is released. */
+export type Released = {
+	unit: string;
+	series: Series;
+	category: string;
+	item: string;
+	count: Count;
+};
+
+/** Released blocks, findable by unit and block. A block that is not there is hidden or empty: nobody can tell which. */
 export type Tally = ReadonlyMap<string, Count>;
 
-export function tally(rows: Iterable<Row>): Tally {
-	const blocks = new Map<string, Count>();
-	for (const row of rows) {
-		const name = nameOf(row.unit, row);
-		const block = blocks.get(name) ?? {};
-		block[row.answer] = row.n;
-		blocks.set(name, block);
-	}
-	return blocks;
-}
+export const tally = (blocks: readonly Released[]): Tally =>
+	new Map(blocks.map((block) => [nameOf(block.unit, block), block.count]));
 
 export const blockOf = (rows: Tally, unit: string, block: Block): Count | undefined =>
 	rows.get(nameOf(unit, block));
@@ -46,6 +37,13 @@ export function total(rows: Tally, units: readonly string[], block: Block): Coun
 		for (const [answer, n] of Object.entries(each)) found[answer] = (found[answer] ?? 0) + n;
 	}
 	return found;
+}
+
+/** The units that show a block, in order. */
+export function unitsOf(rows: Tally, block: Block): string[] {
+	const place = nameOf('', block);
+	const names = [...rows.keys()].filter((name) => name.endsWith(place));
+	return names.map((name) => name.slice(0, -place.length)).sort();
 }
 
 const nameOf = (unit: string, { series, category = '', item = '' }: Block): string =>

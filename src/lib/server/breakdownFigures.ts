@@ -7,7 +7,7 @@ import type { Item } from '../survey/questionnaire.ts';
 import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
-import { face, stateOf, type BreakdownFace, type RoundFace } from './roundFigures.ts';
+import { face, spansOf, type BreakdownFace, type RoundFace } from './roundFigures.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
 
@@ -39,10 +39,11 @@ export function breakdownFigures(
 	today: Day
 ): BreakdownFigures | undefined {
 	const breakdown = round.breakdowns.find((each) => each.name === name);
+	if (!breakdown) return undefined;
 	const all = rounds.units(db, round.id);
-	const mine = all.filter((each) => each.kind === breakdown?.unit);
-	const found = mine.find((each) => each.unit === unit);
-	if (!breakdown || !found) return undefined;
+	const spans = spansOf(db, round.id, breakdown, all);
+	const found = spans.find((each) => each.unit === unit);
+	if (!found) return undefined;
 	const rows = results.breakdownRows(db, round.id, breakdown.name, unit);
 	const { items } = questionnaire;
 	const categories = categoriesOf(rows, plan, breakdown, unit);
@@ -60,13 +61,9 @@ export function breakdownFigures(
 		round: face(round, all, today),
 		name: breakdown.name,
 		unit,
-		state: stateOf(db, round.id, breakdown.name, found),
+		state: found.state,
 		publishesOn: found.publishesOn,
-		units: mine.map((each) => ({
-			unit: each.unit,
-			state: stateOf(db, round.id, breakdown.name, each),
-			publishesOn: each.publishesOn
-		})),
+		units: spans,
 		categories,
 		items: [...pooled, ...items.map((item) => ({ item, cells: cells([item]) }))],
 		merged: merged(plan, breakdown)

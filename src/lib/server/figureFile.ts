@@ -88,9 +88,9 @@ export const figureFile = (db: Db, plan: Plan): FigureFile => ({
 });
 
 function roundFile(db: Db, { round, questionnaire }: KeptRound): RoundFile {
-	const rows = results.releasedRows(db, round.id);
+	const blocks = results.everything(db, round.id);
 	const units = rounds.units(db, round.id);
-	const whole = tally(rows.filter((row) => row.breakdown === ''));
+	const whole = tally(blocks.filter((block) => block.breakdown === ''));
 	return {
 		id: round.id,
 		name: round.name,
@@ -107,16 +107,27 @@ function roundFile(db: Db, { round, questionnaire }: KeptRound): RoundFile {
 			),
 			...round.breakdowns.flatMap((breakdown) =>
 				cellFigures(
-					tally(rows.filter((row) => row.breakdown === breakdown.name)),
+					tally(blocks.filter((block) => block.breakdown === breakdown.name)),
 					units.filter((each) => each.kind === breakdown.unit),
 					breakdown,
 					questionnaire.items
 				)
 			)
 		],
-		released: { columns: COLUMNS, rows: rows.map((row) => COLUMNS.map((column) => row[column])) }
+		released: { columns: COLUMNS, rows: blocks.flatMap(rowsOf) }
 	};
 }
+
+const rowsOf = (block: results.ReleasedBlock): (string | number)[][] =>
+	Object.entries(block.count).map(([answer, n]) => [
+		block.unit,
+		block.series,
+		block.breakdown,
+		block.category,
+		block.item,
+		answer,
+		n
+	]);
 
 function periodFigures(
 	rows: Tally,

@@ -30,9 +30,9 @@ export function representation(
 	const breakdown = round.breakdowns.find((each) => each.name === 'situation');
 	if (!plan.population || !breakdown) return null;
 	const { unit: populationUnit, on, groups } = plan.population;
-	const newest = units
-		.filter((each) => each.kind === breakdown.unit && each.state === 'released')
-		.findLast((each) => results.isShown(db, round.id, 'situation', each.unit));
+	const mine = units.filter((each) => each.kind === breakdown.unit);
+	const shown = results.shownUnits(db, round.id, 'situation', mine);
+	const newest = mine.findLast(({ unit }) => shown.has(unit));
 	if (!newest) return null;
 	const rows = results.breakdownRows(db, round.id, 'situation', newest.unit);
 	const compared = breakdown.categories

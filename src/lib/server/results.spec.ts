@@ -174,7 +174,7 @@ describe('a round’s figures', () => {
 	});
 
 	it('wait with the verdict until the target’s own period is over', () => {
-		expect(whole().headline.outcome).toMatchObject({ verdict: 'not-over', change: null });
+		expect(whole().headline.outcome).toMatchObject({ verdict: 'not-over' });
 		db.prepare("update unit set state = 'hidden' where unit = '2026-06'").run();
 		expect(whole().headline.outcome).toMatchObject({
 			goal: 0.8,

@@ -1,7 +1,7 @@
 import { quarterOf, type Day } from '../calendar.ts';
 import { months, type BreakdownName, type Round } from '../survey/round.ts';
 import { hasFigures } from '../results/period.ts';
-import { tally, type Row, type Tally } from '../results/tally.ts';
+import { tally, type Count, type Released, type Tally } from '../results/tally.ts';
 import type { Db } from './database.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
@@ -9,7 +9,7 @@ import type { KeptRound } from './rounds.ts';
 export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
 /** Rounded down to a multiple of five. */
 export type Rounded = { category: string; answered: number };
-export type ReleasedRow = Row & { breakdown: string };
+export type ReleasedBlock = Released & { breakdown: string };
 
 /** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */
 export function newest(db: Db): KeptRound | undefined {
@@ -20,20 +20,35 @@ export function newest(db: Db): KeptRound | undefined {
 export const find = (db: Db, id: string): KeptRound | undefined =>
 	rounds.list(db).find(({ round }) => round.id === id);
 
-/** Released rows of the whole municipality: its months, and the quarters' denominators. */
+/** Released rows of those who were asked, in the whole municipality: its months, and the quarters' denominators. */
 export function wholeMunicipality(db: Db, round: Round): Tally {
 	const all = months(round);
 	const names = [...all, ...new Set(all.map(quarterOf))];
-	// By unit and series, the primary key is sought; by round alone, every breakdown would be read past.
+	// By unit, the primary key is sought; by round alone, every breakdown would be read past.
 	return tally(
-		db
-			.prepare<[string, string], Row>(
-				`select unit, series, category, item, answer, n from released
-				where round = ? and unit in (select value from json_each(?))
-					and series in ('asked', 'open') and breakdown = ''`
-			)
-			.all(round.id, JSON.stringify(names))
+		blocks(
+			db,
+			`round = ? and unit in (select value from json_each(?)) and series = 'asked'
+			and breakdown = ''`,
+			round.id,
+			JSON.stringify(names)
+		)
 	);
+}
+
+/** Posters and open links by item ('' is the outcomes), all released months together. */
+export function openSeries(db: Db, round: Round): Map<string, Count> {
+	const rows = db
+		.prepare<[string, string], { item: string; count: string }>(
+			`select item, json_group_object(answer, n) as count from (
+				select item, answer, sum(n) as n from released
+				where round = ? and unit in (select value from json_each(?)) and series = 'open'
+					and breakdown = ''
+				group by item, answer
+			) group by item`
+		)
+		.all(round.id, JSON.stringify(months(round)));
+	return new Map(rows.map(({ item, count }) => [item, JSON.parse(count)]));
 }
 
 /** Released rows of one breakdown in one unit. */
@@ -44,22 +59,36 @@ export const breakdownRows = (
 	unit: string
 ): Tally =>
 	tally(
-		db
-			.prepare<[string, string, string], Row>(
-				`select unit, series, category, item, answer, n from released
-				where round = ? and unit = ? and series = 'asked' and breakdown = ?`
-			)
-			.all(round, unit, breakdown)
+		blocks(
+			db,
+			`round = ? and unit = ? and series = 'asked' and breakdown = ?`,
+			round,
+			unit,
+			breakdown
+		)
 	);
 
-/** Whether anything of a breakdown is shown in a unit. */
-export const isShown = (db: Db, round: string, breakdown: BreakdownName, unit: string): boolean =>
-	db
-		.prepare<[string, string, string], { shown: 1 }>(
-			`select 1 as shown from released
-			where round = ? and unit = ? and series = 'asked' and breakdown = ? limit 1`
+/** Everything released of a round, as it stands. */
+export const everything = (db: Db, round: string): ReleasedBlock[] =>
+	blocks(db, 'round = ?', round);
+
+/** Those of the units in which anything of a breakdown is shown. */
+export function shownUnits(
+	db: Db,
+	round: string,
+	breakdown: BreakdownName,
+	units: readonly { unit: string }[]
+): Set<string> {
+	const rows = db
+		.prepare<[string, string, string], { unit: string }>(
+			`select value as unit from json_each(?) where exists (
+				select 1 from released
+				where round = ? and released.unit = value and series = 'asked' and breakdown = ?
+			)`
 		)
-		.get(round, unit, breakdown) !== undefined;
+		.all(JSON.stringify(units.map(({ unit }) => unit)), round, breakdown);
+	return new Set(rows.map(({ unit }) => unit));
+}
 
 /** Yesterday's rounded count of what is not released yet, or null where nothing has been counted. */
 export function fieldwork(db: Db, round: string): Fieldwork | null {
@@ -77,14 +106,6 @@ export function fieldwork(db: Db, round: string): Fieldwork | null {
 	return { answered: whole.n, day: whole.day, byTeam: of('team'), byChannel: of('channel') };
 }
 
-/** Every released row of a round, as it stands. */
-export const releasedRows = (db: Db, round: string): ReleasedRow[] =>
-	db
-		.prepare<[string], ReleasedRow>(
-			`select unit, series, breakdown, category, item, answer, n from released where round = ?`
-		)
-		.all(round);
-
 /** Names the state of everything released: the same name, the same figures. */
 export function edition(db: Db): string {
 	const row = db
@@ -93,4 +114,16 @@ export function edition(db: Db): string {
 		)
 		.get();
 	return `${row?.n ?? 0}-${row?.day ?? 'none'}`;
+}
+
+/** A row of ours for each block: made by SQLite, in a tenth of the time that a row for each answer takes. */
+function blocks(db: Db, where: string, ...values: string[]): ReleasedBlock[] {
+	type Row = Omit<ReleasedBlock, 'count'> & { count: string };
+	return db
+		.prepare<string[], Row>(
+			`select unit, series, breakdown, category, item, json_group_object(answer, n) as count
+			from released where ${where} group by unit, series, breakdown, category, item`
+		)
+		.all(...values)
+		.map((row) => ({ ...row, count: JSON.parse(row.count) }));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
-import { figureOver, type Figure } from '../results/figure.ts';
+import { figureOf, figureOver, type Figure } from '../results/figure.ts';
 import { missing, offersOfAYear, type Missing } from '../results/missing.ts';
 import {
 	hasFigures,
@@ -10,10 +10,10 @@ import {
 	wholeRound,
 	type Period
 } from '../results/period.ts';
-import { total, type Tally } from '../results/tally.ts';
+import type { Tally } from '../results/tally.ts';
 import { trend, type TrendPoint } from '../results/trend.ts';
 import type { Item } from '../survey/questionnaire.ts';
-import type { BreakdownName, Round } from '../survey/round.ts';
+import type { Breakdown, BreakdownName, Round } from '../survey/round.ts';
 import { NotOfferedReason } from '../survey/submission.ts';
 import { outcome, type Outcome } from '../targets/outcome.ts';
 import type { SurveyTarget } from '../targets/target.ts';
@@ -75,7 +75,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 		items: items.map((item) => itemFigure(source, item, about)),
 		trend: trend(rows, units, key ? [key.id] : items.map((item) => item.id)),
 		breakdowns: breakdowns(db, round, units),
-		open: openSeries(rows, period, items),
+		open: openSeries(db, round, items),
 		fieldwork: results.fieldwork(db, round.id),
 		dates: monthUnits(units)
 			.filter((each) => each.state === 'open')
@@ -140,6 +140,12 @@ export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day):
 	};
 }
 
+/** Before the first round: what is promised, and that none of it is measured. */
+export const promisesWithoutFigures = (plan: Plan) => ({
+	round: null,
+	promises: plan.promises.map((promise) => ({ promise, items: [] }))
+});
+
 /** The other rounds that have released figures, the newest first. */
 export const otherRounds = (db: Db, round: string, today: Day): RoundFace[] =>
 	rounds
@@ -160,16 +166,20 @@ export const face = (round: Round, units: readonly Unit[], today: Day): RoundFac
 	isOpen: round.opensOn <= today && today <= round.closesOn
 });
 
-/** What a unit of a breakdown has to show. */
-export const stateOf = (
+/** What each unit of a breakdown has to show. */
+export function spansOf(
 	db: Db,
 	round: string,
-	breakdown: BreakdownName,
-	{ unit, state }: Unit
-): BreakdownFace['units'][number]['state'] => {
-	if (state === 'open') return 'awaited';
-	return results.isShown(db, round, breakdown, unit) ? 'shown' : 'too-few';
-};
+	breakdown: Breakdown,
+	units: readonly Unit[]
+): BreakdownFace['units'] {
+	const mine = units.filter((each) => each.kind === breakdown.unit);
+	const shown = results.shownUnits(db, round, breakdown.name, mine);
+	return mine.map(({ unit, state, publishesOn }) => {
+		const released = shown.has(unit) ? 'shown' : 'too-few';
+		return { unit, state: state === 'open' ? 'awaited' : released, publishesOn };
+	});
+}
 
 type Source = { rows: Tally; units: Unit[]; items: Item[]; plan: Plan };
 
@@ -216,23 +226,18 @@ function targetOf(plan: Plan, item: Item): SurveyTarget | null {
 const breakdowns = (db: Db, round: Round, units: readonly Unit[]): BreakdownFace[] =>
 	round.breakdowns.map((breakdown) => ({
 		name: breakdown.name,
-		units: units
-			.filter((each) => each.kind === breakdown.unit)
-			.map((each) => ({
-				unit: each.unit,
-				state: stateOf(db, round.id, breakdown.name, each),
-				publishesOn: each.publishesOn
-			}))
+		units: spansOf(db, round.id, breakdown, units)
 	}));
 
-function openSeries(rows: Tally, period: Period, items: readonly Item[]): OpenSeries | null {
-	const outcomes = total(rows, period.months, { series: 'open' });
-	if (!outcomes?.['answered']) return null;
+function openSeries(db: Db, round: Round, items: readonly Item[]): OpenSeries | null {
+	const counts = results.openSeries(db, round);
+	const answered = counts.get('')?.['answered'];
+	if (!answered) return null;
 	return {
-		answered: outcomes['answered'],
+		answered,
 		items: items.map((item) => ({
 			item,
-			figure: figureOver(rows, period.months, { items: [item.id], series: 'open' })
+			figure: figureOf(counts.get(item.id) ?? {}, 'open')
 		}))
 	};
 }

@@ -36,7 +36,8 @@ export function outcome(
 	const ruling = isOver ? verdict(figure.interval, goal) : 'not-over';
 	return {
 		...stated,
-		change: baseline && isOver ? change(figure, baseline) : null,
+		// Without the baseline's n there is nothing to wait for: it can never be judged.
+		change: baseline && (isOver || baseline.n === null) ? change(figure, baseline) : null,
 		verdict: ruling,
 		settledBy: ruling === 'undecided' ? settledBy(figure.share, goal, offersOfAYear) : null
 	};

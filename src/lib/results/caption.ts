@@ -1,0 +1,99 @@
+import type { Item, Scale } from '../survey/questionnaire.ts';
+import { POINTS } from '../survey/scale.ts';
+import type { Figure } from './figure.ts';
+import type { Missing } from './missing.ts';
+import type { Period } from './period.ts';
+import type { Voice } from './voice.ts';
+
+type Shown = Extract<Figure, { state: 'shown' }>;
+
+/**
+ * What stands under a chart: how many were asked and answered, when and how, the wording and scale, the interval, and who is
+ * missing. Written from the data, so that it cannot be forgotten. `items`: what the chart is of; several are not quoted.
+ */
+export function caption(
+	voice: Voice,
+	{ period, missing }: { period: Period; missing: Missing },
+	items: readonly Pick<Item, 'text' | 'scale'>[],
+	figure?: Figure
+): string[] {
+	const { m } = voice;
+	const [item] = items;
+	const scales = [...new Set(items.map(({ scale }) => scale))];
+	return [
+		...asked(voice, missing),
+		when(voice, period),
+		...how(voice, missing),
+		...(item && items.length === 1 ? [m.caption.wording({ text: voice.text(item.text) })] : []),
+		...scales.map((scale) => scaleWords(voice, scale)),
+		m.caption.neither(),
+		...interval(voice, figure),
+		...absent(voice, missing)
+	];
+}
+
+/** Why a figure of several items has fewer answers than its shares are made of. */
+export const pooledNote = (voice: Voice): string => voice.m.caption.pooled();
+
+/** One item's scale, and which of its answers make the share. */
+export function scaleWords({ m }: Voice, scale: Scale): string {
+	const answers = POINTS.map((point) => `»${m[scale][point]()}«`).join(', ');
+	const share = scale === 'agreement' ? m.caption.agree() : m.caption.satisfied();
+	return m.caption.scale({ answers, share });
+}
+
+export const when = (voice: Voice, { months, without }: Period): string => {
+	const span = voice.span(months);
+	const { caption } = voice.m;
+	return without.length > 0
+		? caption.whenWithout({ span, quarters: voice.list(without.map(voice.unit)) })
+		: caption.when({ span });
+};
+
+/** One decimal where whole per cent would put the figure, or an end of its interval, on the wrong side of the goal. */
+export function decimalsAgainst({ share, interval }: Shown, goal: number | null): 0 | 1 {
+	if (goal === null) return 0;
+	const misleads = [share, ...(interval ? [interval.low, interval.high] : [])].some(
+		(value) => Math.round(value * 100) === Math.round(goal * 100) && value !== goal
+	);
+	return misleads ? 1 : 0;
+}
+
+function asked(voice: Voice, { response, quarters, answered }: Missing): string[] {
+	const { caption } = voice.m;
+	const all = caption.answered({ count: voice.count(answered) });
+	if (!response || response.rate === null) return [all];
+	const rate = caption.rate({
+		answered: voice.count(response.answered),
+		offered: voice.count(response.offered ?? 0),
+		rate: voice.percent(response.rate),
+		quarters: voice.list(quarters.map(voice.unit))
+	});
+	return response.answered === answered ? [rate] : [all, rate];
+}
+
+function how(voice: Voice, { answeredBy, answered }: Missing): string[] {
+	const { m } = voice;
+	if (answered === 0) return [];
+	const channels = answeredBy.map(({ channel, n }) =>
+		m.caption.channel({ share: voice.percent(n / answered), channel: m.channel[channel]() })
+	);
+	return [m.caption.how({ channels: voice.list(channels) })];
+}
+
+function interval(voice: Voice, figure: Figure | undefined): string[] {
+	const { caption } = voice.m;
+	if (!figure) return [caption.intervals()];
+	if (figure.state === 'hidden' || !figure.interval) return [];
+	const { low, high } = figure.interval;
+	return [
+		caption.n({ n: figure.n, count: voice.count(figure.n) }),
+		caption.interval({ low: voice.bare(low), high: voice.bare(high) })
+	];
+}
+
+function absent(voice: Voice, { response, silent, declined }: Missing): string[] {
+	const { caption } = voice.m;
+	if (!response || response.rate === null) return [caption.missingUnknown()];
+	return [caption.missing({ count: voice.count(silent + declined) })];
+}

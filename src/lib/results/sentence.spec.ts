@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, load, type Language } from '../i18n/messages.ts';
+import { caption, decimalsAgainst } from './caption.ts';
+import { figureOver, type Figure } from './figure.ts';
+import type { Missing } from './missing.ts';
+import type { Period } from './period.ts';
+import { changeWords, resultWords } from './sentence.ts';
+import { tally } from './tally.ts';
+import { voiceOf, type Voice } from './voice.ts';
+
+type Shown = Extract<Figure, { state: 'shown' }>;
+
+const voiceIn = async (language: Language): Promise<Voice> =>
+	voiceOf(await load(language, 'results'), language);
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+function figureOf(points: { [answer: string]: number }): Shown {
+	const blocks = [
+		{ unit: '2026-05', series: 'asked' as const, category: '', item: 'overall', count: points }
+	];
+	const figure = figureOver(tally(blocks), ['2026-05'], { items: ['overall'], series: 'asked' });
+	if (figure.state === 'hidden') throw new Error('nothing to say');
+	return figure;
+}
+
+const figure = figureOf({ 5: 100, 4: 75, 3: 20, 2: 10, 1: 9 });
+const satisfied = [{ scale: 'satisfaction' as const }];
+
+describe('a result in words', () => {
+	it('says share, goal, how many, how sure and what follows', async () => {
+		const voice = await voiceIn('da');
+		const against = { goal: 0.75, verdict: 'reached', settledBy: null } as const;
+		expect(resultWords(voice, figure, satisfied, against).map(plain)).toEqual([
+			'82 % af dem, der svarede, er tilfredse.',
+			'Målet er 75 %.',
+			'214 har svaret.',
+			'Det rigtige tal er nok mellem 76 og 86 %.',
+			'Derfor kan vi sige, at målet er nået.',
+			'Tallet siger ikke noget om dem, der ikke svarede.'
+		]);
+	});
+
+	it.each([
+		[
+			{ verdict: 'undecided', settledBy: 3140 } as const,
+			'Hvis tallet holder, skal omkring 3.140 svare'
+		],
+		[
+			{ verdict: 'undecided', settledBy: null } as const,
+			'Forskellen er for lille til at måle her.'
+		],
+		[
+			{ verdict: 'not-reached', settledBy: null } as const,
+			'Derfor kan vi sige, at målet ikke er nået.'
+		],
+		[{ verdict: 'not-over', settledBy: null } as const, 'de sidste tal er ude den 3. marts 2027.']
+	])('%o', async (against, words) => {
+		const voice = await voiceIn('da');
+		const said = resultWords(voice, figure, satisfied, { goal: 0.8, ...against }, '2027-03-03');
+		expect(plain(said.join(' '))).toContain(words);
+	});
+
+	it('does not judge a change from a baseline that nobody knows the n of', async () => {
+		const voice = await voiceIn('da');
+		const baseline = { share: 0.75, year: 2023, wording: 'samtaler med jobrådgiver' };
+		expect(plain(changeWords(voice, 'baseline-unknown', baseline, 'samtalerne').join(' '))).toBe(
+			'I 2023 var tallet 75 %. Vi ved ikke, hvor mange der svarede i 2023, så vi kan ikke sige, om det er steget. ' +
+				'Udgangspunktet handler om »samtaler med jobrådgiver«, målet om »samtalerne«. Det er ikke helt det samme.'
+		);
+	});
+
+	it('takes a decimal where whole per cent would put it at the goal', () => {
+		const close = figureOf({ 5: 796, 3: 204 });
+		expect(decimalsAgainst(close, 0.8)).toBe(1);
+		expect(decimalsAgainst(close, 0.7)).toBe(0);
+		expect(decimalsAgainst(close, null)).toBe(0);
+	});
+
+	it.each(Object.keys(LANGUAGES) as Language[])(
+		'leaves no placeholder unsaid in %s',
+		async (language) => {
+			const voice = await voiceIn(language);
+			const against = { goal: 0.8, verdict: 'undecided', settledBy: 900 } as const;
+			const said = resultWords(voice, figure, satisfied, against);
+			const under = caption(voice, { period, missing }, items, figure);
+			expect([...said, ...under].join(' ')).not.toMatch(/undefined|NaN|[{}]/);
+		}
+	);
+});
+
+const items = [{ text: { da: 'Hvor tilfreds er du?' }, scale: 'satisfaction' as const }];
+const period: Period = {
+	kind: 'round',
+	name: 'round',
+	months: ['2026-03', '2026-04', '2026-05'],
+	without: ['2026-Q1'],
+	isOver: false
+};
+const missing: Missing = {
+	response: { answered: 160, offered: 400, rate: 0.4 },
+	quarters: ['2026-Q2'],
+	declined: 30,
+	later: 5,
+	silent: 210,
+	channels: [],
+	notOffered: [],
+	answered: 220,
+	answeredBy: [
+		{ channel: 'code', n: 165 },
+		{ channel: 'paper', n: 55 }
+	]
+};
+
+describe('a caption', () => {
+	it('says all that METHOD §5 asks for', async () => {
+		const said = plain(caption(await voiceIn('da'), { period, missing }, items, figure).join(' '));
+		for (const words of [
+			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026).',
+			'Svar fra marts til maj 2026, uden 1. kvartal 2026.',
+			'Svarene er givet 75 % med en kode og 25 % på papir.',
+			'Spørgsmålet lød: »Hvor tilfreds er du?«.',
+			'»Meget tilfreds«, »Tilfreds«, »Hverken tilfreds eller utilfreds«',
+			'Tallet bygger på 214 svar.',
+			'Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson).',
+			'240 blev spurgt uden at svare.'
+		]) {
+			expect(said).toContain(words);
+		}
+	});
+
+	it('says that the denominator is not known yet, rather than nothing', async () => {
+		const unsettled = { ...missing, response: null };
+		const said = caption(await voiceIn('da'), { period, missing: unsettled }, items, figure);
+		expect(said).toContain('Vi ved endnu ikke, hvor mange der er spurgt.');
+	});
+});

@@ -1,0 +1,87 @@
+import type { Day, Month } from '../calendar.ts';
+import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
+import { inLanguage, type Text } from '../i18n/text.ts';
+
+/** How figures are said in one language: its messages, and its way of writing numbers and dates. */
+export type Voice = {
+	m: Messages<'results'>;
+	text: (text: Text) => string;
+	count: (n: number) => string;
+	/** `82 %`; whole per cent unless more decimals are needed. */
+	percent: (share: number, decimals?: number) => string;
+	/** The same without the sign, for "mellem 77 og 87 %". */
+	bare: (share: number, decimals?: number) => string;
+	mean: (value: number) => string;
+	day: (day: Day) => string;
+	month: (month: Month) => string;
+	/** `feb.` */
+	monthBriefly: (month: Month) => string;
+	/** `februar til maj 2026`, or one month by itself. */
+	span: (months: readonly Month[]) => string;
+	/** `2026-Q2`, `2026-H1`, `2026-05`, `2026` or `round`. */
+	unit: (name: string) => string;
+	list: (parts: readonly string[]) => string;
+};
+
+/** Making a format costs more than all its uses on a page, so each language has its own from the start. */
+const FORMATS = new Map(
+	Object.values(LANGUAGES).map(({ html }) => {
+		const number = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(html, options);
+		const date = (options: Intl.DateTimeFormatOptions) => {
+			const format = new Intl.DateTimeFormat(html, { ...options, timeZone: 'UTC' });
+			return (day: Day) => format.format(new Date(`${day}T00:00:00Z`));
+		};
+		const fixed = (decimals: number, style: 'percent' | 'decimal') =>
+			number({ style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+		return [
+			html,
+			{
+				whole: number(),
+				percents: [fixed(0, 'percent'), fixed(1, 'percent')],
+				bares: [fixed(0, 'decimal'), fixed(1, 'decimal')],
+				two: fixed(2, 'decimal'),
+				day: date({ dateStyle: 'long' }),
+				monthAndYear: date({ month: 'long', year: 'numeric' }),
+				monthOnly: date({ month: 'long' }),
+				monthBrief: date({ month: 'short' }),
+				list: new Intl.ListFormat(html, { type: 'conjunction' })
+			}
+		] as const;
+	})
+);
+
+export function voiceOf(m: Messages<'results'>, language: Language): Voice {
+	const formats = FORMATS.get(LANGUAGES[language].html);
+	if (!formats) throw new Error(`no formats for ${language}`);
+	const { whole, percents, bares, two, day, monthAndYear, monthOnly, monthBrief, list } = formats;
+	const month = (name: Month) => monthAndYear(`${name}-01`);
+
+	const span = (months: readonly Month[]): string => {
+		const [first = '', last = first] = [months[0], months.at(-1)];
+		if (!first) return '';
+		if (first === last) return month(first);
+		const from = first.slice(0, 4) === last.slice(0, 4) ? monthOnly(`${first}-01`) : month(first);
+		return m.unit.span({ from, to: month(last) });
+	};
+	const unit = (name: string): string => {
+		const [year = '', part = ''] = name.split('-');
+		if (name === 'round') return m.unit.round();
+		if (part.startsWith('Q')) return m.unit.quarter({ n: part.slice(1), year });
+		if (part.startsWith('H')) return m.unit['half-year']({ n: part.slice(1), year });
+		return part ? month(name) : year;
+	};
+	return {
+		m,
+		text: (text) => inLanguage(text, language),
+		count: (n) => whole.format(n),
+		percent: (share, decimals = 0) => (percents[decimals] ?? whole).format(share),
+		bare: (share, decimals = 0) => (bares[decimals] ?? whole).format(share * 100),
+		mean: (value) => two.format(value),
+		day,
+		month,
+		monthBriefly: (name) => monthBrief(`${name}-01`),
+		span,
+		unit,
+		list: (parts) => list.format(parts)
+	};
+}
