@@ -35,7 +35,9 @@ const isStaffPath = (path: string): boolean => /^\/[^/]+\/intern(\/|$)/.test(pat
 function actionOf({ request, url }: RequestEvent): string | undefined {
 	if (request.method === 'GET' || request.method === 'HEAD') return undefined;
 	if (request.method !== 'POST') return request.method;
-	return [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
+	const named = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
+	// By name the framework refuses it with an error of its own.
+	return named === '/default' ? named : (named?.slice(1) ?? 'default');
 }
 
 /** The framework looks at forms alone; here nothing that another site's page sends is taken. */
