@@ -77,7 +77,8 @@ export default ts.config(
 	{
 		// A promise that nobody awaits loses its error, and the process with it.
 		files: ['src/**/*.ts', 'tests/**/*.ts'],
-		ignores: ['**/*.svelte.ts'],
+		// Kit keeps the worker out of its tsconfig.
+		ignores: ['**/*.svelte.ts', 'src/service-worker.ts'],
 		languageOptions: { parserOptions: { projectService: true } },
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',

@@ -29,22 +29,27 @@ function messages(): Plugin {
 	};
 }
 
-/** Our small server and the commands, built beside adapter-node's handler. */
-const node: UserConfig = {
+/** Programs of ours for Node, built beside adapter-node's handler; `chunks` is their own folder in `build`. */
+const node = (input: { [name: string]: string }, chunks: string): UserConfig => ({
 	plugins: [messages()],
 	resolve: { alias: { $lib: resolve('src/lib') } },
-	ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+	ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'autocannon'] },
 	build: {
 		ssr: true,
 		outDir: 'build',
 		emptyOutDir: false,
 		copyPublicDir: false,
 		rollupOptions: {
-			input: { start: 'src/server.ts', commands: 'src/commands.ts' },
+			input,
 			external: ['./handler.js'],
-			output: { chunkFileNames: 'commands/[name]-[hash].js' }
+			output: { chunkFileNames: `${chunks}/[name]-[hash].js` }
 		}
 	}
+});
+
+const programs: { [mode: string]: UserConfig } = {
+	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
+	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench')
 };
 
 /** Our own worker; one web manifest per municipality is a route of ours. */
@@ -80,4 +85,4 @@ const app: UserConfig = {
 	test: { include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'], testTimeout: 30_000 }
 } as UserConfig;
 
-export default defineConfig(({ mode }) => (mode === 'node' ? node : app));
+export default defineConfig(({ mode }) => programs[mode] ?? app);
