@@ -54,6 +54,9 @@ describe("Stevns' model", () => {
 		...stevnsJourney.areas.flatMap((area) => [area.name, ...area.steps.map((step) => step.text)]),
 		...stevnsJourney.relations.map((relation) => relation.reason)
 	];
+	it('is a model', () => {
+		expect(JourneyModel.parse(stevnsJourney)).toEqual(stevnsJourney);
+	});
 	it('has five kinds and ten areas of five descriptions', () => {
 		expect(stevnsJourney.kinds).toHaveLength(5);
 		expect(stevnsJourney.areas.map((area) => area.steps.length)).toEqual(Array(10).fill(STEPS));

@@ -129,7 +129,8 @@ describe('the suggestion', () => {
 		const before = structuredClone(mine);
 		const withMarker = suggest(model, mine);
 		expect(mine).toEqual(before);
-		expect(withMarker).toEqual(suggest(model, { ...mine, marker: null }));
+		const without: Assessment = { ...mine, marker: null };
+		expect(withMarker).toEqual(suggest(model, without));
 		expect(withMarker.map(({ kind }) => kind.id)).toEqual(['right-support']);
 	});
 

@@ -197,7 +197,7 @@ export const areas: Area[] = [
 		counted: true,
 		sources: [
 			stevns(74, 'der kan være nogle sociale eller sprogæssige kompetencer, der skal trænes'),
-			glostrup(129, 'tilegne sig det faglige sprog, der bruges på arbejdspladserne')
+			glostrup(129, 'tilegnet sig det faglige sprog, der bruges på arbejdspladserne')
 		],
 		steps: [
 			{ id: 'interpreter', text: plain('Jeg har brug for tolk', 'I need an interpreter') },

@@ -245,7 +245,7 @@ export const kinds: Kind[] = [
 				),
 				source: stevns(
 					96,
-					'således, at borgeren i videst muligt omfang bliver ligestillet med borgere uden helbredsmæssige udfordringer'
+					'Ligestilling er helt centralt i vores forståelse af, hvad der udgør værdig sagsbehandling.'
 				)
 			},
 			{

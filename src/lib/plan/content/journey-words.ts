@@ -11,7 +11,7 @@ const derivedFrom =
 	(plan: string) =>
 	(line: number, passage: string): Source => ({ kind: 'derived', plan, lines: [line], passage });
 
-export const stevns = derivedFrom('stevns-2024-2026');
-export const glostrup = derivedFrom('glostrup-2023-2025');
-export const slagelse = derivedFrom('slagelse-2021-2022');
-export const vejen = derivedFrom('vejen-2024');
+export const stevns = derivedFrom('stevns-2024-2026.txt');
+export const glostrup = derivedFrom('glostrup-2023-2025.txt');
+export const slagelse = derivedFrom('slagelse-2021-2022.txt');
+export const vejen = derivedFrom('vejen-2024.txt');
