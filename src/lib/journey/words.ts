@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
-import { inLanguage } from '../i18n/text.ts';
+import { inLanguage } from '../i18n/wording.ts';
 import type { Assessment, Placement } from './assessment.ts';
 import type { Comparison, MarkerMovement, Movement, TwoViews } from './comparison.ts';
 import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';

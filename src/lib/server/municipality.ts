@@ -3,8 +3,10 @@ import * as daily from './daily.ts';
 import { open, type Db } from './database.ts';
 import { today } from './environment.ts';
 import * as keys from './keys.ts';
+import * as pictures from './pictures.ts';
 import * as plans from './plans.ts';
 import * as sealingKeys from './sealing-keys.ts';
+import * as shares from './shares.ts';
 
 /** One data controller: its plan, its file and its keys folder. */
 export type Municipality = { plan: Plan; db: Db; keysFolder: string };
@@ -24,8 +26,10 @@ export const all = (): Municipality[] =>
 
 /** Makes what is missing and catches up with the days that the server slept. */
 export async function start(): Promise<void> {
-	for (const { db, keysFolder } of all()) {
+	for (const { plan, db, keysFolder } of all()) {
 		await sealingKeys.prepare(keysFolder, today());
+		pictures.turn(db, keysFolder, plans.journey(plan), today());
+		shares.expire(db, today());
 		daily.turn(db, keysFolder, today());
 	}
 }
