@@ -53,7 +53,9 @@ export const Assessment = z.strictObject({
 			other: OtherView,
 			agreements: z.array(Agreement).check(z.maxLength(AGREEMENTS_MAX))
 		})
-	)
+	),
+	/** The owner's yes to being counted: under which id, so that a lost reply does not count it twice. Never shared. */
+	counting: z.nullable(z.strictObject({ id: z.uuid({ version: 'v4' }), done: z.boolean() }))
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -66,7 +68,8 @@ export const begin = (id: string, model: JourneyModel, madeOn: Day): Assessment 
 	placements: [],
 	marker: null,
 	next: { what: '', by: null },
-	together: null
+	together: null,
+	counting: null
 });
 
 /** Chooses the areas that matter today; what was said about those that stay is kept. In the model's order. */

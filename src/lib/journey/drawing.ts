@@ -38,6 +38,9 @@ const MEASURES: { [size in Size]: Measures } = {
 const MOTIF_HEIGHT = 46;
 const MARKER_HEIGHT = 62;
 
+/** Which petal of an area is filled, was before (newest first) or is filled in another's view; -1 for none. In the model's order. */
+export type Petals = { now: number; before: number[]; theirs: number; of: number; talk: boolean };
+
 /** An area as it is to be written: its name, and lines of description in order of weight. */
 export type AreaWords = { id: string; name: string; lines: string[] };
 export type PlaceWords = { id: string; name: string };

@@ -102,7 +102,7 @@ export class Notebook {
 
 	/** A new picture that starts from what an earlier one says; what was agreed stays with the earlier one. */
 	startFrom(earlier: Assessment, id: string, today: Day): void {
-		this.change({ ...earlier, id, name: '', madeOn: today, together: null });
+		this.change({ ...earlier, id, name: '', madeOn: today, together: null, counting: null });
 	}
 
 	change(picture: Assessment): void {
@@ -125,6 +125,15 @@ export class Notebook {
 		this.#clearDraft();
 		await this.#read();
 		return true;
+	}
+
+	/** Remembers a yes to being counted, with the picture as it is kept and as it lies on the table. */
+	async noteCounting(id: string, counting: Assessment['counting']): Promise<void> {
+		if (this.current?.id === id) this.change({ ...this.current, counting });
+		const kept = this.pictures.find((each) => each.id === id);
+		if (!kept) return;
+		await this.#store.keep({ kind: 'picture', content: { ...kept, counting } }, this.#key);
+		await this.#read();
 	}
 
 	async rename(picture: Assessment, name: string): Promise<void> {

@@ -30,7 +30,11 @@ export async function makeShare(
 	pictures: Shared['pictures'],
 	terms: { days: number; opens: number; typed: boolean }
 ): Promise<Made | undefined> {
-	const bytes = padded(JSON.stringify({ version: 1, pictures } satisfies Shared));
+	const content: Shared = {
+		version: 1,
+		pictures: pictures.map((each) => ({ ...each, counting: null }))
+	};
+	const bytes = padded(JSON.stringify(content));
 	if (!bytes) return undefined;
 	const id = drawId();
 	const key = random(KEY_BYTES);

@@ -18,7 +18,8 @@ const march: Assessment = {
 	],
 	marker: null,
 	next: { what: 'Ringe til rideskolen', by: '2026-03-20' },
-	together: null
+	together: null,
+	counting: null
 };
 const may: Assessment = {
 	...march,
@@ -35,8 +36,8 @@ const may: Assessment = {
 let danish: Voice;
 let english: Voice;
 beforeAll(async () => {
-	danish = { model, language: 'da', m: await load('da', 'journey') };
-	english = { model, language: 'en', m: await load('en', 'journey') };
+	danish = { model, language: 'da', dir: 'ltr', m: await load('da', 'journey') };
+	english = { model, language: 'en', dir: 'ltr', m: await load('en', 'journey') };
 });
 
 describe('a picture in words', () => {

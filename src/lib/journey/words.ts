@@ -1,5 +1,7 @@
 import type { Day } from '../calendar.ts';
 import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
+import { inWords } from '../i18n/days.ts';
+import type { Text } from '../i18n/text.ts';
 import { inLanguage } from '../i18n/wording.ts';
 import type { Assessment, Placement } from './assessment.ts';
 import type { Comparison, MarkerMovement, Movement, TwoViews } from './comparison.ts';
@@ -7,7 +9,14 @@ import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';
 import type { Reason } from './suggestion.ts';
 
 /** What it takes to say something about a picture in one language. */
-export type Voice = { model: JourneyModel; language: Language; m: Messages<'journey'> };
+export type Voice = {
+	model: JourneyModel;
+	language: Language;
+	dir: 'ltr' | 'rtl';
+	m: Messages<'journey'>;
+};
+
+export const inVoice = (voice: Voice, text: Text): string => inLanguage(text, voice.language);
 
 /** The words of a model's parts. A picture can be older than the model: what is gone is said to be gone. */
 export const areaName = ({ model, language, m }: Voice, id: string): string => {
@@ -23,11 +32,12 @@ export const kindName = ({ model, language, m }: Voice, id: string): string => {
 	return kind ? inLanguage(kind.name, language) : m.words.goneKind();
 };
 
-/** `2026-11-22` → "22. november 2026". */
 export const dateInWords = (day: Day, language: Language): string =>
-	new Intl.DateTimeFormat(LANGUAGES[language].html, { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(`${day}T00:00:00Z`)
-	);
+	inWords(day, LANGUAGES[language].html);
+
+/** What a picture is called in a list. */
+export const titleOf = (voice: Voice, picture: Assessment): string =>
+	picture.name || voice.m.home.unnamed({ date: dateInWords(picture.madeOn, voice.language) });
 
 /** A picture read aloud: one sentence or two for each thing in it. */
 export function sentences(voice: Voice, picture: Assessment): string[] {
@@ -66,7 +76,7 @@ function nextSentence({ m, language }: Voice, { next }: Assessment): string[] {
 	];
 }
 
-function agreementSentences({ m, language }: Voice, { together }: Assessment): string[] {
+export function agreementSentences({ m, language }: Voice, { together }: Assessment): string[] {
 	return (together?.agreements ?? []).map(({ goal, what, who, by }) =>
 		[
 			m.words.agreement({ goal: withFullStop(goal) }),
