@@ -16,13 +16,13 @@ type Measures = {
 
 const MEASURES: { [size in Size]: Measures } = {
 	wide: {
-		width: 960,
+		width: 900,
 		columns: 3,
-		gap: 18,
-		padding: 16,
-		flower: 34,
-		place: { gap: 16, padding: 12, font: 17 },
-		text: { font: 17, line: 22 }
+		gap: 16,
+		padding: 13,
+		flower: 33,
+		place: { gap: 12, padding: 8, font: 18 },
+		text: { font: 18.5, line: 23 }
 	},
 	narrow: {
 		width: 344,
@@ -30,7 +30,7 @@ const MEASURES: { [size in Size]: Measures } = {
 		gap: 10,
 		padding: 10,
 		flower: 28,
-		place: { gap: 5, padding: 2, font: 12 },
+		place: { gap: 5, padding: 3, font: 12 },
 		text: { font: 15.5, line: 20 }
 	}
 };

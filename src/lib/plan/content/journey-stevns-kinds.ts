@@ -265,7 +265,7 @@ export const kinds: Kind[] = [
 			'Jeg vil gerne være med og har brug for hjælp hele arbejdslivet',
 			'I want to contribute and need help throughout my working life'
 		),
-		short: words('Bidrage med hjælp', 'Være med', 'Contribute'),
+		short: words('Være med', 'Være med', 'Contribute'),
 		note: plain('få timer tæller også', 'few hours count too'),
 		offers: [
 			{
