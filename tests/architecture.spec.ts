@@ -21,7 +21,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	seal: [],
 	outbox: ['survey', 'seal'],
 	offline: [],
-	journey: ['seal'],
+	// `survey` for the one shape of a source, as in targets.
+	journey: ['seal', 'survey'],
 	interviews: ['seal'],
 	results: ['survey'],
 	// `survey` for the one shape of a source, until it is needed by a third.
@@ -41,6 +42,7 @@ const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 const PACKAGES: { [feature: string]: RegExp } = {
 	seal: /^@hpke\/core$/,
 	outbox: /^idb$/,
+	journey: /^(idb|uqr)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
 	ui: /^uqr$/

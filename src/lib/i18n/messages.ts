@@ -1,4 +1,5 @@
 import type citizen from './messages/da/citizen.json';
+import type journey from './messages/da/journey.json';
 import type outbox from './messages/da/outbox.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
@@ -23,6 +24,7 @@ type Compiled<T> = {
 };
 type Parts = {
 	citizen: typeof citizen;
+	journey: typeof journey;
 	outbox: typeof outbox;
 	results: typeof results;
 	/** In Danish alone. */

@@ -14,15 +14,25 @@ export async function settle(
 	documents: { [path: string]: unknown },
 	onupdate: (update: Update) => void
 ): Promise<void> {
-	if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return;
-	const cache = await caches.open(handoutCache(municipality));
-	for (const [path, content] of Object.entries(documents)) {
-		await cache.put(path, Response.json(content));
-	}
+	if (!('serviceWorker' in navigator)) return;
+	await lay(municipality, documents);
 	const registration = await navigator.serviceWorker.register('/service-worker.js', {
 		type: import.meta.env.DEV ? 'module' : 'classic'
 	});
 	watch(registration, onupdate);
+}
+
+/** Lays documents in the device's cache, by their address, for when there is no network. */
+export async function lay(
+	municipality: string,
+	documents: { [path: string]: unknown }
+): Promise<void> {
+	// Not on a bare address without https; there, nothing works offline.
+	if (!('caches' in globalThis)) return;
+	const cache = await caches.open(handoutCache(municipality));
+	for (const [path, content] of Object.entries(documents)) {
+		await cache.put(path, Response.json(content));
+	}
 }
 
 function watch(registration: ServiceWorkerRegistration, onupdate: (update: Update) => void): void {

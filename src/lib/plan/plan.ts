@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
+import { JourneyModel } from '../journey/model.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
 import { SurveyTarget } from '../targets/target.ts';
@@ -81,7 +82,9 @@ export const Plan = z
 		meetingForms: z.array(Choice).check(z.minLength(2)),
 		targets: z.array(SurveyTarget),
 		contacts: z.array(Contact).check(z.minLength(1)),
-		population: z.optional(Population)
+		population: z.optional(Population),
+		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
+		journey: z.optional(JourneyModel)
 	})
 	.check((ctx) => {
 		for (const message of contradictions(ctx.value)) {

@@ -3,8 +3,10 @@ import * as daily from './daily.ts';
 import { open, type Db } from './database.ts';
 import { environment, today } from './environment.ts';
 import * as keys from './keys.ts';
+import * as pictures from './pictures.ts';
 import * as plans from './plans.ts';
 import * as sealingKeys from './sealing-keys.ts';
+import * as shares from './shares.ts';
 
 /** One data controller: its plan, its file and its keys folder. */
 export type Municipality = { plan: Plan; db: Db; keysFolder: string };
@@ -32,6 +34,8 @@ export async function start(): Promise<void> {
 			throw new Error(`the figures of ${plan.municipality} are a demo's: start with DEMO=1`);
 		}
 		await sealingKeys.prepare(keysFolder, today());
+		pictures.turn(db, keysFolder, plans.journey(plan), today());
+		shares.expire(db, today());
 		daily.turn(db, keysFolder, today());
 	}
 }

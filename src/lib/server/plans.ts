@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { JourneyModel } from '../journey/model.ts';
 import glostrup from '../plan/content/glostrup.ts';
 import slagelse from '../plan/content/slagelse.ts';
+import { stevnsJourney } from '../plan/content/journey-stevns.ts';
 import soenderborg from '../plan/content/soenderborg.ts';
 import stevns from '../plan/content/stevns.ts';
 import vejen from '../plan/content/vejen.ts';
@@ -29,6 +31,9 @@ export function find(municipality: string): Plan | undefined {
 	const reading = READINGS.find((each) => each.municipality === municipality);
 	return reading && usable(reading);
 }
+
+/** The plan's own model of the citizen's picture, else the shipped default, which says whose it is. */
+export const journey = (plan: Plan): JourneyModel => plan.journey ?? stevnsJourney;
 
 /** All that is to be mended in the plans: what does not parse, and texts that one of the plan's languages lacks. */
 export const validate = (readings: Reading[] = READINGS): Flaw[] =>

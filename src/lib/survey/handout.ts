@@ -24,7 +24,7 @@ export type Handout = {
 	/** Demo figures are invented, and every page says so. */
 	demo: boolean;
 	languages: string[];
-	terms: { [term: string]: Text };
+	terms: { municipality: Text; caseworker: Text; meeting: Text };
 	question: Text;
 	promises: { id: string; text: Text }[];
 	situations: Choice[];

@@ -1,0 +1,56 @@
+import type { Assessment, OtherView } from './assessment.ts';
+
+/** What has moved in one area between two pictures. There is no forwards or backwards here. */
+export type Movement =
+	| { area: string; what: 'moved'; from: string; to: string }
+	| { area: string; what: 'same'; at: string }
+	| { area: string; what: 'joined'; at: string | null }
+	| { area: string; what: 'left'; from: string | null };
+
+export type MarkerMovement =
+	| { what: 'moved'; from: string; to: string }
+	| { what: 'same'; at: string }
+	| { what: 'set'; to: string }
+	| { what: 'removed'; from: string }
+	| { what: 'none' };
+
+export type Comparison = { areas: Movement[]; marker: MarkerMovement };
+
+/** What has moved from an earlier picture to a later one, in the later one's order; what is no longer chosen comes last. */
+export function compare(earlier: Assessment, later: Assessment): Comparison {
+	const stepThen = (area: string) => earlier.placements.find((each) => each.area === area)?.step;
+	const areas: Movement[] = later.placements.map(({ area, step }) => {
+		const then = stepThen(area);
+		if (then === undefined || then === null || step === null) {
+			return then && step === null
+				? { area, what: 'left', from: then }
+				: { area, what: 'joined', at: step };
+		}
+		return then === step
+			? { area, what: 'same', at: step }
+			: { area, what: 'moved', from: then, to: step };
+	});
+	const gone = earlier.placements
+		.filter(({ area }) => !later.placements.some((each) => each.area === area))
+		.map(({ area, step }): Movement => ({ area, what: 'left', from: step }));
+	return { areas: [...areas, ...gone], marker: markerMovement(earlier.marker, later.marker) };
+}
+
+function markerMovement(from: string | null, to: string | null): MarkerMovement {
+	if (from === null) return to === null ? { what: 'none' } : { what: 'set', to };
+	if (to === null) return { what: 'removed', from };
+	return from === to ? { what: 'same', at: to } : { what: 'moved', from, to };
+}
+
+/** One area seen by two. `null`: that person chose no description. */
+export type TwoViews = { area: string; mine: string | null; theirs: string | null; alike: boolean };
+
+/** The citizen's and the caseworker's views of the same areas, in the citizen's order. Neither of them is the right one. */
+export const sideBySide = (
+	picture: Pick<Assessment, 'placements'>,
+	other: Pick<OtherView, 'placements'>
+): TwoViews[] =>
+	picture.placements.map(({ area, step }) => {
+		const theirs = other.placements.find((each) => each.area === area)?.step ?? null;
+		return { area, mine: step, theirs, alike: step === theirs };
+	});

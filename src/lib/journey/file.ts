@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Assessment } from './assessment.ts';
+
+/** What a picture's owner takes home in a file: everything they made, and nothing that opens what they shared. */
+export const PictureFile = z.strictObject({
+	oejenhoejde: z.literal('mit-billede'),
+	version: z.literal(1),
+	pictures: z.array(Assessment).check(z.maxLength(500))
+});
+
+export const write = (pictures: Assessment[]): string =>
+	JSON.stringify({ oejenhoejde: 'mit-billede', version: 1, pictures }, null, '\t');
+
+/** The pictures of a file, or undefined when it is not one of ours. */
+export function read(text: string): Assessment[] | undefined {
+	let content: unknown;
+	try {
+		content = JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+	const parsed = PictureFile.safeParse(content);
+	return parsed.success ? parsed.data.pictures : undefined;
+}

@@ -1,0 +1,148 @@
+import type { Day } from '../calendar.ts';
+import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
+import { inWords } from '../i18n/days.ts';
+import type { Text } from '../i18n/text.ts';
+import { inLanguage } from '../i18n/wording.ts';
+import type { Assessment, Placement } from './assessment.ts';
+import type { Comparison, MarkerMovement, Movement, TwoViews } from './comparison.ts';
+import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';
+import type { Reason } from './suggestion.ts';
+
+/** What it takes to say something about a picture in one language. */
+export type Voice = {
+	model: JourneyModel;
+	language: Language;
+	dir: 'ltr' | 'rtl';
+	m: Messages<'journey'>;
+};
+
+export const inVoice = (voice: Voice, text: Text): string => inLanguage(text, voice.language);
+
+/** The words of a model's parts. A picture can be older than the model: what is gone is said to be gone. */
+export const areaName = ({ model, language, m }: Voice, id: string): string => {
+	const area = areaOf(model, id);
+	return area ? inLanguage(area.name, language) : m.words.goneArea();
+};
+export const stepText = ({ model, language, m }: Voice, area: string, id: string): string => {
+	const step = stepOf(model, { area, step: id });
+	return step ? inLanguage(step.text, language) : m.words.goneStep();
+};
+export const kindName = ({ model, language, m }: Voice, id: string): string => {
+	const kind = kindOf(model, id);
+	return kind ? inLanguage(kind.name, language) : m.words.goneKind();
+};
+
+export const dateInWords = (day: Day, language: Language): string =>
+	inWords(day, LANGUAGES[language].html);
+
+/** What a picture is called in a list. */
+export const titleOf = (voice: Voice, picture: Assessment): string =>
+	picture.name || voice.m.home.unnamed({ date: dateInWords(picture.madeOn, voice.language) });
+
+/** A picture read aloud: one sentence or two for each thing in it. */
+export function sentences(voice: Voice, picture: Assessment): string[] {
+	const { m } = voice;
+	return [
+		m.words.madeOn({ date: dateInWords(picture.madeOn, voice.language) }),
+		...picture.placements.map((placement) => placementSentence(voice, placement)),
+		picture.marker === null
+			? m.words.noMarker()
+			: m.words.marker({ kind: kindName(voice, picture.marker) }),
+		...nextSentence(voice, picture),
+		...agreementSentences(voice, picture)
+	];
+}
+
+function placementSentence(voice: Voice, { area, step, talk, note }: Placement): string {
+	const { m } = voice;
+	const name = areaName(voice, area);
+	const said = [
+		step === null
+			? m.words.noStep({ area: name })
+			: m.words.placed({ area: name, step: stepText(voice, area, step) })
+	];
+	if (talk) said.push(m.words.talk());
+	if (note) said.push(m.words.note({ note: withFullStop(note) }));
+	return said.join(' ');
+}
+
+function nextSentence({ m, language }: Voice, { next }: Assessment): string[] {
+	if (!next.what) return [];
+	const what = withFullStop(next.what);
+	return [
+		next.by
+			? m.words.nextBy({ what, date: dateInWords(next.by, language) })
+			: m.words.next({ what })
+	];
+}
+
+export function agreementSentences({ m, language }: Voice, { together }: Assessment): string[] {
+	return (together?.agreements ?? []).map(({ goal, what, who, by }) =>
+		[
+			m.words.agreement({ goal: withFullStop(goal) }),
+			what && m.words.agreementWhat({ what: withFullStop(what) }),
+			who && m.words.agreementWho({ who: withFullStop(who) }),
+			by && m.words.agreementBy({ date: dateInWords(by, language) })
+		]
+			.filter(Boolean)
+			.join(' ')
+	);
+}
+
+/** What has moved since an earlier picture. It tells; it does not judge. */
+export const movements = (voice: Voice, comparison: Comparison): string[] => [
+	...comparison.areas.map((movement) => movementSentence(voice, movement)),
+	...markerSentence(voice, comparison.marker)
+];
+
+function movementSentence(voice: Voice, movement: Movement): string {
+	const { m } = voice;
+	const area = areaName(voice, movement.area);
+	const step = (id: string) => stepText(voice, movement.area, id);
+	if (movement.what === 'moved') {
+		return m.moved.area({ area, from: step(movement.from), to: step(movement.to) });
+	}
+	if (movement.what === 'same') return m.moved.same({ area, at: step(movement.at) });
+	if (movement.what === 'joined') {
+		return movement.at === null
+			? m.moved.joinedOpen({ area })
+			: m.moved.joined({ area, at: step(movement.at) });
+	}
+	return movement.from === null
+		? m.moved.leftOpen({ area })
+		: m.moved.left({ area, from: step(movement.from) });
+}
+
+function markerSentence(voice: Voice, marker: MarkerMovement): string[] {
+	const { m } = voice;
+	if (marker.what === 'none') return [];
+	if (marker.what === 'same') return [m.moved.markerSame({ at: kindName(voice, marker.at) })];
+	if (marker.what === 'set') return [m.moved.markerSet({ to: kindName(voice, marker.to) })];
+	if (marker.what === 'removed') {
+		return [m.moved.markerRemoved({ from: kindName(voice, marker.from) })];
+	}
+	return [m.moved.marker({ from: kindName(voice, marker.from), to: kindName(voice, marker.to) })];
+}
+
+/** "Because you chose »…« and »…«." */
+export function because(voice: Voice, reason: Reason): string {
+	const chosen = reason.because.map(({ area, step }) =>
+		voice.m.words.quoted({ step: stepText(voice, area, step) })
+	);
+	const list = new Intl.ListFormat(LANGUAGES[voice.language].html, { type: 'conjunction' });
+	return voice.m.suggestion.because({ chosen: list.format(chosen) });
+}
+
+/** Two views of one area as something to talk about. */
+export function viewsSentence(voice: Voice, views: TwoViews): string {
+	const { m } = voice;
+	const say = (step: string | null) =>
+		step === null ? m.together.nothing() : stepText(voice, views.area, step);
+	if (views.mine === null && views.theirs === null) return m.together.bothNothing();
+	return views.alike
+		? m.together.alike({ step: say(views.mine) })
+		: m.together.differ({ mine: say(views.mine), theirs: say(views.theirs) });
+}
+
+const withFullStop = (text: string): string =>
+	/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

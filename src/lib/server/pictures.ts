@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { addDays, addMonths, firstDay, monthOf, quarterOf, type Day } from '../calendar.ts';
+import {
+	openCount,
+	type CountReply,
+	type PictureCount,
+	type SealedCount
+} from '../journey/count.ts';
+import type { JourneyModel } from '../journey/model.ts';
+import { showable } from '../results/suppression.ts';
+import { opener } from '../seal/seal.ts';
+import { PUBLICATION_DAY } from '../survey/round.ts';
+import * as box from './box.ts';
+import { immediately, type Db } from './database.ts';
+import * as keys from './keys.ts';
+import { threshold } from './release.ts';
+
+/** No round can have this name: the keys of pictures lie apart from the survey's. */
+const KEYS = '_pictures';
+/** As the survey's boxes: a released box's key lives until the next verified backup, and no longer than this. */
+const KEY_DAYS_AFTER_RELEASE = 7;
+/** The category of those who chose nothing there. */
+const NONE = '';
+/** The "area" of the marker: at which kind of support people put it. */
+const MARKER = '';
+
+/** Area by area, the places that are counted; each area is a full partition of the pictures, `''` included. */
+const Layout = z.array(z.tuple([z.string(), z.array(z.string())]));
+type Layout = z.infer<typeof Layout>;
+type Quarter = { quarter: string; layout: string; publishes_on: Day; sealed: Buffer | null };
+
+/** How many placed themselves where in one quarter. A hidden place is simply missing. */
+export type Released = { quarter: string; area: string; place: string; n: number };
+
+/**
+ * Counts one picture, by its owner's consent, in the box of the running quarter. Only the places are added to; what comes
+ * for an area or place that the quarter does not have counts as not placed.
+ */
+export async function receive(
+	db: Db,
+	keysFolder: string,
+	sealed: SealedCount,
+	today: Day
+): Promise<CountReply['outcome']> {
+	const pair = keys.keyPair(keysFolder, sealed.keyId);
+	const count = pair && (await openCount(sealed, await opener(pair.privateKey)));
+	if (!count) return 'not-counted';
+	return immediately(db, () => add(db, keysFolder, count, today));
+}
+
+function add(db: Db, keysFolder: string, count: PictureCount, today: Day): CountReply['outcome'] {
+	const id = Buffer.from(count.id.replaceAll('-', ''), 'hex');
+	if (db.prepare('select 1 from picture_receipt where id = ?').get(id)) return 'already-counted';
+	const quarter = find(db, quarterOf(monthOf(today)));
+	if (!quarter?.sealed) return 'not-counted';
+	const layout = layoutOf(quarter);
+	const counts = read(keysFolder, quarter);
+	for (const [area, places] of layout) {
+		const said = area === MARKER ? (count.marker ?? NONE) : (count.steps[area] ?? NONE);
+		const place = places.includes(said) ? said : NONE;
+		counts.set(nameOf(area, place), (counts.get(nameOf(area, place)) ?? 0) + 1);
+	}
+	write(db, keysFolder, quarter, counts);
+	db.prepare('insert into picture_receipt (id, quarter) values (?, ?)').run(id, quarter.quarter);
+	return 'counted';
+}
+
+/** Opens the running quarter, publishes those whose day has come, and destroys keys that are due. Once a day, or more. */
+export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
+	openQuarter(db, keysFolder, model, today);
+	const due = db
+		.prepare<[Day], Quarter>(
+			"select * from picture_quarter where state = 'open' and publishes_on <= ? order by quarter"
+		)
+		.all(today);
+	for (const quarter of due) immediately(db, () => release(db, keysFolder, quarter, today));
+	destroyKeys(db, keysFolder, today);
+}
+
+/** Every released figure, newest quarter first. */
+export const released = (db: Db): Released[] =>
+	db
+		.prepare<[], Released>('select * from picture_released order by quarter desc, area, place')
+		.all();
+
+function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
+	const quarter = quarterOf(monthOf(today));
+	if (find(db, quarter)) return;
+	const layout: Layout = [
+		[MARKER, [...model.kinds.map((kind) => kind.id), NONE]],
+		...model.areas
+			.filter((area) => area.counted)
+			.map((area): Layout[number] => [area.id, [...area.steps.map((step) => step.id), NONE]])
+	];
+	// Key first: a box whose key is not on disk could never be read.
+	keys.makeBoxKey(keysFolder, KEYS, quarter);
+	immediately(db, () => {
+		const row = {
+			quarter,
+			layout: JSON.stringify(layout),
+			publishes_on: publishesOn(quarter),
+			sealed: null
+		};
+		db.prepare('insert into picture_quarter (quarter, layout, publishes_on) values (?, ?, ?)').run(
+			quarter,
+			row.layout,
+			row.publishes_on
+		);
+		write(db, keysFolder, row, new Map());
+	});
+}
+
+/** Showable places become rows that never change; the box and all else in it is destroyed (METHOD §4). */
+function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void {
+	const limit = threshold(db);
+	const counts = read(keysFolder, quarter);
+	const add = db.prepare(
+		'insert into picture_released (quarter, area, place, n) values (?, ?, ?, ?)'
+	);
+	let shown = 0;
+	for (const [area, places] of layoutOf(quarter)) {
+		const cells = new Map(places.map((place) => [place, counts.get(nameOf(area, place)) ?? 0]));
+		for (const place of showable(cells, limit)) {
+			add.run(quarter.quarter, area, place, cells.get(place));
+			shown += 1;
+		}
+	}
+	db.prepare(
+		'update picture_quarter set state = ?, sealed = null, released_on = ? where quarter = ?'
+	).run(shown > 0 ? 'released' : 'hidden', today, quarter.quarter);
+}
+
+function destroyKeys(db: Db, keysFolder: string, today: Day): void {
+	const due = db
+		.prepare<[Day], { quarter: string }>(
+			`select quarter from picture_quarter where state <> 'open' and key_destroyed_on is null and (released_on <= ?
+			 or exists (select 1 from backup where verified = 1 and day > picture_quarter.released_on))`
+		)
+		.all(addDays(today, -KEY_DAYS_AFTER_RELEASE));
+	for (const { quarter } of due) {
+		keys.destroyBoxKey(keysFolder, KEYS, quarter);
+		db.prepare('update picture_quarter set key_destroyed_on = ? where quarter = ?').run(
+			today,
+			quarter
+		);
+	}
+}
+
+/** The 10th of the month after the quarter: `2026-Q2` → `2026-07-10`. */
+function publishesOn(quarter: string): Day {
+	const last = `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`;
+	return addDays(firstDay(addMonths(last, 1)), PUBLICATION_DAY - 1);
+}
+
+const find = (db: Db, quarter: string): Quarter | undefined =>
+	db.prepare<[string], Quarter>('select * from picture_quarter where quarter = ?').get(quarter);
+
+const layoutOf = (quarter: Quarter): Layout => Layout.parse(JSON.parse(quarter.layout));
+const nameOf = (area: string, place: string): string => `${area}|${place}`;
+const namesOf = (quarter: Quarter): string[] =>
+	layoutOf(quarter).flatMap(([area, places]) => places.map((place) => nameOf(area, place)));
+
+function read(keysFolder: string, quarter: Quarter): Map<string, number> {
+	if (!quarter.sealed) throw new Error(`no box for ${quarter.quarter}`);
+	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
+	const bytes = box.unseal(key, quarter.sealed, associated(quarter));
+	return new Map(namesOf(quarter).map((name, index) => [name, bytes.readUInt32LE(index * 4)]));
+}
+
+/** One length whatever it holds, and a fresh nonce each time. */
+function write(db: Db, keysFolder: string, quarter: Quarter, counts: Map<string, number>): void {
+	const names = namesOf(quarter);
+	const bytes = Buffer.alloc(names.length * 4);
+	names.forEach((name, index) => bytes.writeUInt32LE(counts.get(name) ?? 0, index * 4));
+	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
+	db.prepare('update picture_quarter set sealed = ? where quarter = ?').run(
+		box.seal(key, bytes, associated(quarter)),
+		quarter.quarter
+	);
+}
+
+const associated = (quarter: Quarter): string =>
+	`${KEYS}|${quarter.quarter}|${createHash('sha256').update(quarter.layout).digest('hex')}`;

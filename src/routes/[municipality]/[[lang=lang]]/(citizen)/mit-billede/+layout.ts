@@ -1,0 +1,15 @@
+import { load as loadMessages } from '$lib/i18n/messages.ts';
+import type { JourneyModel } from '$lib/journey/model.ts';
+import { error } from '@sveltejs/kit';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ fetch, params, parent }) => {
+	const { language, dir, home } = await parent();
+	const [reply, words] = await Promise.all([
+		fetch(`/${params.municipality}/api/v1/model.json`),
+		loadMessages(language, 'journey')
+	]);
+	if (!reply.ok) error(reply.status);
+	const model: JourneyModel = await reply.json();
+	return { model, voice: { model, language, dir, m: words }, root: `${home}/mit-billede` };
+};
