@@ -46,7 +46,7 @@ export const when = (voice: Voice, { months, without }: Period): string => {
 	const span = voice.span(months);
 	const { caption } = voice.m;
 	return without.length > 0
-		? caption.whenWithout({ span, quarters: voice.list(without.map(voice.unit)) })
+		? caption.whenWithout({ span, quarters: voice.quarters(without) })
 		: caption.when({ span });
 };
 
@@ -67,7 +67,7 @@ function asked(voice: Voice, { response, quarters, answered }: Missing): string[
 		answered: voice.count(response.answered),
 		offered: voice.count(response.offered ?? 0),
 		rate: voice.percent(response.rate),
-		quarters: voice.list(quarters.map(voice.unit))
+		quarters: voice.quarters(quarters)
 	});
 	return response.answered === answered ? [rate] : [all, rate];
 }

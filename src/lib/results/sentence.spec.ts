@@ -128,6 +128,15 @@ describe('a caption', () => {
 		}
 	});
 
+	it('names a few quarters, the ends of a long run, and every one where there is a gap', async () => {
+		const { quarters } = await voiceIn('da');
+		expect(quarters(['2025-Q4', '2026-Q1'])).toBe('4. kvartal 2025 og 1. kvartal 2026');
+		expect(quarters(['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'])).toBe(
+			'3. kvartal 2025 til 2. kvartal 2026'
+		);
+		expect(quarters(['2025-Q1', '2025-Q4', '2026-Q1', '2026-Q2'])).toContain('1. kvartal 2025, ');
+	});
+
 	it('says that the denominator is not known yet, rather than nothing', async () => {
 		const unsettled = { ...missing, response: null };
 		const said = caption(await voiceIn('da'), { period, missing: unsettled }, items, figure);

@@ -20,8 +20,12 @@ export type Voice = {
 	span: (months: readonly Month[]) => string;
 	/** `2026-Q2`, `2026-H1`, `2026-05`, `2026` or `round`. */
 	unit: (name: string) => string;
+	/** Quarters: a few by name, a long run by its ends. */
+	quarters: (names: readonly string[]) => string;
 	list: (parts: readonly string[]) => string;
 };
+
+const NAMED_QUARTERS_MAX = 3;
 
 /** Making a format costs more than all its uses on a page, so each language has its own from the start. */
 const FORMATS = new Map(
@@ -70,6 +74,13 @@ export function voiceOf(m: Messages<'results'>, language: Language): Voice {
 		if (part.startsWith('H')) return m.unit['half-year']({ n: part.slice(1), year });
 		return part ? month(name) : year;
 	};
+	const quarters = (names: readonly string[]): string => {
+		const [first, last] = [names[0], names.at(-1)];
+		if (!first || !last || names.length <= NAMED_QUARTERS_MAX || !isRun(names)) {
+			return list.format(names.map(unit));
+		}
+		return m.unit.span({ from: unit(first), to: unit(last) });
+	};
 	return {
 		m,
 		text: (text) => inLanguage(text, language),
@@ -82,6 +93,13 @@ export function voiceOf(m: Messages<'results'>, language: Language): Voice {
 		monthBriefly: (name) => monthBrief(`${name}-01`),
 		span,
 		unit,
+		quarters,
 		list: (parts) => list.format(parts)
 	};
+}
+
+/** Whether quarters follow each other without a gap. */
+function isRun(names: readonly string[]): boolean {
+	const numbers = names.map((name) => Number(name.slice(0, 4)) * 4 + Number(name.slice(-1)));
+	return numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
 }
