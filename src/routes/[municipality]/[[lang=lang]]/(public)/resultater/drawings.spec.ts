@@ -1,0 +1,69 @@
+import { load } from '$lib/i18n/messages.ts';
+import type { Figure } from '$lib/results/figure.ts';
+import type { TrendPoint } from '$lib/results/trend.ts';
+import { voiceOf } from '$lib/results/voice.ts';
+import { describe, expect, it } from 'vitest';
+import { breakdownAddress, breakdownIn, unitAddress, unitIn } from './addresses.ts';
+import { commonScale, figureCells, figureColumns, figureRow, trendPoints } from './drawings.ts';
+
+const voice = voiceOf(await load('da', 'results'), 'da');
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+const shown: Figure = {
+	state: 'shown',
+	series: 'asked',
+	n: 100,
+	share: 0.8,
+	interval: { low: 0.711, high: 0.867 },
+	mean: null,
+	distribution: { points: [5, 5, 10, 40, 40], na: 2, unclear: 1, skipped: 3 },
+	response: null
+};
+
+describe('a row', () => {
+	it('says "enige", and only of satisfaction "tilfredse"', () => {
+		expect(plain(figureRow(voice, 'A', 'agreement', shown).figure)).toBe('80 % enige');
+		expect(plain(figureRow(voice, 'A', 'satisfaction', shown).figure)).toBe('80 % tilfredse');
+	});
+
+	it('of the open series has no interval', () => {
+		const open: Figure = { ...shown, series: 'open', interval: null };
+		expect(plain(figureRow(voice, 'A', 'agreement', shown).note)).toBe('71–87 % · 100 svar');
+		expect(plain(figureRow(voice, 'A', 'agreement', open).note)).toBe('100 svar');
+	});
+
+	it('that is hidden says nothing but that', () => {
+		const row = figureRow(voice, 'A', 'agreement', { state: 'hidden' });
+		expect(row).toMatchObject({ parts: null, figure: '', note: 'For få svar eller ingen' });
+	});
+
+	it('has a cell under every heading, hidden or not', () => {
+		const columns = figureColumns(voice, 'Udsagn', null);
+		expect(figureCells(voice, 'A', shown)).toHaveLength(columns.length);
+		expect(figureCells(voice, 'A', { state: 'hidden' })).toHaveLength(columns.length);
+		expect(figureCells(voice, 'A', shown).slice(4)).toEqual('40 40 10 5 5 2 1 3'.split(' '));
+	});
+});
+
+it('items of two scales have no legend in common', () => {
+	expect(commonScale([{ scale: 'agreement' }, { scale: 'agreement' }])).toBe('agreement');
+	expect(commonScale([{ scale: 'agreement' }, { scale: 'satisfaction' }])).toBeNull();
+});
+
+it('a long trend names the first month of each quarter, and January by its year', () => {
+	const months = Array.from({ length: 14 }, (_, index): TrendPoint => {
+		const month = `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+		return { month, state: 'open' };
+	});
+	const ticks = trendPoints(voice, months).map(({ tick }) => tick);
+	expect(ticks.filter((tick) => tick !== null)).toEqual(['2025', 'apr', 'jul', 'okt', '2026']);
+	expect(trendPoints(voice, months.slice(0, 13)).every(({ tick }) => tick !== null)).toBe(true);
+});
+
+it.each(['2026-Q2', '2026-H1', 'round'])('%s is found again by its address', (unit) => {
+	expect(unitIn(unitAddress(unit))).toBe(unit);
+});
+
+it.each(['team', 'situation', 'meeting-form', 'language'] as const)(
+	'%s is found again by its address',
+	(name) => expect(breakdownIn(breakdownAddress(name))).toBe(name)
+);
