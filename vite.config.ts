@@ -52,6 +52,37 @@ const programs: { [mode: string]: UserConfig } = {
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench')
 };
 
+/**
+ * Fewer and larger files for a phone: every file costs some 600 bytes of headers and a turn of the network. What each page
+ * needs is one; what answering needs, and no zod, is another.
+ */
+const chunks: Plugin = {
+	name: 'chunks',
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: {
+							output: {
+								codeSplitting: {
+									groups: [
+										{
+											name: 'house',
+											test: /node_modules\/(svelte|@sveltejs\/kit|clsx|esm-env|devalue)\/|src\/lib\/(i18n\/(messages|wording|days)\.ts|calendar\.ts|ui\/Mark\.svelte)|@messageformat\/runtime|vite\/preload-helper/
+										},
+										{
+											name: 'survey',
+											test: /src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|state|words))\.ts/
+										}
+									]
+								}
+							}
+						}
+					}
+				}
+};
+
 /** Our own worker; one web manifest per municipality is a route of ours. */
 const pwa = SvelteKitPWA({
 	strategies: 'injectManifest',
@@ -70,7 +101,7 @@ const pwa = SvelteKitPWA({
 });
 
 const app: UserConfig = {
-	plugins: [messages(), sveltekit(), pwa],
+	plugins: [messages(), sveltekit(), pwa, chunks],
 	css: {
 		preprocessorOptions: {
 			scss: {

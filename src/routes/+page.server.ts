@@ -4,12 +4,12 @@ import { load as loadMessages } from '$lib/i18n/messages.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const { root } = await loadMessages('da', 'citizen');
+	const m = await loadMessages('da', 'house');
 	return {
-		name: root.name(),
-		title: root.title(),
-		lead: root.lead(),
-		demo: environment().DEMO ? root.demo() : undefined,
+		name: m.name(),
+		title: m.title(),
+		lead: m.lead(),
+		demo: environment().DEMO ? m.demo() : undefined,
 		municipalities: plans.all().map(({ municipality, name }) => ({ municipality, name }))
 	};
 };

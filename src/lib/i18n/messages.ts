@@ -1,8 +1,13 @@
 import type citizen from './messages/da/citizen.json';
 import type journey from './messages/da/journey.json';
+import type front from './messages/da/front.json';
+import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
+import type promise from './messages/da/promise.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
+import type thanks from './messages/da/thanks.json';
+import type trouble from './messages/da/trouble.json';
 
 /** Codes as they stand in the URL. `let` is easy Danish: a language choice of its own, Danish to a browser. */
 export const LANGUAGES = {
@@ -25,10 +30,18 @@ type Compiled<T> = {
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
+	front: typeof front;
+	/** Pages of no municipality. */
+	house: typeof house;
 	outbox: typeof outbox;
+	/** What happens to an answer, at length. */
+	promise: typeof promise;
 	results: typeof results;
 	/** In Danish alone. */
 	staff: typeof staff;
+	thanks: typeof thanks;
+	/** Codes, and what stands in the way of an answer: fetched when something does. */
+	trouble: typeof trouble;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

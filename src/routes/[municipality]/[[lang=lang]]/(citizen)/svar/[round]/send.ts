@@ -6,9 +6,11 @@ export const outbox = () => import('$lib/outbox/outbox.ts');
 
 /**
  * `sent`: the server has counted it. `kept`: it lies locked on the device and will be sent.
+ * `received`: it has come, but could not be opened yet; nothing more is asked of the citizen.
  * `plain`: this browser can neither seal nor keep, so the form must be sent as it is.
  */
-export type Sent = 'sent' | 'kept' | 'plain' | 'unavailable' | 'unreadable' | NotCountedReason;
+export type Sent =
+	'sent' | 'received' | 'kept' | 'plain' | 'unavailable' | 'unreadable' | NotCountedReason;
 
 export async function send(
 	municipality: string,
@@ -28,7 +30,7 @@ export async function send(
 		case 'not-counted':
 			return acknowledged.reason;
 		case 'quarantined':
-			return 'unreadable';
+			return 'received';
 		default:
 			return kept.ok ? 'kept' : 'unavailable';
 	}
