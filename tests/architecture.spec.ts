@@ -42,7 +42,7 @@ const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 const PACKAGES: { [feature: string]: RegExp } = {
 	seal: /^@hpke\/core$/,
 	outbox: /^idb$/,
-	journey: /^(idb|uqr)$/,
+	journey: /^idb$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
 	ui: /^uqr$/
