@@ -1,6 +1,8 @@
 import type citizen from './messages/da/citizen.json';
+import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type outbox from './messages/da/outbox.json';
+import type papers from './messages/da/papers.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
 
@@ -22,13 +24,15 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
+/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
 	outbox: typeof outbox;
+	papers: typeof papers;
 	results: typeof results;
-	/** In Danish alone. */
 	staff: typeof staff;
+	desk: typeof desk;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

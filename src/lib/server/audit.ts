@@ -26,7 +26,20 @@ export const DEEDS = [
 	'password-reset',
 	'second-factor-reset',
 	'access-refused',
-	'log-exported'
+	'log-exported',
+	'round-opened',
+	'round-extended',
+	'round-stopped',
+	'round-withdrawn',
+	'codes-made',
+	'paper-handed-out',
+	'paper-keyed',
+	'meetings-entered',
+	'compliance-entered',
+	'settings-changed',
+	'committee-changed',
+	'comment-shown',
+	'comment-hidden'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
