@@ -108,7 +108,8 @@ export const NEVER: readonly { under: string; roles: readonly Role[]; because: s
 	{
 		under: 'papir/tast',
 		roles: ['caseworker', 'leader', 'chair', 'administrator'],
-		because: 'a paper form is a whole answer: only someone without cases, staff or figures to answer for sees one'
+		because:
+			'a paper form is a whole answer: only someone without cases, staff or figures to answer for sees one'
 	},
 	{
 		under: 'tablet',
