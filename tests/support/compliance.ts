@@ -13,6 +13,7 @@ export const entered: Compliance = {
 	assessedOn: '2026-04-01',
 	operation: 'processor',
 	processor: 'Driftsfirmaet Prøve ApS',
+	transfers: '',
 	agreedOn: '2026-03-01',
 	archive: 'Tallene bevares med rapporten. Kommentarer kasseres efter aftale med arkivet.'
 };

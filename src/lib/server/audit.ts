@@ -75,6 +75,16 @@ export function log(
 	).run(day, time, who, what, about.slice(0, ABOUT_MAX));
 }
 
+/** Where a line for each time would tell how many citizens there were. */
+export function logOnceADay(db: Db, entry: Parameters<typeof log>[1]): void {
+	const known = db
+		.prepare<[Day, string | null, Deed, string]>(
+			'select 1 from audit where day = ? and who is ? and what = ? and about = ?'
+		)
+		.get(entry.day, entry.who, entry.what, entry.about ?? '');
+	if (!known) log(db, { ...entry, time: '' });
+}
+
 const ABOUT_MAX = 200;
 
 export type Line = {

@@ -27,6 +27,8 @@ export const Compliance = z
 		/** Who runs the server. Without a processor the municipality runs it itself. */
 		operation: z.enum(['own', 'processor']),
 		processor: z.string().check(z.trim(), z.maxLength(300)),
+		/** To where outside the EU, and by what right; '' when nothing leaves. */
+		transfers: z.string().check(z.trim(), z.maxLength(300)),
 		agreedOn: z.union([z.iso.date(), z.literal('')]),
 		/** What the archive law asks for, and who decided. */
 		archive: passage
