@@ -1,9 +1,11 @@
 import type citizen from './messages/da/citizen.json';
+import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
 import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
+import type papers from './messages/da/papers.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
 import type thanks from './messages/da/thanks.json';
@@ -27,6 +29,7 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
+/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
@@ -36,12 +39,13 @@ type Parts = {
 	outbox: typeof outbox;
 	/** What happens to an answer, at length. */
 	promise: typeof promise;
+	papers: typeof papers;
 	results: typeof results;
-	/** In Danish alone. */
 	staff: typeof staff;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
+	desk: typeof desk;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

@@ -26,7 +26,20 @@ export const DEEDS = [
 	'password-reset',
 	'second-factor-reset',
 	'access-refused',
-	'log-exported'
+	'log-exported',
+	'round-opened',
+	'round-extended',
+	'round-stopped',
+	'round-withdrawn',
+	'codes-made',
+	'paper-handed-out',
+	'paper-keyed',
+	'meetings-entered',
+	'compliance-entered',
+	'settings-changed',
+	'committee-changed',
+	'comment-shown',
+	'comment-hidden'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -60,6 +73,16 @@ export function log(
 	db.prepare<[Day, string, string | null, Deed, string]>(
 		'insert into audit (day, time, who, what, about) values (?, ?, ?, ?, ?)'
 	).run(day, time, who, what, about.slice(0, ABOUT_MAX));
+}
+
+/** Where a line for each time would tell how many citizens there were. */
+export function logOnceADay(db: Db, entry: Parameters<typeof log>[1]): void {
+	const known = db
+		.prepare<[Day, string | null, Deed, string]>(
+			'select 1 from audit where day = ? and who is ? and what = ? and about = ?'
+		)
+		.get(entry.day, entry.who, entry.what, entry.about ?? '');
+	if (!known) log(db, { ...entry, time: '' });
 }
 
 const ABOUT_MAX = 200;

@@ -26,3 +26,19 @@ it('uses a code once, in its own round', () => {
 	expect(codes.use(db, secret, round.id, code)).toEqual({ ok: true, team: 'nord' });
 	expect(codes.use(db, secret, round.id, code)).toEqual({ ok: false, reason: 'code-used' });
 });
+
+it('makes one batch of a form that was sent twice, and tells of a batch nothing but its size', () => {
+	const { db, keysFolder } = municipality();
+	const batch = { round: round.id, prefix: 'AB', month: '2026-02', count: 3, madeOn: '2026-02-04' };
+	expect(codes.isMade(db, 'form-1')).toBe(false);
+	codes.make(db, keysFolder, { ...batch, request: 'form-1' });
+	expect(codes.isMade(db, 'form-1')).toBe(true);
+	expect(() => codes.make(db, keysFolder, { ...batch, request: 'form-1' })).toThrow('UNIQUE');
+	codes.handOutPaper(db, { ...batch, team: 'nord', count: 40 });
+	const about = { month: '2026-02', madeOn: '2026-02-04' };
+	expect(codes.batches(db, round.id)).toEqual([
+		{ ...about, id: 2, channel: 'paper', team: 'nord', invited: 40 },
+		{ ...about, id: 1, channel: 'code', team: null, invited: 3 }
+	]);
+	expect(db.prepare('select count(*) as n from code').get()).toEqual({ n: 3 });
+});

@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { Month } from '../calendar.ts';
+import type { Day, Month } from '../calendar.ts';
 import { ALPHABET, withCheck } from '../survey/code.ts';
 import { immediately, prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
@@ -10,37 +10,56 @@ const RANDOM_CHARACTERS = 7;
  * Makes a batch of personal one-time codes: the only time that they are known. Only their HMAC is kept, under a secret
  * outside the database, and nothing that leaves the system tells whether one was used.
  */
-export function make(
-	db: Db,
-	keysFolder: string,
-	batch: { round: string; prefix: string; team?: string; month: Month; count: number }
-): string[] {
+export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: string }): string[] {
 	const codes = new Set<string>();
 	while (codes.size < batch.count) codes.add(withCheck(batch.prefix, randomCharacters()));
 	immediately(db, () => {
-		const { lastInsertRowid } = db
-			.prepare(
-				"insert into batch (round, channel, team, month, invited) values (?, 'code', ?, ?, ?)"
-			)
-			.run(batch.round, batch.team ?? null, batch.month, batch.count);
+		const id = addBatch(db, 'code', batch);
 		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
 		const secret = keys.codeSecret(keysFolder);
 		for (const code of codes) {
-			add.run(hmac(secret, code), batch.round, batch.team ?? null, lastInsertRowid);
+			add.run(hmac(secret, code), batch.round, batch.team ?? null, id);
 		}
 	});
 	return [...codes];
 }
 
 /** Notes that paper forms were handed out: a denominator. */
-export function handOutPaper(
-	db: Db,
-	batch: { round: string; team?: string; month: Month; count: number }
-): void {
-	db.prepare(
-		"insert into batch (round, channel, team, month, invited) values (?, 'paper', ?, ?, ?)"
-	).run(batch.round, batch.team ?? null, batch.month, batch.count);
-}
+export const handOutPaper = (db: Db, batch: HandedOut): void => void addBatch(db, 'paper', batch);
+
+/**
+ * What was handed out to citizens in a month.
+ * `request`: a random name of the form that asked for it, so that the same form sent twice makes one batch.
+ */
+export type HandedOut = {
+	round: string;
+	team?: string;
+	month: Month;
+	count: number;
+	request?: string;
+	madeOn?: Day;
+};
+
+export const isMade = (db: Db, request: string): boolean =>
+	db.prepare<[string]>('select 1 from batch where request = ?').get(request) !== undefined;
+
+export type Batch = {
+	id: number;
+	channel: 'code' | 'paper';
+	team: string | null;
+	month: Month;
+	invited: number;
+	madeOn: Day | null;
+};
+
+/** What a round has handed out, newest first. Of a batch nothing but its size is told. */
+export const batches = (db: Db, round: string): Batch[] =>
+	db
+		.prepare<[string], Batch>(
+			`select id, channel, team, month, invited, made_on as madeOn from batch
+			 where round = ? order by id desc`
+		)
+		.all(round);
 
 /** Uses a code up, inside the transaction that counts its answer. Its own team overrides what the device said. */
 export function use(
@@ -59,6 +78,20 @@ export function use(
 	if (row.used) return { ok: false, reason: 'code-used' };
 	prepared<[Buffer]>(db, 'update code set used = 1 where hmac = ?').run(key);
 	return { ok: true, team: row.team ?? undefined };
+}
+
+function addBatch(
+	db: Db,
+	channel: Batch['channel'],
+	{ round, team, month, count, request, madeOn }: HandedOut
+): number {
+	const { lastInsertRowid } = db
+		.prepare(
+			`insert into batch (round, channel, team, month, invited, request, made_on)
+			 values (?, ?, ?, ?, ?, ?, ?)`
+		)
+		.run(round, channel, team ?? null, month, count, request ?? null, madeOn ?? null);
+	return Number(lastInsertRowid);
 }
 
 const hmac = (secret: Buffer, code: string): Buffer =>

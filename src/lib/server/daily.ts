@@ -4,7 +4,9 @@ import * as fieldwork from './fieldwork.ts';
 import * as keys from './keys.ts';
 import * as quarantine from './quarantine.ts';
 import { release, type Release } from './release.ts';
+import * as retention from './retention.ts';
 import * as sealingKeys from './sealing-keys.ts';
+import * as settings from './settings.ts';
 
 /** A released box's key lives until the next verified backup, and no longer than this. */
 export const KEY_DAYS_AFTER_RELEASE = 7;
@@ -15,20 +17,18 @@ export const KEY_DAYS_AFTER_RELEASE = 7;
  */
 export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 	const released = release(db, keysFolder, today);
-	if (lastTurn(db) !== today) fieldwork.write(db, keysFolder, today);
+	if (settings.get(db, 'last-turn') !== today) fieldwork.write(db, keysFolder, today);
 	destroyKeys(db, keysFolder, today);
 	sealingKeys.destroyOld(db, keysFolder, today);
-	quarantine.erase(db, today);
-	db.prepare("insert or replace into setting (name, value) values ('last-turn', ?)").run(today);
+	const gone = retention.erase(db, today) + quarantine.erase(db, today) + released.length;
+	if (gone > 0) settings.put(db, 'compact', 'due');
+	if (settings.get(db, 'compact') === 'due' && retention.compact(db)) {
+		settings.put(db, 'compact', 'done');
+	}
+	settings.put(db, 'last-turn', today);
 	// What was erased must not live on in the write-ahead log.
 	db.pragma('wal_checkpoint(TRUNCATE)');
 	return released;
-}
-
-function lastTurn(db: Db): Day | undefined {
-	return db
-		.prepare<[], { value: string }>("select value from setting where name = 'last-turn'")
-		.get()?.value;
 }
 
 function destroyKeys(db: Db, keysFolder: string, today: Day): void {

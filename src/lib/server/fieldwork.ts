@@ -1,15 +1,20 @@
-import type { Day } from '../calendar.ts';
+import { addDays, type Day, type Month } from '../calendar.ts';
+import { MIN_UNANSWERED } from '../results/suppression.ts';
+import { LATE_DAYS } from '../survey/round.ts';
 import * as box from './box.ts';
 import { counterOf } from './counters.ts';
 import { immediately, type Db } from './database.ts';
+import { threshold } from './release.ts';
 import * as rounds from './rounds.ts';
 
 /** METHOD §4: while a unit is open its counts are rounded down to a multiple of this, for every reader. */
 const ROUNDED_TO = 5;
+/** As many as a round must expect to invite. */
+export const SENDING_MIN = rounds.ROUND_MIN_INVITATIONS;
 
 /**
  * Writes what may be seen of the open units at the day's turn: yesterday's counts, rounded down, for the municipality, by
- * team or by channel, never crossed. Beside release the only reader of boxes.
+ * team or by channel, never crossed; and of each month's codes how many are used. Beside release the only reader of boxes.
  */
 export function write(db: Db, keysFolder: string, today: Day): void {
 	immediately(db, () => {
@@ -34,11 +39,38 @@ export function write(db: Db, keysFolder: string, today: Day): void {
 				}
 			}
 			for (const [cell, n] of sums) {
-				add.run(round.id, ...cell.split('|'), n - (n % ROUNDED_TO), today);
+				add.run(round.id, ...cell.split('|'), down(n), today);
+			}
+			if (today > addDays(round.closesOn, LATE_DAYS)) continue;
+			for (const { month, invited, used } of sendings(db, round.id)) {
+				add.run(round.id, 'sending', month, 'used', usedShown(invited, used, threshold(db)), today);
 			}
 		}
 	});
 }
+
+/**
+ * How many of a month's codes may be said to be used: a multiple of five, 0 for fewer than the threshold, and never more than
+ * would leave five unused. So no number says that all are used, or that none is. Few codes are one person's to make up, who
+ * could then tell the last one from the others: with fewer than fifty nothing is said.
+ */
+export function usedShown(invited: number, used: number, atLeast: number): number {
+	if (invited < SENDING_MIN) return 0;
+	const most = invited - MIN_UNANSWERED;
+	const n = Math.min(down(used), down(most));
+	return n >= atLeast ? n : 0;
+}
+
+const down = (n: number): number => n - (n % ROUNDED_TO);
+
+/** What was sent out for a month, whatever the teams and batches. */
+const sendings = (db: Db, round: string): { month: Month; invited: number; used: number }[] =>
+	db
+		.prepare<[string], { month: Month; invited: number; used: number }>(
+			`select month, count(*) as invited, sum(used) as used
+			 from code join batch on batch.id = code.batch where code.round = ? group by month order by month`
+		)
+		.all(round);
 
 /** `dimension|category|answer` that a counter adds to, if any. */
 function cellOf(name: string): string | undefined {
@@ -57,4 +89,22 @@ function cellOf(name: string): string | undefined {
 	if (channel === 'not-offered') return '||not-offered';
 	if (outcome === 'declined' || outcome === 'later') return `||${outcome}`;
 	return outcome === 'answered' ? `channel|${channel}|answered` : undefined;
+}
+
+export type FieldworkRow = { dimension: string; category: string; answer: string; n: number };
+
+/** What was written at the day's turn: the only thing that anyone may see of what is not released. */
+export function read(db: Db, round: string): { day: Day; rows: FieldworkRow[] } | undefined {
+	const day = db
+		.prepare<[string], Day>('select day from fieldwork where round = ? limit 1')
+		.pluck()
+		.get(round);
+	if (day === undefined) return undefined;
+	const rows = db
+		.prepare<[string], FieldworkRow>(
+			`select dimension, category, answer, n from fieldwork
+			 where round = ? order by dimension, category, answer`
+		)
+		.all(round);
+	return { day, rows };
 }

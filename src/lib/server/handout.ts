@@ -5,7 +5,9 @@ import type { Questionnaire } from '../survey/questionnaire.ts';
 import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as keys from './keys.ts';
+import { stoppedOn } from './round-changes.ts';
 import * as rounds from './rounds.ts';
+import * as settings from './settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
@@ -31,7 +33,7 @@ export function handout(
 		name: plan.name,
 		today: on.today,
 		demo: on.demo,
-		languages: [...plan.languages, ...on.extraLanguages],
+		languages: [...settings.languages(db, plan), ...on.extraLanguages],
 		terms: plan.terms,
 		question: plan.question,
 		promises: plan.promises.map(({ id, text }) => ({ id, text })),
@@ -47,7 +49,9 @@ export function handout(
 }
 
 function handoutRound(db: Db, round: Round, today: Day): HandoutRound {
-	const { id, prefix, name, questionnaire, opensOn, closesOn, channels } = round;
+	const { id, prefix, name, questionnaire, opensOn, closesOn } = round;
+	// A stopped round asks nobody new, but a code that is out is a promise.
+	const channels = round.channels.filter((each) => each === 'code' || !stoppedOn(db, id));
 	const next = rounds
 		.units(db, id)
 		.find((unit) => unit.kind === 'month' && unit.state === 'open' && unit.publishesOn > today);

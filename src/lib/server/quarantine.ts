@@ -61,6 +61,6 @@ export function remove(db: Db, id: string): void {
 	db.prepare('delete from quarantine where id = ?').run(Buffer.from(id));
 }
 
-export function erase(db: Db, today: Day): void {
-	db.prepare('delete from quarantine where day < ?').run(addDays(today, -QUARANTINE_DAYS));
-}
+/** @returns how many rows went */
+export const erase = (db: Db, today: Day): number =>
+	db.prepare('delete from quarantine where day < ?').run(addDays(today, -QUARANTINE_DAYS)).changes;

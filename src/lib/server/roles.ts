@@ -53,7 +53,49 @@ export const TABLE: Table = {
 		}
 	},
 	[`${INTERN}/haendelser`]: { see: ['administrator', 'leader', 'chair'] },
-	[`${INTERN}/haendelser/csv`]: { see: ['administrator', 'leader', 'chair'] }
+	[`${INTERN}/haendelser/csv`]: { see: ['administrator', 'leader', 'chair'] },
+	[`${INTERN}/maalinger`]: { see: ['leader', 'chair', 'secretary'] },
+	[`${INTERN}/maalinger/ny`]: {
+		see: ['leader'],
+		actions: { preview: ['leader'], open: ['leader'] }
+	},
+	[`${INTERN}/maalinger/[round]`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: { extend: ['leader'], stop: ['leader'], withdraw: ['leader'] }
+	},
+	[`${INTERN}/koder`]: {
+		see: ['leader', 'secretary'],
+		actions: { default: ['leader', 'secretary'] }
+	},
+	[`${INTERN}/koder/tekster`]: { see: ['leader', 'secretary'] },
+	[`${INTERN}/papir`]: {
+		see: ['leader', 'secretary'],
+		actions: { default: ['leader', 'secretary'] }
+	},
+	[`${INTERN}/papir/skema`]: { see: ['leader', 'secretary'] },
+	[`${INTERN}/papir/tast`]: { see: ['secretary'], actions: { default: ['secretary'] } },
+	[`${INTERN}/samtaler`]: {
+		see: ['leader', 'secretary'],
+		actions: { write: ['leader', 'secretary'], read: ['leader', 'secretary'] }
+	},
+	[`${INTERN}/kommentarer`]: {
+		see: ['secretary'],
+		actions: { show: ['secretary'], hide: ['secretary'] }
+	},
+	[`${INTERN}/foer-start`]: {
+		see: ['administrator', 'leader', 'secretary'],
+		actions: { default: ['administrator', 'leader'] }
+	},
+	[`${INTERN}/foer-start/fortegnelse`]: { see: ['administrator', 'leader', 'secretary'] },
+	[`${INTERN}/foer-start/konsekvensanalyse`]: { see: ['administrator', 'leader', 'secretary'] },
+	[`${INTERN}/indstillinger`]: {
+		see: ['administrator'],
+		actions: { default: ['administrator'] }
+	},
+	[`${INTERN}/udvalg`]: {
+		see: ['administrator', 'chair', 'secretary'],
+		actions: { begin: ['administrator', 'secretary'], mend: ['administrator', 'secretary'] }
+	}
 };
 
 /** What a role must never do (see the README), by the first words of a route under intern. Stronger than the table. */
@@ -62,6 +104,12 @@ export const NEVER: readonly { under: string; roles: readonly Role[]; because: s
 		under: 'kommentarer',
 		roles: ['caseworker', 'leader', 'administrator'],
 		because: 'names are taken out by someone who has no cases, before anyone else reads'
+	},
+	{
+		under: 'papir/tast',
+		roles: ['caseworker', 'leader', 'chair', 'administrator'],
+		because:
+			'a paper form is a whole answer: only someone without cases, staff or figures to answer for sees one'
 	},
 	{
 		under: 'tablet',

@@ -54,16 +54,33 @@ export function open(
 		db.prepare(
 			'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
 		).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
-		const addUnit = db.prepare(
-			'insert into unit (round, unit, kind, publishes_on) values (?, ?, ?, ?)'
+		db.prepare('insert into round_fact (round, expected) values (?, ?)').run(
+			round.id,
+			expectedInvitations
 		);
-		for (const { unit, kind, publishesOn } of units) {
-			addUnit.run(round.id, unit, kind, publishesOn);
-			box.make(db, { keysFolder, round, questionnaire, unit, kind });
-		}
+		for (const unit of units) addUnit(db, keysFolder, { round, questionnaire }, unit);
 		return { ok: true };
 	});
 }
+
+/** Announces a unit and lays out its empty box. Its key must be on disk. */
+export function addUnit(
+	db: Db,
+	keysFolder: string,
+	{ round, questionnaire }: KeptRound,
+	{ unit, kind, publishesOn }: Omit<Unit, 'state'>
+): void {
+	db.prepare('insert into unit (round, unit, kind, publishes_on) values (?, ?, ?, ?)').run(
+		round.id,
+		unit,
+		kind,
+		publishesOn
+	);
+	box.make(db, { keysFolder, round, questionnaire, unit, kind });
+}
+
+export const find = (db: Db, id: string): KeptRound | undefined =>
+	list(db).find(({ round }) => round.id === id);
 
 /** All rounds, oldest first. */
 export function list(db: Db): KeptRound[] {
@@ -91,11 +108,16 @@ export function units(db: Db, round: string): Unit[] {
 		.all(round);
 }
 
-/** The breakdowns of a plan with their categories fixed, each released per `unit`. */
-export function breakdownsOf(plan: Plan, unit: Breakdown['unit']): Breakdown[] {
+/** The breakdowns of a plan with their categories fixed, each released per `unit`; of the plan's teams only those asked. */
+export function breakdownsOf(
+	{ situations, meetingForms, teams }: Pick<Plan, 'situations' | 'meetingForms' | 'teams'>,
+	unit: Breakdown['unit'],
+	asked?: readonly string[]
+): Breakdown[] {
 	const idsOf = (choices: { id: string }[]): string[] => choices.map((choice) => choice.id);
-	const hosts = plan.teams.filter((team) => standsAlone(plan, team));
-	const merged = plan.teams.flatMap((team) =>
+	const those = asked ? teams.filter(({ id }) => asked.includes(id)) : teams;
+	const hosts = those.filter((team) => standsAlone(those, team));
+	const merged = those.flatMap((team) =>
 		team.mergedInto ? [[team.id, team.mergedInto] as const] : []
 	);
 	const breakdowns: Breakdown[] = [
@@ -105,22 +127,23 @@ export function breakdownsOf(plan: Plan, unit: Breakdown['unit']): Breakdown[] {
 			categories: [...idsOf(hosts), UNKNOWN],
 			merged: Object.fromEntries(merged)
 		},
-		{ name: 'situation', unit, categories: [...idsOf(plan.situations), UNKNOWN] },
-		{ name: 'meeting-form', unit, categories: [...idsOf(plan.meetingForms), UNKNOWN] },
+		{ name: 'situation', unit, categories: [...idsOf(situations), UNKNOWN] },
+		{ name: 'meeting-form', unit, categories: [...idsOf(meetingForms), UNKNOWN] },
 		{ name: 'language', unit, categories: ['da', 'other'] }
 	];
 	return breakdowns.filter((breakdown) => breakdown.categories.length >= 2);
 }
 
 /** A team may be a figure of its own when it, with those merged into it, has at least four caseworkers. */
-function standsAlone(plan: Plan, team: Team): boolean {
+function standsAlone(teams: readonly Team[], team: Team): boolean {
 	if (team.mergedInto) return false;
-	const merged = plan.teams.filter((other) => other.mergedInto === team.id);
+	const merged = teams.filter((other) => other.mergedInto === team.id);
 	const caseworkers = [team, ...merged].reduce((sum, each) => sum + each.caseworkers, 0);
 	return caseworkers >= TEAM_MIN_CASEWORKERS;
 }
 
-function unitsOf(round: Round): Omit<Unit, 'state'>[] {
+/** A round's units with the days that they are published on. */
+export function unitsOf(round: Round): Omit<Unit, 'state'>[] {
 	// Comments are read by the quarter, whatever the breakdowns are released by.
 	const spans = new Set<UnitKind>(['quarter', ...round.breakdowns.map((each) => each.unit)]);
 	const found = new Map<string, Omit<Unit, 'state'>>();
@@ -139,14 +162,19 @@ function unitsOf(round: Round): Omit<Unit, 'state'>[] {
 export const monthsOf = (round: Round, unit: Pick<Unit, 'unit' | 'kind'>): Month[] =>
 	months(round).filter((month) => unitOf(unit.kind, month) === unit.unit);
 
-function conflict(kept: KeptRound[], round: Round): Refusal | undefined {
+/** Why a round cannot stand beside those that are there. */
+export function conflict(kept: KeptRound[], round: Round): Refusal | undefined {
 	if (kept.some((other) => other.round.id === round.id)) return 'id-taken';
 	if (kept.some((other) => other.round.prefix === round.prefix)) return 'prefix-taken';
 	const overlapping = kept.some(
 		({ round: other }) =>
 			other.questionnaire === round.questionnaire &&
 			other.opensOn <= round.closesOn &&
-			round.opensOn <= other.closesOn
+			round.opensOn <= other.closesOn &&
+			shareTeam(other, round)
 	);
 	return overlapping ? 'overlaps' : undefined;
 }
+
+const shareTeam = (a: Round, b: Round): boolean =>
+	!a.teams || !b.teams || a.teams.some((team) => b.teams?.includes(team));

@@ -40,7 +40,9 @@ export const Round = z.strictObject({
 	opensOn: z.iso.date(),
 	closesOn: z.iso.date(),
 	channels: z.array(Channel).check(z.minLength(1)),
-	breakdowns: z.array(Breakdown)
+	breakdowns: z.array(Breakdown),
+	/** Ids of the teams whose citizens are asked; absent when all are. */
+	teams: z.optional(z.array(z.string()).check(z.minLength(1)))
 });
 export type Round = z.infer<typeof Round>;
 

@@ -3,5 +3,6 @@ import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ data }) => ({
 	...data,
-	m: await loadMessages('da', 'staff')
+	m: await loadMessages('da', 'staff'),
+	d: await loadMessages('da', 'desk')
 });

@@ -1,6 +1,14 @@
 /** The menu, in its order; an entry is shown to those whom the table of roles lets through. */
 export const NAVIGATION = [
 	{ key: 'overview', to: '' },
+	{ key: 'rounds', to: '/maalinger' },
+	{ key: 'codes', to: '/koder' },
+	{ key: 'paper', to: '/papir' },
+	{ key: 'meetings', to: '/samtaler' },
+	{ key: 'comments', to: '/kommentarer' },
+	{ key: 'compliance', to: '/foer-start' },
+	{ key: 'committee', to: '/udvalg' },
+	{ key: 'settings', to: '/indstillinger' },
 	{ key: 'users', to: '/brugere' },
 	{ key: 'audit', to: '/haendelser' }
 ] as const;

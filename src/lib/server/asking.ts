@@ -1,0 +1,48 @@
+import { addDays, earliest, monthsBetween, quarterOf, type Day, type Month } from '../calendar.ts';
+import { LATE_DAYS, type Channel, type Round } from '../survey/round.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Db } from './database.ts';
+import * as changes from './round-changes.ts';
+import * as rounds from './rounds.ts';
+
+/** Rounds that a channel asks in today, newest first: what codes and paper forms may be made for. */
+export const open = (db: Db, channel: Channel, today: Day): Round[] =>
+	rounds
+		.list(db)
+		.map(({ round }) => round)
+		.filter((round) => round.channels.includes(channel) && changes.isAsking(db, round, today))
+		.reverse();
+
+/** Rounds whose paper forms may still be counted: those that are open, and for thirty days after. */
+export const receiving = (db: Db, channel: Channel, today: Day): Round[] =>
+	rounds
+		.list(db)
+		.map(({ round }) => round)
+		.filter(
+			(round) =>
+				round.channels.includes(channel) &&
+				round.opensOn <= today &&
+				today <= addDays(round.closesOn, LATE_DAYS)
+		)
+		.reverse();
+
+/** The months that have begun, newest first: meetings to come have not been held. */
+export const months = (round: Round, today: Day): Month[] =>
+	monthsBetween(round.opensOn, earliest(today, round.closesOn)).reverse();
+
+/** The months in which something handed out still counts as offered: offers are frozen with their quarter. */
+export function openMonths(db: Db, round: Round, today: Day): Month[] {
+	const frozen = new Set(
+		rounds
+			.units(db, round.id)
+			.filter(({ state }) => state !== 'open')
+			.map(({ unit }) => unit)
+	);
+	return months(round, today).filter((month) => !frozen.has(quarterOf(month)));
+}
+
+/** The plan's teams that a round asks in. */
+export const teamsOf = (plan: Plan, round: Round): { id: string; name: string }[] =>
+	plan.teams
+		.filter(({ id }) => round.teams?.includes(id) ?? true)
+		.map(({ id, name }) => ({ id, name: name.da }));

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { Day } from '../calendar.ts';
+import type { Db } from './database.ts';
+import * as settings from './settings.ts';
+
+const line = z.string().check(z.trim(), z.minLength(2), z.maxLength(300));
+const passage = z.string().check(z.trim(), z.minLength(10), z.maxLength(3000));
+
+/**
+ * What a municipality must have decided before it may ask real citizens. The article 13 page, the record of processing and
+ * the draft of the impact assessment are made from these and the plan.
+ */
+export const Compliance = z
+	.strictObject({
+		/** The data controller as it signs: name, and where to write. */
+		controller: line,
+		controllerContact: line,
+		/** Article 6: which letter, and the national rule that it stands on. */
+		basis: z.enum(['6-1-e', '6-1-c', '6-1-a']),
+		basisRule: passage,
+		/** Article 9: whether health may be told in a comment, or by a situation such as sick leave. */
+		special: z.enum(['9-2-g', '9-2-h', '9-2-j', '9-2-a', 'none']),
+		specialReason: passage,
+		dpoName: line,
+		dpoContact: line,
+		assessedOn: z.iso.date(),
+		/** Who runs the server. Without a processor the municipality runs it itself. */
+		operation: z.enum(['own', 'processor']),
+		processor: z.string().check(z.trim(), z.maxLength(300)),
+		/** To where outside the EU, and by what right; '' when nothing leaves. */
+		transfers: z.string().check(z.trim(), z.maxLength(300)),
+		agreedOn: z.union([z.iso.date(), z.literal('')]),
+		/** What the archive law asks for, and who decided. */
+		archive: passage
+	})
+	.check(
+		z.refine((entered) => entered.operation === 'own' || entered.processor !== '', {
+			path: ['processor']
+		}),
+		z.refine((entered) => entered.operation === 'own' || entered.agreedOn !== '', {
+			path: ['agreedOn']
+		})
+	);
+export type Compliance = z.infer<typeof Compliance>;
+export type Entered = Compliance & { enteredOn: Day };
+
+const Stored = z.object({ enteredOn: z.iso.date(), entered: z.unknown() });
+
+/** What stands now, or undefined until all of it has been entered. */
+export function read(db: Db): Entered | undefined {
+	const value = settings.get(db, 'compliance');
+	if (value === undefined) return undefined;
+	const { enteredOn, entered } = Stored.parse(JSON.parse(value));
+	const parsed = Compliance.safeParse(entered);
+	return parsed.success ? { ...parsed.data, enteredOn } : undefined;
+}
+
+export const write = (db: Db, entered: Compliance, today: Day): void =>
+	settings.put(db, 'compliance', JSON.stringify({ enteredOn: today, entered }));
+
+/** The assessment must be made before the first citizen is asked; an older one is looked at again. */
+export const ASSESSMENT_YEARS = 3;

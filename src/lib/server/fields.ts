@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+/** A whole number as it stands in a form's field; Danes may write 1.240. */
+export const WholeNumber = z.pipe(
+	z.string().check(z.regex(/^\s*(\d{1,6}|\d{1,3}(\.\d{3})+)\s*$/)),
+	z.transform((text) => Number(text.replaceAll('.', '')))
+);
+
+/** A field's text; '' where there is none. A file is no text. */
+export function textOf(data: FormData, name: string): string {
+	const value = data.get(name);
+	return typeof value === 'string' ? value : '';
+}
+
+export const textsOf = (data: FormData, name: string): string[] =>
+	data.getAll(name).filter((value) => typeof value === 'string');
+
+/** The names of the fields that a person must mend, in the form's order. */
+export const wrongFields = (error: z.core.$ZodError): string[] => [
+	...new Set(error.issues.map(({ path }) => String(path[0])))
+];

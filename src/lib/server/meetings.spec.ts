@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { municipality } from '../../../tests/support/survey.ts';
+import * as meetings from './meetings.ts';
+
+const teams = [
+	{ id: 'job', name: { da: 'Jobteamet' } },
+	{ id: 'youth', name: { da: 'Ungeteamet' } }
+];
+const read = (text: string) => meetings.readCsv(text, { teams, today: '2026-05-20' });
+
+it.each([
+	['ids and a heading', 'team;måned;samtaler\njob;2026-03;120\nyouth;2026-03;85\n'],
+	[
+		'names, as a spreadsheet saves them',
+		'\uFEFF"Jobteamet";03-2026;120\r\n"Ungeteamet";3/2026;85\r\n'
+	],
+	['commas', 'job,2026-03,120\nyouth,2026-03,85'],
+	['tabs and empty lines', 'job\t2026-03\t120\n\nyouth\t2026-3\t85']
+])('reads %s', (_, text) => {
+	expect(read(text)).toEqual({
+		ok: true,
+		rows: [
+			{ team: 'job', month: '2026-03', held: 120 },
+			{ team: 'youth', month: '2026-03', held: 85 }
+		]
+	});
+});
+
+it('names every line that cannot be read, and what stands there', () => {
+	const text = [
+		'Team;Måned;Samtaler',
+		'job;2026-03;1.240',
+		'nobody;2026-03;12',
+		'job;marts;12',
+		'job;2026-06;12',
+		'youth;2026-03;mange',
+		'youth;2026-04',
+		'job;03-2026;13',
+		'youth;2026-04;-3'
+	].join('\n');
+	expect(read(text)).toEqual({
+		ok: false,
+		problems: [
+			{ line: 3, reason: 'team', said: 'nobody' },
+			{ line: 4, reason: 'month', said: 'marts' },
+			{ line: 5, reason: 'future', said: '2026-06' },
+			{ line: 6, reason: 'number', said: 'mange' },
+			{ line: 7, reason: 'columns', said: 'youth;2026-04' },
+			{ line: 8, reason: 'twice', said: 'job 03-2026' },
+			{ line: 9, reason: 'number', said: '-3' }
+		]
+	});
+	expect(meetings.numberFrom('1.240')).toBe(1240);
+});
+
+it('keeps the latest number of a team and month', () => {
+	const { db } = municipality();
+	meetings.write(db, [{ team: 'job', month: '2026-03', held: 120 }], '2026-04-02');
+	meetings.write(
+		db,
+		[
+			{ team: 'job', month: '2026-03', held: 124 },
+			{ team: 'job', month: '2026-04', held: 90 }
+		],
+		'2026-05-02'
+	);
+	expect(meetings.list(db, '2026-01', '2026-03')).toEqual([
+		{ team: 'job', month: '2026-03', held: 124 }
+	]);
+});

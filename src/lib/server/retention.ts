@@ -1,0 +1,66 @@
+import { addDays, addMonths, type Day } from '../calendar.ts';
+import { LATE_DAYS } from '../survey/round.ts';
+import * as audit from './audit.ts';
+import { SqliteError, type Db } from './database.ts';
+import { DEVICE_DAYS } from './devices.ts';
+import * as settings from './settings.ts';
+
+/** Receipts guard against counting twice, and codes against answering twice: both only while something may still come. */
+export const RECEIPT_DAYS = 90;
+
+/** Erases what has served its time. @returns how many rows went */
+export function erase(db: Db, today: Day): number {
+	const closed = addDays(today, -RECEIPT_DAYS);
+	const midnight = Math.floor(Date.parse(`${today}T00:00:00Z`) / 1000);
+	const comments = `${addMonths(today.slice(0, 7), -settings.commentMonths(db))}${today.slice(7)}`;
+	const log = `${Number(today.slice(0, 4)) - settings.auditYears(db)}${today.slice(4)}`;
+	const gone = [
+		...['receipt', 'code'].map((table) =>
+			run(
+				db,
+				`delete from ${table} where round in (select id from round where closes_on < ?)`,
+				closed
+			)
+		),
+		run(
+			db,
+			'delete from grant_token where round in (select id from round where closes_on < ?)',
+			addDays(today, -LATE_DAYS)
+		),
+		run(
+			db,
+			`delete from comment where exists (select 1 from unit
+			 where unit.round = comment.round and unit.unit = comment.unit and unit.released_on < ?)`,
+			comments
+		),
+		...['session', 'invitation', 'oidc_attempt'].map((table) =>
+			run(db, `delete from ${table} where expires_at < ?`, midnight)
+		),
+		run(db, 'delete from device where used_on < ?', addDays(today, -DEVICE_DAYS)),
+		audit.erase(db, { before: log })
+	];
+	return gone.reduce((sum, rows) => sum + rows, 0);
+}
+
+/**
+ * Rewrites the file without the pages that erased rows left, and empties the write-ahead log. The server calls it at the
+ * day's turn, so by night, and only when something went.
+ * @returns false when another process is reading the file, as a backup does: try again at the next turn
+ */
+export function compact(db: Db): boolean {
+	// A copy is made on the way; in memory, so that nothing erased is written to another disk.
+	db.pragma('temp_store = MEMORY');
+	try {
+		db.exec('vacuum');
+		const busy = db.pragma('wal_checkpoint(TRUNCATE)', { simple: true });
+		return busy === 0;
+	} catch (problem) {
+		if (problem instanceof SqliteError && /^SQLITE_(BUSY|FULL|LOCKED)/.test(problem.code)) {
+			return false;
+		}
+		throw problem;
+	}
+}
+
+const run = (db: Db, sql: string, limit: string | number): number =>
+	db.prepare<[string | number]>(sql).run(limit).changes;

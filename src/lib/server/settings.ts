@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { THRESHOLD } from '../results/suppression.ts';
+import { immediately, type Db } from './database.ts';
+import { threshold } from './release.ts';
+
+export const THRESHOLD_MAX = 100;
+
+/** What a municipality decides for itself. `languages`: those of the plan that are offered, Danish always. */
+export const Settings = z.strictObject({
+	threshold: z.int().check(z.gte(THRESHOLD), z.lte(THRESHOLD_MAX)),
+	/** Months that a released comment is kept. */
+	commentMonths: z.int().check(z.gte(1), z.lte(60)),
+	/** Years that the audit log is kept; the file itself refuses less than one. */
+	auditYears: z.int().check(z.gte(1), z.lte(10)),
+	languages: z.array(z.string()).check(z.minLength(1)),
+	/** Whether the results can be read by everybody. */
+	publicResults: z.boolean()
+});
+export type Settings = z.infer<typeof Settings>;
+export type Refusal = 'threshold-down' | 'no-danish' | 'unknown-language';
+
+export const COMMENT_MONTHS = 24;
+export const AUDIT_YEARS = 5;
+
+/** @param plan whose languages are offered until the municipality has chosen among them */
+export function read(db: Db, plan: { languages: string[] }): Settings {
+	const chosen = get(db, 'languages')?.split(',') ?? plan.languages;
+	return {
+		threshold: threshold(db),
+		commentMonths: commentMonths(db),
+		auditYears: auditYears(db),
+		languages: plan.languages.filter((language) => chosen.includes(language)),
+		publicResults: isPublic(db)
+	};
+}
+
+/** The threshold only goes up, and only later releases go by it: what is released never changes. */
+export function change(
+	db: Db,
+	plan: { languages: string[] },
+	wanted: Settings
+): { ok: true } | { ok: false; reason: Refusal } {
+	return immediately(db, () => {
+		if (wanted.threshold < threshold(db)) return { ok: false, reason: 'threshold-down' };
+		if (!wanted.languages.includes('da')) return { ok: false, reason: 'no-danish' };
+		if (!wanted.languages.every((each) => plan.languages.includes(each))) {
+			return { ok: false, reason: 'unknown-language' };
+		}
+		put(db, 'threshold', String(wanted.threshold));
+		put(db, 'comment-months', String(wanted.commentMonths));
+		put(db, 'audit-years', String(wanted.auditYears));
+		put(db, 'languages', wanted.languages.join(','));
+		put(db, 'public-results', wanted.publicResults ? 'on' : 'off');
+		return { ok: true };
+	});
+}
+
+export const commentMonths = (db: Db): number =>
+	Number(get(db, 'comment-months') ?? COMMENT_MONTHS);
+export const auditYears = (db: Db): number => Number(get(db, 'audit-years') ?? AUDIT_YEARS);
+export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off';
+
+/** The languages that citizens are offered, in the plan's order. */
+export function languages(db: Db, plan: { languages: string[] }): string[] {
+	return read(db, plan).languages;
+}
+
+export const get = (db: Db, name: string): string | undefined =>
+	db.prepare<[string], string>('select value from setting where name = ?').pluck().get(name);
+
+export const put = (db: Db, name: string, value: string): void =>
+	void db
+		.prepare<[string, string]>('insert or replace into setting (name, value) values (?, ?)')
+		.run(name, value);

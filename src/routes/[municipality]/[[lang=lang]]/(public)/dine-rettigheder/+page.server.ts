@@ -1,0 +1,16 @@
+import * as compliance from '$lib/server/compliance.ts';
+import { environment } from '$lib/server/environment.ts';
+import * as municipality from '$lib/server/municipality.ts';
+import * as settings from '$lib/server/settings.ts';
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params }) => {
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	return {
+		entered: compliance.read(found.db),
+		commentMonths: settings.commentMonths(found.db),
+		isDemo: environment().DEMO
+	};
+};

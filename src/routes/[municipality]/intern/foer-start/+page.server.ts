@@ -1,0 +1,52 @@
+import * as audit from '$lib/server/audit.ts';
+import * as compliance from '$lib/server/compliance.ts';
+import { environment, today } from '$lib/server/environment.ts';
+import { textOf, wrongFields } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import { may } from '$lib/server/roles.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+const FIELDS = [
+	'controller',
+	'controllerContact',
+	'basis',
+	'basisRule',
+	'special',
+	'specialReason',
+	'dpoName',
+	'dpoContact',
+	'assessedOn',
+	'operation',
+	'processor',
+	'agreedOn',
+	'transfers',
+	'archive'
+] as const;
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, session } = authorise(event);
+	return {
+		entered: compliance.read(db),
+		name: plan.name,
+		isDemo: environment().DEMO,
+		mayChange: may({ step: 'done', roles: session.staff.roles }, event.route.id, 'default')
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { db, staff } = authorise(event, 'default');
+		const data = await event.request.formData();
+		const given = Object.fromEntries(FIELDS.map((field) => [field, textOf(data, field)]));
+		const entered = compliance.Compliance.safeParse(given);
+		if (!entered.success) return fail(400, { given, wrong: wrongFields(entered.error) });
+		const day = today();
+		// An assessment or agreement that is only planned is none.
+		const future = (['assessedOn', 'agreedOn'] as const).filter((f) => entered.data[f] > day);
+		if (future.length > 0) return fail(400, { given, wrong: future as string[] });
+		compliance.write(db, entered.data, day);
+		audit.log(db, { who: staff.id, what: 'compliance-entered', ...audit.moment(new Date()) });
+		return { saved: true };
+	}
+};

@@ -1,0 +1,14 @@
+import * as compliance from '$lib/server/compliance.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as settings from '$lib/server/settings.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	return {
+		entered: compliance.read(db),
+		settings: settings.read(db, plan),
+		plan: plan.title,
+		situations: plan.situations.map(({ text }) => text.da)
+	};
+};

@@ -1,0 +1,43 @@
+import * as audit from '$lib/server/audit.ts';
+import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import { RECEIPT_DAYS } from '$lib/server/retention.ts';
+import * as settings from '$lib/server/settings.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	return {
+		settings: settings.read(db, plan),
+		offered: plan.languages,
+		max: settings.THRESHOLD_MAX,
+		receiptDays: RECEIPT_DAYS
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { db, plan, staff } = authorise(event);
+		const data = await event.request.formData();
+		const number = (name: string) => WholeNumber.safeParse(textOf(data, name)).data;
+		const wanted = settings.Settings.safeParse({
+			threshold: number('threshold'),
+			commentMonths: number('commentMonths'),
+			auditYears: number('auditYears'),
+			languages: plan.languages.filter((each) => textsOf(data, 'languages').includes(each)),
+			publicResults: { on: true, off: false }[textOf(data, 'publicResults')]
+		});
+		if (!wanted.success) return fail(400, { wrong: wrongFields(wanted.error) });
+		const changed = settings.change(db, plan, wanted.data);
+		if (!changed.ok) return fail(400, { wrong: [changed.reason] });
+		const { threshold, commentMonths, auditYears, languages, publicResults } = wanted.data;
+		audit.log(db, {
+			who: staff.id,
+			what: 'settings-changed',
+			about: `${threshold} · ${commentMonths} · ${auditYears} · ${languages.join(' ')} · ${publicResults ? 'åben' : 'lukket'}`,
+			...audit.moment(new Date())
+		});
+		return { saved: true };
+	}
+};

@@ -1,0 +1,18 @@
+import * as asking from '$lib/server/asking.ts';
+import { today } from '$lib/server/environment.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as settings from '$lib/server/settings.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	const open = asking.open(db, 'code', today());
+	const asked = event.url.searchParams.get('maaling');
+	const round = open.find(({ id }) => id === asked) ?? open[0];
+	return {
+		languages: settings.languages(db, plan),
+		language: event.url.searchParams.get('sprog') ?? 'da',
+		address: `${event.url.origin}/${plan.municipality}/k`,
+		closesOn: round?.closesOn
+	};
+};

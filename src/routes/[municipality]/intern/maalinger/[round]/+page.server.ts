@@ -1,0 +1,108 @@
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf } from '$lib/server/fields.ts';
+import * as fieldwork from '$lib/server/fieldwork.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as codes from '$lib/server/codes.ts';
+import { threshold } from '$lib/server/release.ts';
+import * as changes from '$lib/server/round-changes.ts';
+import * as rounds from '$lib/server/rounds.ts';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as z from 'zod/mini';
+import type { Actions, PageServerLoad } from './$types';
+
+const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(500));
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, round, staff } = asked(event);
+	const day = today();
+	const isOver = day > round.closesOn;
+	const stopped = changes.stoppedOn(db, round.id);
+	const isLeader = staff.roles.includes('leader');
+	const handedOut = codes.batches(db, round.id);
+	const name = (team: string) => plan.teams.find(({ id }) => id === team)?.name.da ?? team;
+	return {
+		round: { ...round, name: round.name.da },
+		expected: changes.expectedOf(db, round.id),
+		teams: round.teams?.map(name) ?? [],
+		teamNames: Object.fromEntries(plan.teams.map(({ id }) => [id, name(id)])),
+		units: rounds.units(db, round.id),
+		fieldwork: fieldwork.read(db, round.id),
+		sent: sentByMonth(handedOut),
+		sendingMin: fieldwork.SENDING_MIN,
+		k: threshold(db),
+		changes: changes.list(db, round.id),
+		earliest: changes.earliestExtension(round),
+		mayExtend: isLeader && !isOver && !stopped,
+		mayStop: isLeader && !isOver && !stopped && day >= round.opensOn,
+		mayWithdraw: isLeader && day < round.opensOn && handedOut.length === 0,
+		isAsking: changes.isAsking(db, round, day),
+		isNew: event.url.searchParams.has('aabnet')
+	};
+};
+
+export const actions: Actions = {
+	extend: async (event) => {
+		const { db, keysFolder, plan, round, note } = asked(event, 'extend');
+		const data = await event.request.formData();
+		const given = { reason: textOf(data, 'reason'), closesOn: textOf(data, 'closesOn') };
+		const reason = Reason.safeParse(given.reason);
+		if (!reason.success) return fail(400, { ...given, refusal: 'no-reason' as const });
+		const closesOn = z.iso.date().safeParse(given.closesOn);
+		if (!closesOn.success) return fail(400, { ...given, refusal: 'not-later' as const });
+		const items = new Set(rounds.find(db, round.id)?.questionnaire.items.map(({ id }) => id));
+		const outcome = changes.extend(db, keysFolder, round.id, {
+			closesOn: closesOn.data,
+			reason: reason.data,
+			today: today(),
+			goalIsForRound: plan.targets.some(({ item, period }) => period === 'round' && items.has(item))
+		});
+		if (!outcome.ok) return fail(400, { ...given, refusal: outcome.reason });
+		note('round-extended');
+		return { done: 'extendedNow' as const };
+	},
+
+	stop: async (event) => {
+		const { db, round, note } = asked(event, 'stop');
+		const reason = Reason.safeParse(textOf(await event.request.formData(), 'reason'));
+		if (!reason.success) return fail(400, { refusal: 'no-reason' as const });
+		const outcome = changes.stop(db, round.id, { reason: reason.data, today: today() });
+		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
+		note('round-stopped');
+		return { done: 'stoppedNow' as const };
+	},
+
+	withdraw: (event) => {
+		const { db, keysFolder, plan, round, note } = asked(event, 'withdraw');
+		const outcome = changes.withdraw(db, keysFolder, round.id, today());
+		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
+		note('round-withdrawn');
+		redirect(303, `/${plan.municipality}/intern/maalinger`);
+	}
+};
+
+function asked(event: RequestEvent, action?: string) {
+	const house = authorise(event, action);
+	const kept = rounds.find(house.db, event.params.round ?? '');
+	if (!kept) error(404);
+	const { round } = kept;
+	const note = (what: audit.Deed) =>
+		audit.log(house.db, {
+			who: house.staff.id,
+			what,
+			about: round.id,
+			...audit.moment(new Date())
+		});
+	return { ...house, round, note };
+}
+
+function sentByMonth(batches: codes.Batch[]): { month: string; sent: number }[] {
+	const months = new Map<string, number>();
+	for (const { channel, month, invited } of batches) {
+		if (channel === 'code') months.set(month, (months.get(month) ?? 0) + invited);
+	}
+	return [...months].map(([month, sent]) => ({ month, sent })).sort(byMonth);
+}
+
+const byMonth = (a: { month: string }, b: { month: string }): number =>
+	a.month < b.month ? -1 : 1;

@@ -1,0 +1,75 @@
+import * as asking from '$lib/server/asking.ts';
+import * as audit from '$lib/server/audit.ts';
+import * as codes from '$lib/server/codes.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf, WholeNumber } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import { may } from '$lib/server/roles.ts';
+import * as settings from '$lib/server/settings.ts';
+import { fail } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import type { Actions, PageServerLoad } from './$types';
+
+const COUNT_MAX = 5000;
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, session } = authorise(event);
+	const day = today();
+	const open = asking.receiving(db, 'paper', day);
+	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
+	return {
+		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
+		round: round?.id,
+		teams: round ? asking.teamsOf(plan, round) : [],
+		months: round ? asking.openMonths(db, round, day) : [],
+		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'paper') : [],
+		languages: settings.languages(db, plan),
+		max: COUNT_MAX,
+		request: randomUUID(),
+		mayKeyIn: may({ step: 'done', roles: session.staff.roles }, `${event.route.id}/tast`)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { db, plan, staff } = authorise(event, 'default');
+		const data = await event.request.formData();
+		const day = today();
+		const given = {
+			team: textOf(data, 'team'),
+			month: textOf(data, 'month'),
+			count: textOf(data, 'count')
+		};
+		const request = textOf(data, 'request');
+		const round = asking.receiving(db, 'paper', day).find(({ id }) => id === textOf(data, 'round'));
+		if (!round) return fail(400, { given, reason: 'bad-round' as const });
+		const count = WholeNumber.safeParse(given.count);
+		if (!count.success || count.data < 1 || count.data > COUNT_MAX) {
+			return fail(400, { given, reason: 'bad-count' as const });
+		}
+		if (!asking.openMonths(db, round, day).includes(given.month)) {
+			return fail(400, { given, reason: 'bad-month' as const });
+		}
+		const team = asking.teamsOf(plan, round).find(({ id }) => id === given.team);
+		if (given.team !== '' && !team) return fail(400, { given, reason: 'bad-team' as const });
+		// The same form sent twice is the same forms handed out.
+		if (codes.isMade(db, request)) return { done: count.data };
+
+		const { month } = given;
+		codes.handOutPaper(db, {
+			round: round.id,
+			team: team?.id,
+			month,
+			count: count.data,
+			request,
+			madeOn: day
+		});
+		audit.log(db, {
+			who: staff.id,
+			what: 'paper-handed-out',
+			about: `${round.id} ${month} ${team?.id ?? ''}: ${count.data}`,
+			...audit.moment(new Date())
+		});
+		return { done: count.data };
+	}
+};

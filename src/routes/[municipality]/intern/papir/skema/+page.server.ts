@@ -1,0 +1,27 @@
+import * as asking from '$lib/server/asking.ts';
+import { today } from '$lib/server/environment.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as rounds from '$lib/server/rounds.ts';
+import * as settings from '$lib/server/settings.ts';
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	const { searchParams } = event.url;
+	const id = searchParams.get('maaling');
+	const round = asking.receiving(db, 'paper', today()).find((each) => each.id === id);
+	const kept = round && rounds.find(db, round.id);
+	if (!kept) error(404);
+	const languages = settings.languages(db, plan);
+	const language = languages.find((each) => each === searchParams.get('sprog')) ?? 'da';
+	return {
+		language,
+		languages,
+		question: plan.question,
+		closesOn: kept.round.closesOn,
+		items: kept.questionnaire.items.map(({ id: item, text, scale }) => ({ id: item, text, scale })),
+		situations: plan.situations,
+		meetingForms: plan.meetingForms
+	};
+};

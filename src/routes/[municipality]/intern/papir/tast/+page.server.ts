@@ -1,0 +1,74 @@
+import * as asking from '$lib/server/asking.ts';
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as paperForms from '$lib/server/paper-forms.ts';
+import * as rounds from '$lib/server/rounds.ts';
+import * as settings from '$lib/server/settings.ts';
+import { fromForm } from '$lib/survey/answers.ts';
+import { cleanComment } from '$lib/survey/comment.ts';
+import { error, fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	const day = today();
+	const open = asking.receiving(db, 'paper', day);
+	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
+	const kept = round && rounds.find(db, round.id);
+	if (!round || !kept) error(404);
+	return {
+		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
+		round: round.id,
+		teams: asking.teamsOf(plan, round),
+		months: asking.months(round, day),
+		languages: settings.languages(db, plan),
+		items: kept.questionnaire.items.map(({ id, text, scale }) => ({ id, text, scale })),
+		situations: plan.situations.map(({ id, text }) => ({ id, text: text.da })),
+		meetingForms: plan.meetingForms.map(({ id, text }) => ({ id, text: text.da })),
+		id: paperForms.newId()
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { db, keysFolder, plan, staff } = authorise(event, 'default');
+		const data = await event.request.formData();
+		const day = today();
+		const round = asking.receiving(db, 'paper', day).find(({ id }) => id === textOf(data, 'round'));
+		const kept = round && rounds.find(db, round.id);
+		const from = {
+			team: textOf(data, 'team'),
+			month: textOf(data, 'month'),
+			language: textOf(data, 'language')
+		};
+		const languages = settings.languages(db, plan);
+		const isKnown = round && asking.months(round, day).includes(from.month);
+		if (!kept || !isKnown || !languages.includes(from.language)) {
+			return fail(400, { from, outcome: 'refused' as const });
+		}
+		const { draft } = fromForm(data, kept.questionnaire.items, paperForms.newId);
+		const { id, answers, comment, situation, meetingForm } = draft;
+		const reply = await paperForms.count(
+			db,
+			keysFolder,
+			{
+				id,
+				round: round.id,
+				month: from.month,
+				language: from.language,
+				answers,
+				comment: cleanComment(comment),
+				about: { ...(situation && { situation }), ...(meetingForm && { meetingForm }) },
+				team: asking.teamsOf(plan, round).find((each) => each.id === from.team)?.id
+			},
+			day
+		);
+		// How many there were is not for the log: unreleased counts are told in fives.
+		audit.logOnceADay(db, { who: staff.id, what: 'paper-keyed', about: round.id, day });
+		if (reply?.outcome === 'already-counted') return { from, outcome: 'again' as const };
+		if (reply?.outcome !== 'counted') return fail(400, { from, outcome: 'refused' as const });
+		return { from, outcome: 'saved' as const };
+	}
+};

@@ -1,0 +1,85 @@
+import { addMonths, monthOf } from '$lib/calendar.ts';
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import * as meetings from '$lib/server/meetings.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+const MONTHS_SHOWN = 6;
+const FILE_BYTES_MAX = 1_000_000;
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	const months = monthsShown();
+	return {
+		teams: plan.teams.map(({ id, name }) => ({ id, name: name.da })),
+		months,
+		held: Object.fromEntries(
+			meetings
+				.list(db, months[0] ?? '', months.at(-1) ?? '')
+				.map(({ team, month, held }) => [fieldOf(team, month), held])
+		)
+	};
+};
+
+export const actions: Actions = {
+	write: async (event) => {
+		const { db, plan, staff } = authorise(event, 'write');
+		const data = await event.request.formData();
+		const given: { [field: string]: string } = {};
+		const rows: meetings.Held[] = [];
+		const wrong: string[] = [];
+		for (const month of monthsShown()) {
+			for (const { id } of plan.teams) {
+				const typed = textOf(data, fieldOf(id, month));
+				given[fieldOf(id, month)] = typed;
+				if (typed.trim() === '') continue;
+				const held = meetings.numberFrom(typed);
+				if (held === undefined) wrong.push(fieldOf(id, month));
+				else rows.push({ team: id, month, held });
+			}
+		}
+		if (wrong.length > 0) return fail(400, { given, wrong });
+		meetings.write(db, rows, today());
+		note(staff.id, db, rows.length);
+		return { saved: true };
+	},
+
+	read: async (event) => {
+		const { db, plan, staff } = authorise(event, 'read');
+		const data = await event.request.formData();
+		const file = data.get('file');
+		const pasted = textOf(data, 'lines');
+		const isFile = file instanceof File && file.size > 0 && file.size <= FILE_BYTES_MAX;
+		const text = isFile ? decode(await file.arrayBuffer()) : pasted;
+		const reading = meetings.readCsv(text, { teams: plan.teams, today: today() });
+		if (!reading.ok) return fail(400, { problems: reading.problems, pasted });
+		if (reading.rows.length === 0) return fail(400, { problems: [], pasted });
+		meetings.write(db, reading.rows, today());
+		note(staff.id, db, reading.rows.length);
+		return { imported: reading.rows.length };
+	}
+};
+
+const monthsShown = (): string[] =>
+	Array.from({ length: MONTHS_SHOWN }, (_, back) =>
+		addMonths(monthOf(today()), back + 1 - MONTHS_SHOWN)
+	);
+
+const fieldOf = (team: string, month: string): string => `${team} ${month}`;
+
+/** A spreadsheet may save in the old Danish encoding. */
+function decode(bytes: ArrayBuffer): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch (problem) {
+		if (problem instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
+		throw problem;
+	}
+}
+
+function note(who: string, db: Parameters<typeof audit.log>[0], n: number): void {
+	audit.log(db, { who, what: 'meetings-entered', about: String(n), ...audit.moment(new Date()) });
+}

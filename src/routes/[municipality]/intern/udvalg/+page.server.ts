@@ -1,0 +1,64 @@
+import * as audit from '$lib/server/audit.ts';
+import * as committee from '$lib/server/committee.ts';
+import { textOf, wrongFields } from '$lib/server/fields.ts';
+import { authorise } from '$lib/server/guard.ts';
+import { may } from '$lib/server/roles.ts';
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, session } = authorise(event);
+	return {
+		terms: committee.list(db),
+		inPlan: plan.committee,
+		mayChange: may({ step: 'done', roles: session.staff.roles }, event.route.id, 'begin')
+	};
+};
+
+export const actions: Actions = {
+	begin: async (event) => {
+		const { db, note } = asked(event, 'begin');
+		const { given, term } = await read(event);
+		if (!term.success) return fail(400, { given, wrong: wrongFields(term.error) });
+		const outcome = committee.begin(db, term.data);
+		if (!outcome.ok) return fail(400, { given, wrong: [outcome.reason] });
+		note(term.data);
+		return { saved: true };
+	},
+
+	mend: async (event) => {
+		const { db, note } = asked(event, 'mend');
+		const { given, term } = await read(event);
+		if (!term.success) return fail(400, { mended: given, wrong: wrongFields(term.error) });
+		const outcome = committee.mend(db, given.id, term.data);
+		if (!outcome.ok) return fail(400, { mended: given, wrong: [outcome.reason] });
+		note(term.data);
+		return { saved: true };
+	}
+};
+
+async function read({ request }: RequestEvent) {
+	const data = await request.formData();
+	const given = {
+		id: Number(textOf(data, 'id')),
+		name: textOf(data, 'name'),
+		chair: textOf(data, 'chair'),
+		members: textOf(data, 'members'),
+		from: textOf(data, 'from')
+	};
+	const members = given.members.split('\n').filter((line) => line.trim() !== '');
+	const { name, chair, from } = given;
+	return { given, term: committee.Term.safeParse({ name, chair, members, from }) };
+}
+
+function asked(event: RequestEvent, action: string) {
+	const house = authorise(event, action);
+	const note = ({ chair, from }: committee.Term) =>
+		audit.log(house.db, {
+			who: house.staff.id,
+			what: 'committee-changed',
+			about: `${from}: ${chair}`,
+			...audit.moment(new Date())
+		});
+	return { ...house, note };
+}
