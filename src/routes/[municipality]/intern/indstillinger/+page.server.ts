@@ -1,6 +1,6 @@
 import * as audit from '$lib/server/audit.ts';
 import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../door.ts';
 import { RECEIPT_DAYS } from '$lib/server/retention.ts';
 import * as settings from '$lib/server/settings.ts';
 import { fail } from '@sveltejs/kit';

@@ -5,7 +5,7 @@ import * as codes from '$lib/server/codes.ts';
 import * as csv from '$lib/server/csv.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../door.ts';
 import * as settings from '$lib/server/settings.ts';
 import { format } from '$lib/survey/code.ts';
 import { fail } from '@sveltejs/kit';

@@ -1,6 +1,6 @@
 import { addDays } from '$lib/calendar.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../door.ts';
 import { may } from '$lib/server/roles.ts';
 import { stoppedOn } from '$lib/server/round-changes.ts';
 import * as rounds from '$lib/server/rounds.ts';

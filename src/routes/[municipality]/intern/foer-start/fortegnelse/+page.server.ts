@@ -1,5 +1,5 @@
 import * as compliance from '$lib/server/compliance.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../../door.ts';
 import * as settings from '$lib/server/settings.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
 import * as fieldwork from '$lib/server/fieldwork.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../../door.ts';
 import * as codes from '$lib/server/codes.ts';
 import { threshold } from '$lib/server/release.ts';
 import * as changes from '$lib/server/round-changes.ts';

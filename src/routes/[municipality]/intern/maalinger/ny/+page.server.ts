@@ -2,7 +2,7 @@ import * as audit from '$lib/server/audit.ts';
 import * as compliance from '$lib/server/compliance.ts';
 import { environment, today } from '$lib/server/environment.ts';
 import { textOf, textsOf, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../../door.ts';
 import * as meetings from '$lib/server/meetings.ts';
 import * as proposal from '$lib/server/proposal.ts';
 import { threshold } from '$lib/server/release.ts';

@@ -1,6 +1,6 @@
 import * as asking from '$lib/server/asking.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../../door.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import * as settings from '$lib/server/settings.ts';
 import { error } from '@sveltejs/kit';

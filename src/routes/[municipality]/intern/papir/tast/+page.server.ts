@@ -2,7 +2,7 @@ import * as asking from '$lib/server/asking.ts';
 import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
-import { authorise } from '$lib/server/guard.ts';
+import { authorise } from '../../door.ts';
 import * as paperForms from '$lib/server/paper-forms.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import * as settings from '$lib/server/settings.ts';
