@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { demo, demoFolder, type Demo } from './support/demo.ts';
+
+const MUNICIPALITIES = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
+
+test.describe.configure({ mode: 'serial' });
+const folder = demoFolder();
+let running: Demo;
+
+test.beforeAll(async () => {
+	test.setTimeout(300_000);
+	running = await demo(folder.path);
+});
+test.afterAll(async () => {
+	await running.stop();
+	folder.clear();
+});
+
+type Row = {
+	round: string;
+	unit: string;
+	breakdown: string;
+	item: string;
+	answer: string;
+	n: number;
+};
+type File = {
+	rounds: { id: string; released: { columns: string[]; rows: (string | number)[][] } }[];
+};
+
+/** The released rows of a municipality, as anyone can fetch them. */
+async function published(page: Page, municipality: string): Promise<Row[]> {
+	const reply = await page.request.get(`${running.url}/${municipality}/api/v1/noegletal.json`);
+	expect(reply.ok()).toBe(true);
+	const { rounds } = (await reply.json()) as File;
+	return rounds.flatMap(({ id, released }) =>
+		released.rows.map((row) => {
+			const named = Object.fromEntries(released.columns.map((name, at) => [name, row[at]]));
+			return { ...named, round: id } as Row;
+		})
+	);
+}
+
+test('says where to go, and that its figures are invented', async ({ page }) => {
+	for (const municipality of MUNICIPALITIES) {
+		expect(running.printed).toContain(`/${municipality}/resultater`);
+		await page.goto(`${running.url}/${municipality}/resultater`);
+		await expect(page.getByText('Tallene er opfundet')).toBeVisible();
+	}
+	expect(await page.context().cookies()).toEqual([]);
+});
+
+test('has twelve closed months, and of the open one only a rounded count', async ({ page }) => {
+	await page.goto(`${running.url}/vejen/resultater`);
+	const rows = await published(page, 'vejen');
+	const months = new Set(
+		rows.filter(({ unit }) => /^\d{4}-\d{2}$/.test(unit)).map(({ unit }) => unit)
+	);
+	const today = new Date().toISOString().slice(0, 7);
+	expect(months.has(today)).toBe(false);
+	// A month under the threshold is counted with the next, and the newest may wait for its announced day.
+	expect(months.size).toBeGreaterThanOrEqual(9);
+	await expect(page.getByRole('heading', { name: 'Lige nu' })).toBeVisible();
+	await expect(page.getByText(/mindst \d*[05] nye svar/)).toBeVisible();
+});
+
+test('says who is missing before the good news, and ends a closed round with a verdict', async ({
+	page
+}) => {
+	await page.goto(`${running.url}/vejen/resultater`);
+	const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+	expect(headings.findIndex((text) => text.includes('Hvem mangler?'))).toBeLessThan(
+		headings.findIndex((text) => text.includes('Tallet og usikkerheden'))
+	);
+	await expect(page.getByText('Målingen er ikke slut').first()).toBeVisible();
+	const earlier = page
+		.getByRole('heading', { name: 'Andre målinger' })
+		.locator('xpath=..')
+		.getByRole('link');
+	await earlier.first().click();
+	await expect(page.getByText(/^(Nået|Ikke nået|Kan ikke afgøres)/).first()).toBeVisible();
+	await expect(page.getByText(/Det rigtige tal er nok mellem \d+ og \d+ %/).first()).toBeVisible();
+});
+
+test('shows every chart as a table too, and every share with its interval and its n', async ({
+	page
+}) => {
+	await page.goto(`${running.url}/vejen/resultater`);
+	const charts = await page.getByRole('img').count();
+	expect(charts).toBeGreaterThan(3);
+	expect(await page.getByText('Vis som tabel').count()).toBeGreaterThan(3);
+	await page.getByText('Vis som tabel').nth(3).click();
+	const table = page.getByRole('table', { name: 'Udsagn for udsagn' });
+	await expect(table).toBeVisible();
+	const rows = await table.getByRole('row').allTextContents();
+	for (const row of rows.slice(1)) expect(row).toMatch(/\d+ %.*\d+–.?\d+ %.*\d+/);
+});
+
+test('gives the same rows to the page and to the file, and breakdowns one at a time', async ({
+	page
+}) => {
+	const rows = await published(page, 'stevns');
+	const teams = rows.filter(
+		({ breakdown, item, answer }) => breakdown === 'team' && item === '' && answer === 'answered'
+	);
+	expect(teams.length).toBeGreaterThan(1);
+	expect(teams.every(({ n }) => n >= 10)).toBe(true);
+	await page.goto(`${running.url}/stevns/resultater`);
+	await page
+		.getByRole('heading', { name: 'Efter team' })
+		.locator('xpath=..')
+		.getByRole('link')
+		.first()
+		.click();
+	await expect(page).toHaveURL(/resultater\/[^/]+\/team\/\d{4}-k[1-4]$/);
+	const round = /resultater\/([^/]+)\//.exec(page.url())?.[1];
+	const quarter = page.url().slice(-7).replace('k', 'Q');
+	const shown = teams.filter((row) => row.round === round && row.unit === quarter);
+	for (const { n } of shown) await expect(page.getByText(String(n)).first()).toBeAttached();
+});
+
+for (const [name, width] of [
+	['phone', 360],
+	['desk', 1280]
+] as const) {
+	test(`leaves axe nothing to find and nothing to scroll sideways for (${name})`, async ({
+		page
+	}) => {
+		test.setTimeout(180_000);
+		await page.setViewportSize({ width, height: 900 });
+		const addresses = [
+			'/stevns',
+			'/vejen/resultater',
+			'/stevns/en/resultater',
+			'/vejen/xr/resultater',
+			'/stevns/resultater/loefter'
+		];
+		for (const address of addresses) {
+			await page.goto(running.url + address);
+			const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect([address, sideways <= 0]).toEqual([address, true]);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect([address, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)]).toEqual([
+				address,
+				[]
+			]);
+		}
+	});
+}
+
+test('keeps its figures at a second start', async ({ page }) => {
+	const before = await published(page, 'slagelse');
+	await running.stop();
+	running = await demo(folder.path);
+	expect(await published(page, 'slagelse')).toEqual(before);
+});
