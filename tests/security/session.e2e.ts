@@ -79,9 +79,10 @@ test('signing out ends the session, not only the cookie; and everywhere is every
 	const colleagues = await colleague(one, 'Ole', ['leader']);
 	const elsewhere = copy(colleagues);
 	expect(await isIn(elsewhere)).toBe(true);
-	expect((await colleagues.post('/min-adgang?/endAll')).headers.get('location')).toContain(
-		'/log-ud'
-	);
+	expect((await colleagues.post('/min-adgang?/endAll', { current: 'forkert' })).status).toBe(400);
+	expect(await isIn(elsewhere)).toBe(true);
+	const ended = await colleagues.post('/min-adgang?/endAll', { current: PASSWORD });
+	expect(ended.headers.get('location')).toContain('/log-ud');
 	expect(await isIn(elsewhere)).toBe(false);
 	expect(await isIn(one)).toBe(true);
 });
@@ -159,4 +160,23 @@ test('after signing in one goes on to where one was going, and never out of the 
 		expect(reply.headers.get('location')).toBe(`/stevns/intern/bekraeft${to}`);
 		await admin.post('/log-ud');
 	}
+});
+
+test('the second factor is changed only by who has both, and then begins anew', async ({
+	another
+}) => {
+	const house = await another();
+	const admin = await administrator(house, 'stevns');
+	const renew = (action: string, current: string, code: string) =>
+		admin.post(`/min-adgang?/${action}`, { current, code });
+	for (const action of ['renewRecoveryCodes', 'renewSecondFactor']) {
+		expect((await renew(action, PASSWORD, '000000')).status).toBe(400);
+		expect((await renew(action, 'forkert kodeord her', admin.code(1))).status).toBe(400);
+	}
+	const renewed = await renew('renewRecoveryCodes', PASSWORD, admin.code(1));
+	const [, code = ''] =
+		/<code[^>]*>((?:[2-9A-Z]{4}-){5}[2-9A-Z]{4})/.exec(await renewed.text()) ?? [];
+	const asked = await renew('renewSecondFactor', PASSWORD, code);
+	expect(asked.headers.get('location')).toBe('/stevns/intern/to-trin');
+	expect((await admin.get('/brugere')).headers.get('location')).toBe('/stevns/intern/to-trin');
 });

@@ -31,7 +31,9 @@ export type Environment = z.infer<typeof Environment>;
 
 /** @throws with the name of the variable and the reason, when a value is not one that can be used. */
 export function environment(): Environment {
-	const parsed = Environment.safeParse(process.env);
+	// An empty variable is one that is not set: that is how service files and containers leave them out.
+	const given = Object.entries(process.env).filter(([, value]) => value !== '');
+	const parsed = Environment.safeParse(Object.fromEntries(given));
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
 	throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);

@@ -75,18 +75,24 @@ export function withSecondFactor(
 	return { ok: true };
 }
 
-/** Someone already signed in says who they are once more, before their own access is changed. */
+/**
+ * Someone already signed in says who they are once more, before their own access is changed.
+ * @param given `second` is asked for where the second factor itself is changed: six digits, or a recovery code
+ */
 export async function again(
 	db: Db,
 	user: string,
-	given: { password: string; now: Date }
+	given: { password: string; second?: { code: string; key: Buffer }; now: Date }
 ): Promise<Outcome> {
+	const { password: typed, second, now } = given;
 	const counter = `again|${user}`;
-	const seconds = throttle.take(counter, PER_ACCOUNT, given.now.getTime());
+	const seconds = throttle.take(counter, PER_ACCOUNT, now.getTime());
 	if (seconds > 0) return throttled(seconds);
-	if (!(await password.verify(users.passwordOf(db, user), given.password))) return WRONG;
-	throttle.giveBack(counter, PER_ACCOUNT, given.now.getTime());
-	return { ok: true };
+	if (!(await password.verify(users.passwordOf(db, user), typed))) return WRONG;
+	throttle.giveBack(counter, PER_ACCOUNT, now.getTime());
+	if (!second) return { ok: true };
+	const kind = /^[\d\s]{6,8}$/.test(second.code.trim()) ? 'code' : 'recovery';
+	return withSecondFactor(db, user, { kind, ...second, now });
 }
 
 /** Guessing a link is hopeless; this keeps it cheap for us too. @returns seconds to wait */

@@ -1,4 +1,5 @@
 import * as audit from '$lib/server/audit.ts';
+import * as keys from '$lib/server/keys.ts';
 import * as password from '$lib/server/password.ts';
 import * as recovery from '$lib/server/recovery.ts';
 import * as session from '$lib/server/session.ts';
@@ -8,12 +9,14 @@ import * as users from '$lib/server/users.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise, houseOf } from '../door.ts';
 import { leave, upgrade } from '../entrance.ts';
 
-const Ending = z.object({ key: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
-const Confirmation = z.object({ current: z.string().check(z.maxLength(512)) });
-const Change = z.extend(Confirmation, { password: z.string().check(z.maxLength(512)) });
+const text = z.string().check(z.maxLength(512));
+const Confirmation = z.object({ current: z._default(text, '') });
+const Ending = z.extend(Confirmation, { key: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
+const Change = z.extend(Confirmation, { password: text });
+const Renewal = z.extend(Confirmation, { code: text });
 
 const minute = new Intl.DateTimeFormat('da-DK', {
 	timeZone: 'Europe/Copenhagen',
@@ -45,15 +48,21 @@ export const actions: Actions = {
 		const { db, staff } = authorise(event, 'end');
 		const form = Ending.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) error(400);
+		const refused = await refusal(event, form.data);
+		if (refused) return refused;
 		session.endOne(db, staff.id, form.data.key);
-		audit.log(db, { who: staff.id, what: 'sessions-ended', ...audit.moment(new Date()) });
+		note(event, 'sessions-ended');
 		return { done: 'ended' as const };
 	},
 
 	endAll: async (event) => {
 		const { db, staff, plan } = authorise(event, 'endAll');
+		const form = Confirmation.safeParse(Object.fromEntries(await event.request.formData()));
+		if (!form.success) error(400);
+		const refused = await refusal(event, form.data);
+		if (refused) return refused;
 		session.endAll(db, staff.id);
-		audit.log(db, { who: staff.id, what: 'sessions-ended', ...audit.moment(new Date()) });
+		note(event, 'sessions-ended');
 		await leave(event);
 		redirect(303, `/${plan.municipality}/intern/log-ud`);
 	},
@@ -62,37 +71,37 @@ export const actions: Actions = {
 		const { db, staff, plan } = ownAccess(event, 'changePassword');
 		const form = Change.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) error(400);
-		const refused = await refusal(db, staff.id, form.data.current);
+		const refused = await refusal(event, form.data);
 		if (refused) return refused;
 		const about = [staff.name, staff.email, plan.name];
 		const reason = await password.weakness(form.data.password, about);
 		if (reason) return fail(400, { reason, minutes: 0 });
 		users.setPassword(db, staff.id, await password.hash(form.data.password));
 		session.endAll(db, staff.id);
+		note(event, 'password-changed');
 		await upgrade(event, { user: staff.id, step: 'done' });
-		audit.log(db, { who: staff.id, what: 'password-changed', ...audit.moment(new Date()) });
 		return { done: 'changed' as const };
 	},
 
 	renewRecoveryCodes: async (event) => {
 		const { db, staff } = ownAccess(event, 'renewRecoveryCodes');
-		const form = Confirmation.safeParse(Object.fromEntries(await event.request.formData()));
+		const form = Renewal.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) error(400);
-		const refused = await refusal(db, staff.id, form.data.current);
+		const refused = await refusal(event, form.data);
 		if (refused) return refused;
-		audit.log(db, { who: staff.id, what: 'recovery-codes-renewed', ...audit.moment(new Date()) });
+		note(event, 'recovery-codes-renewed');
 		return { codes: recovery.renew(db, staff.id) };
 	},
 
 	renewSecondFactor: async (event) => {
 		const { db, staff, plan } = ownAccess(event, 'renewSecondFactor');
-		const form = Confirmation.safeParse(Object.fromEntries(await event.request.formData()));
+		const form = Renewal.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) error(400);
-		const refused = await refusal(db, staff.id, form.data.current);
+		const refused = await refusal(event, form.data);
 		if (refused) return refused;
 		totp.remove(db, staff.id);
 		session.endAll(db, staff.id);
-		audit.log(db, { who: staff.id, what: 'second-factor-renewed', ...audit.moment(new Date()) });
+		note(event, 'second-factor-renewed');
 		await upgrade(event, { user: staff.id, step: 'enrol' });
 		redirect(303, `/${plan.municipality}/intern/to-trin`);
 	}
@@ -105,9 +114,23 @@ function ownAccess(event: RequestEvent, action: string) {
 	return authorised;
 }
 
-async function refusal(db: Parameters<typeof signIn.again>[0], user: string, current: string) {
-	const outcome = await signIn.again(db, user, { password: current, now: new Date() });
+/** Who they are is asked once more; of those who have a password, that is. */
+async function refusal(event: RequestEvent, form: { current: string; code?: string }) {
+	const { db, keysFolder } = houseOf(event);
+	const user = event.locals.session?.staff.id ?? '';
+	if (users.find(db, user)?.ownLogin) return undefined;
+	const outcome = await signIn.again(db, user, {
+		password: form.current,
+		second:
+			form.code === undefined ? undefined : { code: form.code, key: keys.staffKey(keysFolder) },
+		now: new Date()
+	});
 	if (outcome.ok) return undefined;
 	const { reason, retryAfterMinutes } = outcome;
 	return fail(reason === 'throttled' ? 429 : 400, { reason, minutes: retryAfterMinutes });
+}
+
+function note(event: RequestEvent, what: audit.Deed): void {
+	const who = event.locals.session?.staff.id ?? null;
+	audit.log(houseOf(event).db, { who, what, ...audit.moment(new Date()) });
 }
