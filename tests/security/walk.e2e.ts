@@ -12,7 +12,11 @@ const SEEN: { [route: string]: number } = {
 	// No municipality of the tests has a login of its own here.
 	[`${INTERN}/oidc`]: 404,
 	[`${INTERN}/oidc/retur`]: 404,
-	[`${INTERN}/oidc/log-ud`]: 303
+	[`${INTERN}/oidc/log-ud`]: 303,
+	// There is no round here.
+	[`${INTERN}/maalinger/[round]`]: 404,
+	[`${INTERN}/papir/skema`]: 404,
+	[`${INTERN}/papir/tast`]: 404
 };
 
 /** Who knocks: nobody, or someone with one role who has come all the way in. */
@@ -75,7 +79,11 @@ test('every route, action, role and municipality: exactly what the table says', 
 });
 
 const pathOf = (route: string, user: string): string =>
-	route.slice(INTERN.length).replace('[user]', user).replace('[...rest]', 'findes/ikke');
+	route
+		.slice(INTERN.length)
+		.replace('[user]', user)
+		.replace('[round]', 'findes-ikke')
+		.replace('[...rest]', 'findes/ikke');
 
 function statusOf(
 	route: string,

@@ -2,10 +2,10 @@ import * as audit from '$lib/server/audit.ts';
 import * as compliance from '$lib/server/compliance.ts';
 import { environment, today } from '$lib/server/environment.ts';
 import { textOf, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import { may } from '$lib/server/roles.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 const FIELDS = [
 	'controller',

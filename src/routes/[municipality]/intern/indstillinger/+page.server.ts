@@ -1,10 +1,10 @@
 import * as audit from '$lib/server/audit.ts';
 import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import { RECEIPT_DAYS } from '$lib/server/retention.ts';
 import * as settings from '$lib/server/settings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
@@ -18,7 +18,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { db, plan, staff } = authorise(event);
+		const { db, plan, staff } = authorise(event, 'default');
 		const data = await event.request.formData();
 		const number = (name: string) => WholeNumber.safeParse(textOf(data, name)).data;
 		const wanted = settings.Settings.safeParse({

@@ -5,12 +5,12 @@ import * as codes from '$lib/server/codes.ts';
 import * as csv from '$lib/server/csv.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import * as settings from '$lib/server/settings.ts';
 import { format } from '$lib/survey/code.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 const COUNT_MAX = 5000;
 /** More letters than this are printed from a merged file, and not from a browser. */
@@ -36,7 +36,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { db, keysFolder, plan, staff } = authorise(event);
+		const { db, keysFolder, plan, staff } = authorise(event, 'default');
 		const data = await event.request.formData();
 		const day = today();
 		const given = {

@@ -2,12 +2,12 @@ import * as audit from '$lib/server/audit.ts';
 import * as editing from '$lib/server/comment-editing.ts';
 import { COMMENTS_MIN } from '$lib/server/comments.ts';
 import { textOf } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { COMMENT_MAX_CHARACTERS } from '$lib/survey/limits.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 import { possibleNames } from './names.ts';
 
 /** So many at a time: an editor reads every word. */

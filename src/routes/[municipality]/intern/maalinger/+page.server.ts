@@ -1,11 +1,11 @@
 import { addDays } from '$lib/calendar.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '../door.ts';
 import { may } from '$lib/server/roles.ts';
 import { stoppedOn } from '$lib/server/round-changes.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { LATE_DAYS } from '$lib/survey/round.ts';
 import type { PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, session } = authorise(event);

@@ -3,12 +3,12 @@ import * as audit from '$lib/server/audit.ts';
 import * as codes from '$lib/server/codes.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import { may } from '$lib/server/roles.ts';
 import * as settings from '$lib/server/settings.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 const COUNT_MAX = 5000;
 

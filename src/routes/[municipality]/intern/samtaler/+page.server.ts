@@ -2,10 +2,10 @@ import { addMonths, monthOf } from '$lib/calendar.ts';
 import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import * as meetings from '$lib/server/meetings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 const MONTHS_SHOWN = 6;
 const FILE_BYTES_MAX = 1_000_000;

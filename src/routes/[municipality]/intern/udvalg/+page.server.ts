@@ -1,10 +1,10 @@
 import * as audit from '$lib/server/audit.ts';
 import * as committee from '$lib/server/committee.ts';
 import { textOf, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '../door.ts';
 import { may } from '$lib/server/roles.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);

@@ -1,7 +1,7 @@
 import * as compliance from '$lib/server/compliance.ts';
-import { authorise } from '../../door.ts';
 import * as settings from '$lib/server/settings.ts';
 import type { PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

@@ -1,8 +1,8 @@
 import * as asking from '$lib/server/asking.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '../../door.ts';
 import * as settings from '$lib/server/settings.ts';
 import type { PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

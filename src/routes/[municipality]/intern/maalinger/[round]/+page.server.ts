@@ -2,7 +2,6 @@ import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
 import * as fieldwork from '$lib/server/fieldwork.ts';
-import { authorise } from '../../door.ts';
 import * as codes from '$lib/server/codes.ts';
 import { threshold } from '$lib/server/release.ts';
 import * as changes from '$lib/server/round-changes.ts';
@@ -10,6 +9,7 @@ import * as rounds from '$lib/server/rounds.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(500));
 

@@ -2,7 +2,6 @@ import * as audit from '$lib/server/audit.ts';
 import * as compliance from '$lib/server/compliance.ts';
 import { environment, today } from '$lib/server/environment.ts';
 import { textOf, textsOf, wrongFields } from '$lib/server/fields.ts';
-import { authorise } from '../../door.ts';
 import * as meetings from '$lib/server/meetings.ts';
 import * as proposal from '$lib/server/proposal.ts';
 import { threshold } from '$lib/server/release.ts';
@@ -10,6 +9,7 @@ import * as rounds from '$lib/server/rounds.ts';
 import { BreakdownName } from '$lib/survey/round.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

@@ -1,10 +1,10 @@
 import * as asking from '$lib/server/asking.ts';
 import { today } from '$lib/server/environment.ts';
-import { authorise } from '../../door.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import * as settings from '$lib/server/settings.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

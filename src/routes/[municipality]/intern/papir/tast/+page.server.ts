@@ -2,7 +2,6 @@ import * as asking from '$lib/server/asking.ts';
 import * as audit from '$lib/server/audit.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
-import { authorise } from '../../door.ts';
 import * as paperForms from '$lib/server/paper-forms.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import * as settings from '$lib/server/settings.ts';
@@ -10,6 +9,7 @@ import { fromForm } from '$lib/survey/answers.ts';
 import { cleanComment } from '$lib/survey/comment.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../../door.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
