@@ -76,13 +76,18 @@ export function closeAll(): void {
 	files.clear();
 }
 
+/** Runs each migration once, in the order of their names; which have run is kept by name, so that branches can meet. */
 function migrate(db: Db): void {
 	immediately(db, () => {
-		const version = db.pragma('user_version', { simple: true }) as number;
-		for (const [index, [, sql]] of migrations.entries()) {
-			if (index >= version) db.exec(sql);
+		db.exec('create table if not exists migration (name text primary key) without rowid, strict');
+		const known = db.prepare<[string]>('select 1 from migration where name = ?');
+		const note = db.prepare<[string]>('insert into migration (name) values (?)');
+		for (const [path, sql] of migrations) {
+			const name = path.slice(path.lastIndexOf('/') + 1);
+			if (known.get(name)) continue;
+			db.exec(sql);
+			note.run(name);
 		}
-		db.pragma(`user_version = ${migrations.length}`);
 	});
 }
 
