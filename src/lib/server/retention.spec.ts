@@ -7,6 +7,7 @@ import * as audit from './audit.ts';
 import * as codes from './codes.ts';
 import * as daily from './daily.ts';
 import { openFile, type Db } from './database.ts';
+import * as grants from './grants.ts';
 import * as intake from './intake.ts';
 import * as retention from './retention.ts';
 import * as rounds from './rounds.ts';
@@ -21,6 +22,7 @@ async function lived() {
 	rounds.open(db, keysFolder, round, questionnaire, 500);
 	const batch = { round: round.id, prefix: 'AB', month: '2026-02', count: 200 };
 	const made = codes.make(db, keysFolder, batch);
+	grants.make(db, { round: round.id, channel: 'tablet' });
 	const given = made
 		.slice(0, 60)
 		.map((code) =>
@@ -31,20 +33,21 @@ async function lived() {
 }
 const size = (db: Db, table: string): number =>
 	db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
-const sizes = (db: Db) => ['receipt', 'code', 'comment', 'batch'].map((table) => size(db, table));
+const sizes = (db: Db) =>
+	['receipt', 'code', 'grant_token', 'comment', 'batch'].map((table) => size(db, table));
 
-it('erases receipts and codes ninety days after closing, and comments by the municipality’s months', async () => {
+it('erases receipts, codes and grants ninety days after closing, and comments by the municipality’s months', async () => {
 	const { db, keysFolder, path } = await lived();
 	daily.turn(db, keysFolder, '2026-09-28');
-	expect(sizes(db)).toEqual([60, 200, 60, 1]);
+	expect(sizes(db)).toEqual([60, 200, 1, 60, 1]);
 	daily.turn(db, keysFolder, '2026-09-29');
-	expect(sizes(db)).toEqual([0, 0, 60, 1]);
+	expect(sizes(db)).toEqual([0, 0, 0, 60, 1]);
 	const released = size(db, 'released');
 	daily.turn(db, keysFolder, '2028-09-28');
-	expect(sizes(db)).toEqual([0, 0, 60, 1]);
+	expect(sizes(db)).toEqual([0, 0, 0, 60, 1]);
 	expect(readFileSync(path, 'latin1')).toContain('zyzzyva');
 	daily.turn(db, keysFolder, '2028-09-29');
-	expect(sizes(db)).toEqual([0, 0, 0, 1]);
+	expect(sizes(db)).toEqual([0, 0, 0, 0, 1]);
 	expect(size(db, 'released')).toBe(released);
 	expect(readFileSync(path, 'latin1')).not.toContain('zyzzyva');
 	expect(statSync(`${path}-wal`).size).toBe(0);

@@ -1,11 +1,13 @@
 import { addDays, addMonths, type Day } from '../calendar.ts';
-import { LATE_DAYS } from '../survey/round.ts';
 import * as audit from './audit.ts';
 import { SqliteError, type Db } from './database.ts';
 import { DEVICE_DAYS } from './devices.ts';
 import * as settings from './settings.ts';
 
-/** Receipts guard against counting twice, and codes against answering twice: both only while something may still come. */
+/**
+ * Receipts guard against counting twice, and codes against answering twice: both only while something may still come.
+ * A tablet's grant lives as long, so that what it brings too late is told so, and does not wait on it for ever.
+ */
 export const RECEIPT_DAYS = 90;
 
 /** Erases what has served its time. @returns how many rows went */
@@ -15,17 +17,12 @@ export function erase(db: Db, today: Day): number {
 	const comments = `${addMonths(today.slice(0, 7), -settings.commentMonths(db))}${today.slice(7)}`;
 	const log = `${Number(today.slice(0, 4)) - settings.auditYears(db)}${today.slice(4)}`;
 	const gone = [
-		...['receipt', 'code'].map((table) =>
+		...['receipt', 'code', 'grant_token'].map((table) =>
 			run(
 				db,
 				`delete from ${table} where round in (select id from round where closes_on < ?)`,
 				closed
 			)
-		),
-		run(
-			db,
-			'delete from grant_token where round in (select id from round where closes_on < ?)',
-			addDays(today, -LATE_DAYS)
 		),
 		run(
 			db,
