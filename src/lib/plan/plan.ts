@@ -4,6 +4,7 @@ import { JourneyModel } from '../journey/model.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
 import { SurveyTarget } from '../targets/target.ts';
+import { wordingFlaws } from './wordings.ts';
 
 /** A team with fewer caseworkers than this is never a figure of its own: the figure would be about persons. */
 export const TEAM_MIN_CASEWORKERS = 4;
@@ -26,9 +27,10 @@ export type Team = z.infer<typeof Team>;
 export const Contact = z.strictObject({
 	name: Text,
 	note: z.optional(Text),
-	telephone: z.optional(z.string()),
-	email: z.optional(z.string()),
-	url: z.optional(z.url())
+	telephone: z.optional(z.string().check(z.regex(/^\+?\d[\d ]{1,18}\d$/))),
+	email: z.optional(z.email()),
+	// An address that a browser would run is no address.
+	url: z.optional(z.url({ protocol: /^https?$/ }))
 });
 
 /**
@@ -87,7 +89,7 @@ export const Plan = z
 		journey: z.optional(JourneyModel)
 	})
 	.check((ctx) => {
-		for (const message of contradictions(ctx.value)) {
+		for (const message of [...contradictions(ctx.value), ...wordingFlaws(ctx.value)]) {
 			ctx.issues.push({
 				code: 'custom',
 				message: message.reason,
@@ -100,6 +102,7 @@ export type Plan = z.infer<typeof Plan>;
 
 /** What the shapes alone cannot say: ids used twice, references that lead nowhere, two key items, merged teams in a chain. */
 function contradictions(plan: {
+	period: { from: number; to: number };
 	promises: { id: string }[];
 	questionnaires: Questionnaire[];
 	teams: Team[];
@@ -109,6 +112,9 @@ function contradictions(plan: {
 	population?: Population;
 }): { path: (string | number)[]; reason: string }[] {
 	const found: { path: (string | number)[]; reason: string }[] = [];
+	if (plan.period.from > plan.period.to) {
+		found.push({ path: ['period', 'to'], reason: 'it ends before it begins' });
+	}
 	const promises = new Set(plan.promises.map((promise) => promise.id));
 	const items = new Set(plan.questionnaires.flatMap((each) => each.items.map((item) => item.id)));
 

@@ -35,7 +35,7 @@ describe('settings', () => {
 		expect(change(['en'])).toEqual({ ok: false, reason: 'no-danish' });
 		expect(change(['da', 'ar'])).toEqual({ ok: false, reason: 'unknown-language' });
 		expect(change(['en', 'da'])).toEqual({ ok: true });
-		expect(settings.languages(db, plan)).toEqual(['da', 'en']);
+		expect(settings.read(db, plan).languages).toEqual(['da', 'en']);
 	});
 
 	it('can close the public page', () => {

@@ -60,11 +60,6 @@ export const commentMonths = (db: Db): number =>
 export const auditYears = (db: Db): number => Number(get(db, 'audit-years') ?? AUDIT_YEARS);
 export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off';
 
-/** The languages that citizens are offered, in the plan's order. */
-export function languages(db: Db, plan: { languages: string[] }): string[] {
-	return read(db, plan).languages;
-}
-
 export const get = (db: Db, name: string): string | undefined =>
 	db.prepare<[string], string>('select value from setting where name = ?').pluck().get(name);
 

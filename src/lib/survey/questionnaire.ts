@@ -51,6 +51,8 @@ export type Item = z.infer<typeof Item>;
 export const Questionnaire = z.strictObject({
 	id: z.string(),
 	name: Text,
+	/** No new round asks it; it stays because a round has. */
+	retired: z.optional(z.literal(true)),
 	items: z.array(Item).check(z.minLength(1), z.maxLength(12))
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;

@@ -1,11 +1,12 @@
-import * as plans from '$lib/server/plans.ts';
+import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 /** One installed app per municipality: its own start, scope and name. */
 export const GET: RequestHandler = ({ params }) => {
-	const plan = plans.find(params.municipality);
-	if (!plan) error(404);
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	const { plan } = found;
 	const home = `/${plan.municipality}`;
 	const icon = (src: string, sizes: string, purpose = 'any') => ({
 		src,

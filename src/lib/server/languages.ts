@@ -1,0 +1,22 @@
+import type { Day } from '../calendar.ts';
+import { wholeLanguages } from '../plan/completeness.ts';
+import type { Plan } from '../plan/plan.ts';
+import { isOpen } from '../survey/round.ts';
+import { remembered, type Db } from './database.ts';
+import * as planVersions from './plan-versions.ts';
+import { journey } from './plans.ts';
+import * as rounds from './rounds.ts';
+import * as settings from './settings.ts';
+
+/**
+ * The languages that citizens are offered, in the plan's order: those the municipality has chosen, and of them only those in
+ * which nothing that a citizen meets is missing. Danish always is.
+ */
+export function offered(db: Db, plan: Plan, today: Day): string[] {
+	const open = rounds.list(db).filter(({ round }) => isOpen(round, today));
+	const stamp = [planVersions.latest(db), ...open.map(({ round }) => round.questionnaire)].join();
+	const whole = remembered(db, 'languages', stamp, () =>
+		wholeLanguages(plan, [journey(plan), ...open.map(({ questionnaire }) => questionnaire.items)])
+	);
+	return settings.read(db, plan).languages.filter((each) => each === 'da' || whole.includes(each));
+}
