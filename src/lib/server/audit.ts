@@ -39,7 +39,10 @@ export const DEEDS = [
 	'settings-changed',
 	'committee-changed',
 	'comment-shown',
-	'comment-hidden'
+	'comment-hidden',
+	'tablet-started',
+	'tablet-code-made',
+	'tablet-revoked'
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
