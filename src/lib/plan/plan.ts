@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
+import { contradictions as interviewContradictions, Interviews } from '../interviews/kind.ts';
 import { JourneyModel } from '../journey/model.ts';
+import { Contact } from '../survey/contact.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
 import { SurveyTarget } from '../targets/target.ts';
@@ -23,15 +25,6 @@ export const Team = z.strictObject({
 	mergedInto: z.optional(Id)
 });
 export type Team = z.infer<typeof Team>;
-
-export const Contact = z.strictObject({
-	name: Text,
-	note: z.optional(Text),
-	telephone: z.optional(z.string().check(z.regex(/^\+?\d[\d ]{1,18}\d$/))),
-	email: z.optional(z.email()),
-	// An address that a browser would run is no address.
-	url: z.optional(z.url({ protocol: /^https?$/ }))
-});
 
 /**
  * The words of a municipality: what it calls itself (definite: "kommunen"), and the bare nouns for caseworker and meeting.
@@ -86,7 +79,9 @@ export const Plan = z
 		contacts: z.array(Contact).check(z.minLength(1)),
 		population: z.optional(Population),
 		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
-		journey: z.optional(JourneyModel)
+		journey: z.optional(JourneyModel),
+		/** How citizens are heard at length, where the plan says that they are. */
+		interviews: z.optional(Interviews)
 	})
 	.check((ctx) => {
 		for (const message of [...contradictions(ctx.value), ...wordingFlaws(ctx.value)]) {
@@ -110,6 +105,7 @@ function contradictions(plan: {
 	meetingForms: { id: string }[];
 	targets: SurveyTarget[];
 	population?: Population;
+	interviews?: Interviews;
 }): { path: (string | number)[]; reason: string }[] {
 	const found: { path: (string | number)[]; reason: string }[] = [];
 	if (plan.period.from > plan.period.to) {
@@ -177,5 +173,10 @@ function contradictions(plan: {
 			});
 		}
 	});
+	for (const { path, reason } of plan.interviews
+		? interviewContradictions(plan.interviews, promises)
+		: []) {
+		found.push({ path: ['interviews', ...path], reason });
+	}
 	return found;
 }
