@@ -13,10 +13,22 @@ import * as settings from './settings.ts';
  * which nothing that a citizen meets is missing. Danish always is.
  */
 export function offered(db: Db, plan: Plan, today: Day): string[] {
-	const open = rounds.list(db).filter(({ round }) => isOpen(round, today));
+	const open = asking(db, today);
 	const stamp = [planVersions.latest(db), ...open.map(({ round }) => round.questionnaire)].join();
-	const whole = remembered(db, 'languages', stamp, () =>
-		wholeLanguages(plan, [journey(plan), ...open.map(({ questionnaire }) => questionnaire.items)])
-	);
+	const whole = remembered(db, 'languages', stamp, () => wholeIn(plan, open));
 	return settings.read(db, plan).languages.filter((each) => each === 'da' || whole.includes(each));
 }
+
+/** The languages that would no longer be offered if the plan were another: not those that it leaves out itself. */
+export function lost(db: Db, plan: Plan, other: Plan, today: Day): string[] {
+	const left = wholeIn(other, asking(db, today));
+	return offered(db, plan, today).filter(
+		(each) => each !== 'da' && other.languages.includes(each) && !left.includes(each)
+	);
+}
+
+const asking = (db: Db, today: Day): rounds.KeptRound[] =>
+	rounds.list(db).filter(({ round }) => isOpen(round, today));
+
+const wholeIn = (plan: Plan, open: rounds.KeptRound[]): string[] =>
+	wholeLanguages(plan, [journey(plan), ...open.map(({ questionnaire }) => questionnaire.items)]);
