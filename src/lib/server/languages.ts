@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { wholeLanguages } from '../plan/completeness.ts';
+import { missing, wholeLanguages } from '../plan/completeness.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isOpen } from '../survey/round.ts';
 import { remembered, type Db } from './database.ts';
@@ -25,6 +25,13 @@ export function lost(db: Db, plan: Plan, other: Plan, today: Day): string[] {
 	return offered(db, plan, today).filter(
 		(each) => each !== 'da' && other.languages.includes(each) && !left.includes(each)
 	);
+}
+
+/** How many texts stand between a language and being offered, beside those that come with the program. */
+export function lackingIn(db: Db, plan: Plan, language: string, today: Day): number {
+	const { questionnaires: _, journey: _program, ...beside } = plan;
+	const asked = asking(db, today).map(({ questionnaire }) => questionnaire.items);
+	return missing([beside, asked], [language]).length;
 }
 
 const asking = (db: Db, today: Day): rounds.KeptRound[] =>
