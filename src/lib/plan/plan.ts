@@ -62,10 +62,10 @@ export const Plan = z
 	.strictObject({
 		municipality: Id,
 		name: z.string(),
-		title: z.string(),
+		title: z.string().check(z.minLength(1)),
 		/** The years that the plan is for, both included. After `to` it has expired, and every page says so. */
 		period: z.strictObject({ from: z.int(), to: z.int() }),
-		committee: z.string(),
+		committee: z.string().check(z.minLength(1)),
 		languages: z.array(z.string()).check(z.minLength(1)),
 		terms: Terms,
 		/** The question on the front page: not every plan uses the word "værdighed". */

@@ -17,8 +17,10 @@ const talk: Questionnaire = {
 	items: [item('heard', 'Jeg blev hørt'), item('clear', 'Det var klart')]
 };
 const long: Questionnaire = { ...talk, id: 'udvidet', name: { da: 'Det hele' } };
-const { id: _, ...same } = talk;
-const reworded = { ...same, items: [item('heard', 'Jeg blev lyttet til'), talk.items[1]!] };
+const reworded: Questionnaire = {
+	...talk,
+	items: [item('heard', 'Jeg blev lyttet til'), talk.items[1]!]
+};
 
 const nobody: Asked = { isUsed: () => false, questionnaires: [] };
 const aRound: Asked = { isUsed: (each) => each.id === 'samtale', questionnaires: [talk] };
@@ -27,7 +29,7 @@ describe('an edited questionnaire', () => {
 	it('takes the old one’s place while no round has asked it', () => {
 		const revised = revise([talk], 'samtale', reworded, nobody);
 		expect(revised).toEqual({
-			questionnaires: [{ ...reworded, id: 'samtale' }],
+			questionnaires: [reworded],
 			id: 'samtale',
 			isNew: false
 		});
@@ -46,17 +48,18 @@ describe('an edited questionnaire', () => {
 		['the scale', { scale: 'satisfaction' }],
 		['which one is the key', { key: true }]
 	])('is a new one when a round has asked it and %s changes', (_what, change) => {
-		const edited = { ...same, items: [item('heard', 'Jeg blev hørt', change), talk.items[1]!] };
+		const edited = { ...talk, items: [item('heard', 'Jeg blev hørt', change), talk.items[1]!] };
 		expect(revise([talk], 'samtale', edited, aRound).isNew).toBe(true);
 	});
 
 	it('keeps its id and place when only name, source or promise is mended', () => {
-		const mended = {
+		const mended: Questionnaire = {
+			...talk,
 			name: { da: 'Efter din samtale' },
 			items: [item('heard', 'Jeg blev hørt', { promises: ['listen'] }), talk.items[1]!]
 		};
 		expect(revise([talk], 'samtale', mended, aRound)).toEqual({
-			questionnaires: [{ ...mended, id: 'samtale' }],
+			questionnaires: [mended],
 			id: 'samtale',
 			isNew: false
 		});
@@ -77,7 +80,7 @@ describe('an edited questionnaire', () => {
 	});
 
 	it('is put last when it is new, and two alike in it are told apart', () => {
-		const twins = { ...same, items: [item('ny', 'Et'), item('ny', 'To')] };
+		const twins = { ...talk, items: [item('ny', 'Et'), item('ny', 'To')] };
 		const { questionnaires, isNew } = revise([talk], 'ny', twins, nobody);
 		expect(isNew).toBe(true);
 		expect(questionnaires[1]?.items.map((each) => each.id)).toEqual(['ny', 'ny-2']);

@@ -20,7 +20,7 @@ export type Asked = {
 export function revise(
 	all: readonly Questionnaire[],
 	id: string,
-	edited: Omit<Questionnaire, 'id'>,
+	{ id: _, ...edited }: Questionnaire,
 	asked: Asked
 ): { questionnaires: Questionnaire[]; id: string; isNew: boolean } {
 	const old = all.find((each) => each.id === id);

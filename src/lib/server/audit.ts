@@ -38,6 +38,7 @@ export const DEEDS = [
 	'compliance-entered',
 	'settings-changed',
 	'committee-changed',
+	'plan-changed',
 	'comment-shown',
 	'comment-hidden',
 	'tablet-started',

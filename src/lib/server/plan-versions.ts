@@ -51,6 +51,12 @@ export const list = (db: Db): Version[] =>
 		)
 		.all();
 
+/** The current version and every one that is kept, newest first. */
+export const every = (db: Db, plan: Plan): Plan[] => [
+	plan,
+	...list(db).flatMap(({ version }) => at(db, plan, version) ?? [])
+];
+
 type Written = { ok: true; version: number } | { ok: false; reason: 'nothing-new' | 'overtaken' };
 
 /**

@@ -28,10 +28,7 @@ export function ofRound(db: Db, plan: Plan, { round, questionnaire }: KeptRound)
 /** Today's names first, and after them those that earlier versions had and this one has not. */
 function everNamed(db: Db, plan: Plan): Names {
 	return remembered(db, 'names', String(planVersions.latest(db)), () => {
-		const all = [
-			plan,
-			...planVersions.list(db).flatMap(({ version }) => planVersions.at(db, plan, version) ?? [])
-		];
+		const all = planVersions.every(db, plan);
 		return {
 			teams: newestById(all.flatMap((each) => each.teams)),
 			situations: newestById(all.flatMap((each) => each.situations)),

@@ -10,6 +10,7 @@ import { serve, startServer } from './child.ts';
 import { begin, finish, isDone, startOver } from './marker.ts';
 import { sealDay, send, type Post } from './post.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { hire } from './staff.ts';
 
 /**
  * `demo`: fills empty files with an invented year by way of the real server, day by day, and then serves it.
@@ -25,6 +26,7 @@ export async function run(): Promise<void> {
 		await live(missing);
 		finish(municipalities);
 	}
+	for (const plan of plans.all()) hire(plan, today());
 	for (const line of addresses()) console.log(line);
 	closeAll();
 	await serve();
