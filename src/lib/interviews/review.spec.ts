@@ -3,6 +3,7 @@ import { ROLES } from '../server/roles.ts';
 import {
 	ACTIONS,
 	isOpen,
+	isReadableBy,
 	isReadByCommittee,
 	next,
 	PARTS,
@@ -99,4 +100,24 @@ describe('the review, every state with every action', () => {
 			}
 		}
 	});
+});
+
+describe('who reads a summary', () => {
+	const readers = (state: State): string[] =>
+		REVIEW_ROLES.flatMap((role) =>
+			PARTS.filter((part) => isReadableBy(state, { role, part })).map((part) => `${role} ${part}`)
+		);
+	const all = (...roles: string[]) =>
+		roles.flatMap((role) => PARTS.map((part) => `${role} ${part}`));
+
+	it.each<[State, readonly string[]]>([
+		['draft', WRITERS],
+		['returned', WRITERS],
+		['sent', [...LEADER, ...CHAIR]],
+		['half-seen', [...OTHER, ...CHAIR]],
+		['seen', all('leader', 'chair', 'secretary')],
+		['in-material', all('leader', 'chair', 'secretary')],
+		['decided', all('leader', 'chair', 'secretary')],
+		['withdrawn', []]
+	])('%s', (state, expected) => expect(readers(state).sort()).toEqual([...expected].sort()));
 });

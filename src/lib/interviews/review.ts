@@ -90,6 +90,19 @@ export function next(state: State, action: Action, { role, part }: Actor): State
 export const isOpen = (state: State): boolean =>
 	state === 'draft' || state === 'sent' || state === 'returned' || state === 'half-seen';
 
+/**
+ * Whether someone may read a summary: its writers always, the chair from when it is sent, a stand-in when asked to confirm,
+ * and leader, chair and secretary once it is seen.
+ */
+export function isReadableBy(state: State, { role, part }: Actor): boolean {
+	if (state === 'withdrawn') return false;
+	if (isReadByCommittee(state)) return ['leader', 'chair', 'secretary'].includes(role);
+	if (role !== 'leader' && role !== 'chair') return false;
+	if (part === 'took-part' || part === 'wrote') return true;
+	if (role === 'chair') return state === 'sent' || state === 'half-seen';
+	return part === 'stand-in' && state === 'half-seen';
+}
+
 /** States that everyone who reads the committee's material may read. */
 export const isReadByCommittee = (state: State): boolean =>
 	state === 'seen' || state === 'in-material' || state === 'decided';

@@ -9,7 +9,9 @@ const usual: settings.Settings = {
 	commentMonths: 24,
 	auditYears: 5,
 	languages: ['da', 'let', 'en'],
-	publicResults: true
+	publicResults: true,
+	notesDays: 60,
+	notesAwaitJournal: false
 };
 
 describe('settings', () => {
