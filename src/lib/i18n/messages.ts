@@ -1,4 +1,5 @@
 import type citizen from './messages/da/citizen.json';
+import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
@@ -49,6 +50,8 @@ type Parts = {
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
 	desk: typeof desk;
+	/** What the device has to say: a new version, no network, how to install. */
+	device: typeof device;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;
