@@ -1,3 +1,4 @@
+import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
@@ -8,6 +9,7 @@ import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
+import type tablet from './messages/da/tablet.json';
 import type thanks from './messages/da/thanks.json';
 import type trouble from './messages/da/trouble.json';
 
@@ -29,7 +31,10 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
+/**
+ * `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `caseworker` (their side of the tablet) are in
+ * Danish alone.
+ */
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
@@ -42,6 +47,8 @@ type Parts = {
 	papers: typeof papers;
 	results: typeof results;
 	staff: typeof staff;
+	tablet: typeof tablet;
+	caseworker: typeof caseworker;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
