@@ -4,6 +4,7 @@ import type { Round } from '../../src/lib/survey/round.ts';
 import type { House } from './house.ts';
 
 type Modules = {
+	box: typeof import('../../src/lib/server/box.ts');
 	database: typeof import('../../src/lib/server/database.ts');
 	rounds: typeof import('../../src/lib/server/rounds.ts');
 	plans: typeof import('../../src/lib/server/plans.ts');
@@ -11,7 +12,7 @@ type Modules = {
 };
 
 /** The server's own modules, read as its build reads them: SQL files come by Vite. */
-const imported = async <Name extends keyof Modules>(name: Name): Promise<Modules[Name]> =>
+export const imported = async <Name extends keyof Modules>(name: Name): Promise<Modules[Name]> =>
 	(await runnerImport<Modules[Name]>(`./src/lib/server/${name}.ts`, { configFile: false })).module;
 
 /** Opens a round of the municipality's own questionnaire in a running house, beside its server. */

@@ -1,3 +1,4 @@
+import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
 import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
@@ -10,6 +11,7 @@ import type papers from './messages/da/papers.json';
 import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
+import type tablet from './messages/da/tablet.json';
 import type thanks from './messages/da/thanks.json';
 import type trouble from './messages/da/trouble.json';
 
@@ -31,7 +33,10 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
+/**
+ * `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `caseworker` (their side of the tablet) are in
+ * Danish alone.
+ */
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
@@ -46,6 +51,8 @@ type Parts = {
 	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
+	tablet: typeof tablet;
+	caseworker: typeof caseworker;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
