@@ -10,7 +10,7 @@ export const PRECACHE_MAX_BYTES = 150_000;
 /** Parts of the app that a device fetches when somebody first goes there, pages and messages; the folder's name is theirs. */
 const SECTIONS: { [section: string]: RegExp } = {
 	'mit-billede': /\/mit-billede\/|messages\/\w+\/journey\.json/,
-	tablet: /\/tablet\/|messages\/\w+\/tablet\.json/
+	tablet: /\/tablet\/|messages\/\w+\/(tablet|caseworker)\.json/
 };
 /** Staff's; the public's, which are made by the server each time; the list of municipalities; a language of tests. */
 const NEVER =
@@ -82,7 +82,9 @@ function sectionsOf(chunks: Chunks): Map<string, string> {
 function placeOf(name: string, chunks: Chunks): string | undefined {
 	const path = /\/nodes\/\d+\.js$/.test(name) ? readFileSync(name, 'utf8') : name;
 	const part = /messages\/da\/(\w+\.json)/.exec(path)?.[1];
+	if (NEVER.test(path)) return 'never';
+	const section = Object.keys(SECTIONS).find((each) => SECTIONS[each]?.test(path));
 	// What is in Danish alone is read by staff.
-	if (NEVER.test(path) || (part && !chunks[path.replace('/da/', '/en/')])) return 'never';
-	return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.test(path));
+	const isStaffs = part && !chunks[path.replace('/da/', '/en/')];
+	return section ?? (isStaffs ? 'never' : undefined);
 }
