@@ -7,6 +7,7 @@ import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
+import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
 import type thanks from './messages/da/thanks.json';
@@ -41,6 +42,8 @@ type Parts = {
 	/** What happens to an answer, at length. */
 	promise: typeof promise;
 	papers: typeof papers;
+	/** The editor of the plan, in Danish alone as the rest of the desk. */
+	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
 	thanks: typeof thanks;

@@ -80,6 +80,13 @@ async function register(
 	}
 }
 
+/** Takes documents out of the device's cache again. */
+export async function lift(municipality: string, paths: string[]): Promise<void> {
+	if (!('caches' in globalThis)) return;
+	const cache = await caches.open(handoutCache(municipality));
+	for (const path of paths) await cache.delete(path);
+}
+
 function watch(registration: ServiceWorkerRegistration, onupdate: (update: Update) => void): void {
 	const offer = (worker: ServiceWorker): void => {
 		onupdate({

@@ -26,6 +26,7 @@ export async function keep(
 ): Promise<Kept> {
 	const surroundings = { ...browser(), ...given };
 	const envelope = await sealSubmission(submission, key);
+	await memory(municipality).discard(envelope.id);
 	const kept = await disk(municipality).put(envelope);
 	if (kept.ok) {
 		await memory(municipality).remove([envelope.id]);
@@ -37,6 +38,36 @@ export async function keep(
 	}
 	tell(municipality, { kind: 'kept' });
 	return kept;
+}
+
+/**
+ * Lays by what stands if nothing more is heard of this id: a screen that dies in somebody's hands has still been held out.
+ * It is not sent. `keep` under the same id takes its place, `letGo` lets it wait like the others, `discard` forgets it.
+ */
+export async function hold(
+	municipality: string,
+	submission: Submission,
+	key: PublicKey
+): Promise<void> {
+	const envelope = await sealSubmission(submission, key);
+	const kept = await disk(municipality).hold(envelope);
+	if (!kept.ok) await memory(municipality).hold(envelope);
+}
+
+export const held = async (municipality: string): Promise<string[]> => [
+	...(await disk(municipality).held()),
+	...(await memory(municipality).held())
+];
+
+export async function discard(municipality: string, id: string): Promise<void> {
+	await disk(municipality).discard(id);
+	await memory(municipality).discard(id);
+}
+
+export async function letGo(municipality: string): Promise<void> {
+	await disk(municipality).letGo();
+	await memory(municipality).letGo();
+	tell(municipality, { kind: 'kept' });
 }
 
 let askedToPersist = false;

@@ -21,6 +21,8 @@ export type Waiting = {
 export type SendOptions = Partial<Surroundings> & {
 	/** The grant of a tablet, or of whoever keys in paper forms. */
 	authorization?: string;
+	/** A tablet sends at this pace, and not when something is kept: that moment would tell of the meeting. */
+	everySeconds?: number;
 };
 
 /**
@@ -83,7 +85,7 @@ export async function waiting(municipality: string): Promise<Waiting> {
 export async function retry(municipality: string): Promise<void> {
 	await disk(municipality).takeBack();
 	await memory(municipality).takeBack();
-	tell(municipality, { kind: 'kept' });
+	tell(municipality, { kind: 'again' });
 }
 
 async function alone<T>(

@@ -1,12 +1,13 @@
 import { isLanguage } from '$lib/i18n/messages.ts';
-import * as plans from '$lib/server/plans.ts';
+import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 /** One installed app per municipality: its own start, scope and name. It opens in the language that it was installed in. */
 export const GET: RequestHandler = ({ params, url }) => {
-	const plan = plans.find(params.municipality);
-	if (!plan) error(404);
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	const { plan } = found;
 	const home = `/${plan.municipality}`;
 	const language = url.searchParams.get('lang') ?? '';
 	const icon = (src: string, sizes: string, purpose = 'any') => ({
