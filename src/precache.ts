@@ -82,8 +82,9 @@ function sectionsOf(chunks: Chunks): Map<string, string> {
 function placeOf(name: string, chunks: Chunks): string | undefined {
 	const path = /\/nodes\/\d+\.js$/.test(name) ? readFileSync(name, 'utf8') : name;
 	const part = /messages\/da\/(\w+\.json)/.exec(path)?.[1];
-	// What is in Danish alone is read by staff; a tablet's words to the caseworker are with the tablet.
 	if (NEVER.test(path)) return 'never';
 	const section = Object.keys(SECTIONS).find((each) => SECTIONS[each]?.test(path));
-	return section ?? (part && !chunks[path.replace('/da/', '/en/')] ? 'never' : undefined);
+	// What is in Danish alone is read by staff.
+	const isStaffs = part && !chunks[path.replace('/da/', '/en/')];
+	return section ?? (isStaffs ? 'never' : undefined);
 }

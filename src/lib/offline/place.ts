@@ -1,23 +1,18 @@
-/** What the device may do and say on a page, by the id of its route. */
+/** What may be said and done on a page behind the back of the person, by the id of its route. */
 export type Place = {
-	/** Nobody is in the middle of something here: the page may be loaded anew, and things may be said. */
+	/** Nobody is in the middle of something here: the page may be loaded anew, and things may be said at its foot. */
 	isCalm: boolean;
-	/** A part of the app that is kept on the device from the first visit on (`precache.ts`). */
-	section: string | undefined;
-	/** A tablet sends with a grant of its own, and speaks for itself. */
-	isTablet: boolean;
 	/** The page itself says what became of the answer. */
 	tellsOfSending: boolean;
 };
 
-const BUSY = /\/(k|svar\/\[round\]|mit-billede(\/.*)?|tablet(\/.*)?)$/;
+const BUSY = /\/(k|svar\/\[round\]|mit-billede(\/.*)?)$/;
 
-export const placeOf = (route: string): Place => {
-	const section = /\/(mit-billede|tablet)(\/|$)/.exec(route)?.[1];
-	return {
-		isCalm: !BUSY.test(route),
-		section: route.includes('/(public)/') ? undefined : section,
-		isTablet: section === 'tablet',
-		tellsOfSending: route.endsWith('/tak')
-	};
-};
+export const placeOf = (route: string): Place => ({
+	isCalm: route.includes('/(public)/') || !BUSY.test(route),
+	tellsOfSending: route.endsWith('/tak')
+});
+
+/** The part of the app that a page belongs to, if it is one that a device keeps from the first visit on (`precache.ts`). */
+export const sectionOf = (path: string): string | undefined =>
+	/^\/[^/]+(?:\/[a-z]{2,3})?\/(mit-billede|tablet)(?:\/|$)/.exec(path)?.[1];

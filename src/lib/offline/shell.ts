@@ -1,3 +1,4 @@
+import { sectionOf } from './place.ts';
 import { handoutCache } from './worker.ts';
 
 /** A new version of the app that waits for the person's word. */
@@ -10,21 +11,27 @@ const canSettle = (): boolean =>
 	!import.meta.env.DEV && 'serviceWorker' in navigator && 'caches' in globalThis;
 
 /**
- * Makes the app work without network from the next moment on: registers the worker, and asks for a newer one now and then,
- * for an installed app may stay open for weeks.
+ * Makes the app work without network from the next moment on: lays the documents that the page was made of in the device's
+ * cache, registers the worker, and asks for a newer one now and then, for an installed app may stay open for weeks.
  *
  * @param onupdate a new version has arrived; it takes over at `take`, and the page is loaded anew
  * @returns how to stop asking
  */
-export function settle(onupdate: (update: Update) => void): () => void {
+export async function settle(
+	municipality: string,
+	documents: { [path: string]: unknown },
+	onupdate: (update: Update) => void
+): Promise<() => void> {
 	if (!canSettle()) return () => undefined;
-	const registered = register(onupdate);
+	await lay(municipality, documents);
+	const registration = await register(onupdate);
+	void keep(sectionOf(location.pathname));
 	let asked = Date.now();
-	const ask = async (): Promise<void> => {
-		if (document.visibilityState !== 'visible' || Math.abs(Date.now() - asked) < HOUR_MILLISECONDS)
-			return;
+	const ask = (): void => {
+		const isSoon = Math.abs(Date.now() - asked) < HOUR_MILLISECONDS;
+		if (isSoon || document.visibilityState !== 'visible') return;
 		asked = Date.now();
-		await (await registered)?.update().catch(refused);
+		registration?.update().catch(refused);
 	};
 	addEventListener('online', ask);
 	document.addEventListener('visibilitychange', ask);
@@ -54,9 +61,9 @@ export async function lay(
 	}
 }
 
-/** Fetches a part of the app that not everybody opens (see `precache.ts`), so that it opens without network from now on. */
-export async function keep(section: string): Promise<void> {
-	if (!canSettle()) return;
+/** Fetches a part of the app that not everybody opens (`sectionOf`), so that it opens without network from now on. */
+export async function keep(section: string | undefined): Promise<void> {
+	if (!section || !canSettle()) return;
 	const { active } = await navigator.serviceWorker.ready;
 	active?.postMessage({ keep: section });
 }
