@@ -23,7 +23,7 @@ export default defineConfig<{ answers: number }>({
 	projects: [
 		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: 'axe/**' },
 		// The same faults as in e2e, with many more answers.
-		{ name: 'faults', testMatch: 'faults/**/*.e2e.ts', use: { answers: 150 }, timeout: 180_000 },
+		{ name: 'faults', testMatch: 'faults/**/*.e2e.ts', use: { answers: 100 }, timeout: 180_000 },
 		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 }
 	]
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Submission } from '../../src/lib/survey/submission.ts';
 import { fillIn, press, settled } from '../support/phone.ts';
 import { drain, keep, send, waiting } from './device.ts';
-import { remark } from './given.ts';
+import { best, remark } from './given.ts';
 import { startPhone } from './killable.ts';
 import { expect, test } from './test.ts';
 
@@ -164,9 +164,6 @@ test('the phone is full, and the answer stays on the screen until it is sent', a
 	await drain(page);
 	await town.account([...all, { comment, answers: best(town.items) }]);
 });
-
-const best = (items: string[]): { [item: string]: 5 } =>
-	Object.fromEntries(items.map((item) => [item, 5] as const));
 
 /** The worker's `sync` event, which a browser sends when it thinks that the network is back. */
 async function workerOf(page: Page): Promise<() => Promise<void>> {

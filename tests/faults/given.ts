@@ -28,6 +28,10 @@ export const given = (
 		...changed
 	}));
 
+/** What `fillIn` chooses on the screen. */
+export const best = (items: string[]): Submission['answers'] =>
+	Object.fromEntries(items.map((item) => [item, 5] as const));
+
 /** Words alone: what looks like a telephone number would be removed. */
 export const remark = (): string =>
 	`Svar ${randomUUID().replace(/[\d-]/g, (sign) => 'klmnopqrst'[Number(sign)] ?? '')}`;
