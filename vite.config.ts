@@ -21,19 +21,19 @@ function messages(): Plugin {
 	return {
 		name: 'messages',
 		enforce: 'pre',
-		configResolved: ({ command }) => void (isServing = command === 'serve'),
+		configResolved(config) {
+			isServing = config.command === 'serve';
+		},
 		transform(source, id, options) {
 			const [, language, isFrame] = /\/i18n\/messages\/(\w+)\/\w+\.json(\?frame)?$/.exec(id) ?? [];
 			if (!language) return;
 			const format = new MessageFormat(rules[language] ?? language, { strict: false });
 			const messages = JSON.parse(source) as object;
 			const code = compileModule(format, isFrame ? frameOf(messages) : messages);
+			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.
+			const isForBrowser = isServing && !options?.ssr;
 			return {
-				// In development what a JSON file imports is not looked up on its way to a browser.
-				code:
-					isServing && !options?.ssr
-						? code.replace(/"(@messageformat\/[^"]+)"/g, '"/@id/$1"')
-						: code,
+				code: isForBrowser ? code.replaceAll('"@messageformat/', '"/@id/@messageformat/') : code,
 				moduleType: 'js',
 				map: null
 			};

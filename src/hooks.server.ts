@@ -35,9 +35,10 @@ export const handle = sequence(language, guard(municipality.find));
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
 export const handleError: HandleServerError = async ({ error, event, status }) => {
-	if (status === 404) return { message: 'not-found', words: await errorWords.notFound() };
+	if (status === 404)
+		return { message: 'not-found', words: await errorWords.notFound(event.url.pathname) };
 	const id = randomUUID();
 	const kind = error instanceof Error ? error.name : typeof error;
 	console.error(JSON.stringify({ error: id, route: event.route.id, status, kind }));
-	return { message: 'unexpected', id, words: await errorWords.broken(id) };
+	return { message: 'unexpected', id, words: await errorWords.broken(event.url.pathname, id) };
 };

@@ -10,13 +10,13 @@ type Modules = {
 	rounds: typeof import('../../src/lib/server/rounds.ts');
 };
 
-const imported = new Map<string, Promise<unknown>>();
+const known = new Map<string, Promise<unknown>>();
 
 /** One of the server's own modules, read as its build reads it: SQL files come by Vite. */
-export function module<Name extends keyof Modules>(name: Name): Promise<Modules[Name]> {
-	const known = imported.get(name) ?? read(name);
-	imported.set(name, known);
-	return known as Promise<Modules[Name]>;
+export function imported<Name extends keyof Modules>(name: Name): Promise<Modules[Name]> {
+	const found = known.get(name) ?? read(name);
+	known.set(name, found);
+	return found as Promise<Modules[Name]>;
 }
 
 const read = async (name: string): Promise<unknown> =>

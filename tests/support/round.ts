@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { House } from './house.ts';
-import { module } from './modules.ts';
+import { imported } from './modules.ts';
 
 /** Opens a round of the municipality's own questionnaire in a running house, beside its server. */
 export async function openRound(
@@ -10,10 +10,10 @@ export async function openRound(
 	changed: Partial<Round> = {}
 ): Promise<Round> {
 	const [database, rounds, plans, questionnaires] = await Promise.all([
-		module('database'),
-		module('rounds'),
-		module('plans'),
-		module('questionnaires')
+		imported('database'),
+		imported('rounds'),
+		imported('plans'),
+		imported('questionnaires')
 	]);
 	const plan = plans.find(municipality);
 	const [questionnaire] = plan?.questionnaires ?? [];

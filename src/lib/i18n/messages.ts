@@ -1,5 +1,7 @@
 import type { Frame } from './frame.ts';
+import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
+import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
@@ -7,8 +9,10 @@ import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
+import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
+import type tablet from './messages/da/tablet.json';
 import type thanks from './messages/da/thanks.json';
 import type trouble from './messages/da/trouble.json';
 
@@ -30,7 +34,10 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
+/**
+ * `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `caseworker` (their side of the tablet) are in
+ * Danish alone.
+ */
 type Parts = {
 	/** Of `citizen`, what is around every page and before the first question. */
 	frame: Frame;
@@ -43,12 +50,18 @@ type Parts = {
 	/** What happens to an answer, at length. */
 	promise: typeof promise;
 	papers: typeof papers;
+	/** The editor of the plan, in Danish alone as the rest of the desk. */
+	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
+	tablet: typeof tablet;
+	caseworker: typeof caseworker;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
 	desk: typeof desk;
+	/** What the device has to say: a new version, no network, how to install. */
+	device: typeof device;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, setHeaders }) => {
 	const found = municipality.find(params.municipality);
-	if (!found) error(404, { message: 'no-municipality', words: await notFound() });
+	if (!found) error(404, { message: 'no-municipality', words: await notFound('') });
 	const { DEMO, EXTRA_LANGUAGES } = environment();
 	// Fresh at every visit, and kept by the device for when there is no network.
 	setHeaders({ 'cache-control': 'no-cache' });

@@ -8,14 +8,3 @@ export async function fetchSurvey(language: Language) {
 	]);
 	return { Form, m, language };
 }
-
-/** What answering and sending need, while there is network: it may be gone at the end. */
-export function fetchAhead(language: Language): void {
-	for (const each of [
-		fetchSurvey(language),
-		import('$lib/outbox/outbox.ts'),
-		loadMessages(language, 'trouble')
-	]) {
-		each.catch(() => undefined);
-	}
-}

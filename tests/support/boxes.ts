@@ -1,14 +1,38 @@
 import { join } from 'node:path';
 import type { Round } from '../../src/lib/survey/round.ts';
 import { TODAY, type House } from './house.ts';
-import { module } from './modules.ts';
+import { imported } from './modules.ts';
+
+/**
+ * Opens the box of a month as only release may: the server must have stopped.
+ * @returns every counter that is not zero, by `series|breakdown|category|item|answer`, and the receipts
+ */
+export async function openedBox(
+	house: House,
+	round: Round,
+	month: string
+): Promise<{ counts: { [name: string]: number }; receipts: number }> {
+	const [database, box, rounds] = await Promise.all([
+		imported('database'),
+		imported('box'),
+		imported('rounds')
+	]);
+	const db = database.openFile(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+	const kept = rounds.find(db, round.id);
+	if (!kept) throw new Error(`no round ${round.id}`);
+	const keysFolder = join(house.variables.KEYS_DIR ?? '', 'stevns');
+	const counts = box.read(db, { ...kept, keysFolder, unit: month, kind: 'month' });
+	const receipts = db.prepare<[], number>('select count(*) from receipt').pluck().get() ?? 0;
+	db.close();
+	return { counts: Object.fromEntries([...counts].filter(([, n]) => n > 0)), receipts };
+}
 
 /** What a round's boxes hold, by counter: `open answered`, `asked a:5`. Only what is not zero. */
 export type Counted = { [counter: string]: number };
 
 /** Opens the box of the month that tests live in, with the keys that only release has, and lists the municipality's own counters. */
 export async function counted(house: House, municipality: string, round: Round): Promise<Counted> {
-	const [box, rounds] = await Promise.all([module('box'), module('rounds')]);
+	const [box, rounds] = await Promise.all([imported('box'), imported('rounds')]);
 	const file = house.file(municipality);
 	const kept = rounds.find(file, round.id);
 	if (!kept) throw new Error(`no round ${round.id}`);
@@ -41,7 +65,7 @@ export async function comments(
 	municipality: string,
 	round: Round
 ): Promise<string[]> {
-	const [box, keys] = await Promise.all([module('box'), module('keys')]);
+	const [box, keys] = await Promise.all([imported('box'), imported('keys')]);
 	const file = house.file(municipality);
 	const rows = file
 		.prepare<[string], { unit: string; sealed: Buffer }>(
