@@ -1,3 +1,4 @@
+import type { Frame } from './frame.ts';
 import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
 import type device from './messages/da/device.json';
@@ -38,6 +39,8 @@ type Compiled<T> = {
  * Danish alone.
  */
 type Parts = {
+	/** Of `citizen`, what is around every page and before the first question. */
+	frame: Frame;
 	citizen: typeof citizen;
 	journey: typeof journey;
 	front: typeof front;
@@ -65,13 +68,19 @@ export type Messages<P extends Part> = Compiled<Parts[P]>;
 
 // Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk.
 const files = import.meta.glob<{ default: unknown }>('./messages/*/*.json');
+const frames = import.meta.glob<{ default: unknown }>('./messages/*/citizen.json', {
+	query: '?frame'
+});
 
 /**
  * The messages of one part of the app in one language. Danish has every message (a unit test holds the others to it).
  * @throws when the language has no such part: a bug, as the language is checked at the door.
  */
 export async function load<P extends Part>(language: Language, part: P): Promise<Messages<P>> {
-	const file = files[`./messages/${language}/${part}.json`];
+	const file =
+		part === 'frame'
+			? frames[`./messages/${language}/citizen.json`]
+			: files[`./messages/${language}/${part}.json`];
 	if (!file) throw new Error(`no messages for ${language}/${part}`);
 	return (await file()).default as Messages<P>;
 }
