@@ -23,7 +23,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	offline: [],
 	// `survey` for the one shape of a source, as in targets.
 	journey: ['seal', 'survey'],
-	interviews: ['seal'],
+	// `survey` for the one shape of a source and of a contact.
+	interviews: ['seal', 'survey'],
 	results: ['survey'],
 	// `survey` for the one shape of a source, until it is needed by a third.
 	targets: ['results', 'survey'],
@@ -33,9 +34,10 @@ const FEATURES: { [feature: string]: string[] } = {
 	ui: [],
 	i18n: [],
 	calendar: [],
-	identifiers: []
+	identifiers: [],
+	names: []
 };
-const ANY_CODE = ['i18n', 'calendar', 'identifiers'];
+const ANY_CODE = ['i18n', 'calendar', 'identifiers', 'names'];
 const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */
@@ -43,6 +45,7 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	seal: /^@hpke\/core$/,
 	outbox: /^idb$/,
 	journey: /^idb$/,
+	interviews: /^(idb|diff)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
 	ui: /^uqr$/

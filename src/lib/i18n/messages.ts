@@ -1,4 +1,5 @@
 import type citizen from './messages/da/citizen.json';
+import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
@@ -6,6 +7,7 @@ import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
+import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
 import type thanks from './messages/da/thanks.json';
@@ -40,12 +42,16 @@ type Parts = {
 	/** What happens to an answer, at length. */
 	promise: typeof promise;
 	papers: typeof papers;
+	/** The editor of the plan, in Danish alone as the rest of the desk. */
+	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
 	desk: typeof desk;
+	/** What the device has to say: a new version, no network, how to install. */
+	device: typeof device;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

@@ -1,3 +1,4 @@
+import { isTablets } from './queue.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Registration = ServiceWorkerRegistration & {
@@ -17,6 +18,8 @@ export async function askForSync(
 	municipality: string,
 	{ serviceWorker }: Pick<Surroundings, 'serviceWorker'>
 ): Promise<void> {
+	// The worker has no grant.
+	if (isTablets(municipality)) return;
 	const registration: Registration | undefined = await serviceWorker?.getRegistration();
 	try {
 		await registration?.sync?.register(syncTag(municipality));

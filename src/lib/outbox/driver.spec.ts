@@ -1,56 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { surroundings } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
-import { SubmissionsRequest } from '../survey/envelope.ts';
 import { start, type State } from './driver.ts';
-import { keep, send, type SendOptions } from './outbox.ts';
+import { keep, retry, send } from './outbox.ts';
 import { close, disk } from './store.ts';
 
-/** A browser whose clock, network and events are in the test's hand. */
-function surroundings() {
-	let now = 0;
-	let timers: { at: number; callback: () => void }[] = [];
-	const replies: (() => Response)[] = [];
-	const waits: number[] = [];
-	const wakers = new Set<() => void>();
-	let posts = 0;
-	const options: SendOptions = {
-		random: () => 0,
-		now: () => now,
-		after(milliseconds, callback) {
-			const timer = { at: now + milliseconds, callback };
-			waits.push(milliseconds / 1000);
-			timers.push(timer);
-			return () => (timers = timers.filter((each) => each !== timer));
-		},
-		onwake(callback) {
-			wakers.add(callback);
-			return () => wakers.delete(callback);
-		},
-		fetch: async (_, init) => {
-			posts += 1;
-			const { envelopes } = SubmissionsRequest.parse(JSON.parse(String(init?.body)));
-			const results = envelopes.map(({ id }) => ({ id, outcome: 'counted' }));
-			return replies.shift()?.() ?? Response.json({ oejenhoejde: 1, results });
-		}
-	};
-	return {
-		options,
-		replies,
-		waits,
-		posts: () => posts,
-		timers: () => timers.length,
-		wake: () => wakers.forEach((callback) => callback()),
-		wakers,
-		pass(seconds: number) {
-			now += seconds * 1000;
-			const due = timers.filter(({ at }) => at <= now);
-			timers = timers.filter(({ at }) => at > now);
-			due.forEach(({ callback }) => callback());
-		}
-	};
-}
 const offline = (): Response => {
 	throw new TypeError('Failed to fetch');
 };
@@ -210,6 +166,34 @@ describe('a driver', () => {
 		begin();
 		await become({ waiting: 0, needsHelp: 0 });
 		expect(acknowledged).toEqual([mine.id]);
+	});
+
+	it('keeps a rhythm of its own on a tablet, whatever is kept when', async () => {
+		around.options.everySeconds = 300;
+		begin();
+		await become({ waiting: 0 });
+		for (const count of [1, 2]) {
+			await keep(municipality, submission(), key);
+			await become({ waiting: count });
+		}
+		around.pass(299);
+		await become({ waiting: 2 });
+		expect(around.posts()).toBe(0);
+		around.pass(1);
+		await become({ waiting: 0 });
+		expect(around.posts()).toBe(1);
+		await keep(municipality, submission(), key);
+		await become({ waiting: 1 });
+		await retry(municipality);
+		await become({ waiting: 0 });
+		around.replies.push(() => new Response('', { status: 401 }));
+		await keep(municipality, submission(), key);
+		around.pass(300);
+		await become({ askStaff: true });
+		around.pass(300);
+		expect(around.posts()).toBe(3);
+		stop();
+		expect(around.timers()).toBe(0);
 	});
 
 	it('does nothing more when it is stopped', async () => {

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../survey/submission.ts';
 import { backoffSeconds, type Stop } from './acknowledge.ts';
 import { listen } from './news.ts';
-import { retry, sendAll, waiting, type SendOptions, type Waiting } from './outbox.ts';
+import { retry, sendAll, waiting, type SendOptions, type Waiting } from './sending.ts';
 import { browser } from './surroundings.ts';
 
 /** What a page can say about sending. */
@@ -15,7 +15,8 @@ export type State = Waiting & {
 
 /**
  * Keeps sending as long as the page is open: now, when something is kept, when the network or the person comes back,
- * and after a growing pause when it failed. What needed help is tried again once.
+ * and after a growing pause when it failed. What needed help is tried again once. With `everySeconds`: when those have passed
+ * instead of when something is kept.
  * @param onchange at every change, in this tab or another.
  * @returns how to stop.
  */
@@ -32,6 +33,8 @@ export function start(
 	let failures = 0;
 	let notBefore = 0;
 	let cancel = (): void => undefined;
+	let silence = (): void => undefined;
+	const { everySeconds } = options;
 	let acknowledged: Acknowledgement[] = [];
 	let reports = 0;
 
@@ -79,18 +82,28 @@ export function start(
 		if (!stopped) cancel = after(seconds * 1000, begin);
 	}
 
+	function beat(seconds: number): void {
+		silence = after(seconds * 1000, () => {
+			beat(seconds);
+			if (stop !== 'staff') begin();
+		});
+	}
+
 	const hangUp = listen(municipality, (news) => {
-		if (news.kind === 'kept') return begin();
+		if (news.kind === 'kept' && everySeconds) return void report();
+		if (news.kind !== 'sent') return begin();
 		acknowledged.push(...news.acknowledged);
 		void report();
 	});
 	const sleep = onwake(begin);
+	if (everySeconds) beat(everySeconds);
 	// `retry` tells that there is something to send, and so begins.
 	void retry(municipality);
 
 	return () => {
 		stopped = true;
 		cancel();
+		silence();
 		hangUp();
 		sleep();
 	};

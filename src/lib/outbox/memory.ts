@@ -13,6 +13,7 @@ export function memory(municipality: string): Tray {
 function empty(): Tray {
 	const waiting = new Map<string, Envelope>();
 	const needsHelp = new Map<string, Envelope>();
+	const held = new Map<string, Envelope>();
 	const move = (ids: Iterable<string>, from: typeof waiting, to: typeof waiting): void => {
 		for (const id of ids) {
 			const envelope = from.get(id);
@@ -23,6 +24,7 @@ function empty(): Tray {
 	return {
 		async put(envelope) {
 			needsHelp.delete(envelope.id);
+			held.delete(envelope.id);
 			waiting.set(envelope.id, envelope);
 			return { ok: true };
 		},
@@ -31,6 +33,13 @@ function empty(): Tray {
 		remove: async (ids) => ids.forEach((id) => waiting.delete(id)),
 		setAside: async (ids) => move(ids, waiting, needsHelp),
 		takeBack: async () => move([...needsHelp.keys()], needsHelp, waiting),
-		needingHelp: async () => needsHelp.size
+		needingHelp: async () => needsHelp.size,
+		async hold(envelope) {
+			held.set(envelope.id, envelope);
+			return { ok: true };
+		},
+		held: async () => [...held.keys()].sort(),
+		discard: async (id) => void held.delete(id),
+		letGo: async () => move([...held.keys()], held, waiting)
 	};
 }

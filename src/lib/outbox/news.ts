@@ -3,8 +3,10 @@ import { Acknowledgement } from '../survey/submission.ts';
 
 /** What the pages and the worker of one municipality tell each other. It lives in memory only. */
 const News = z.discriminatedUnion('kind', [
-	/** Something was kept or taken back: it is time to send. */
+	/** Something was kept: it is time to send, but on a tablet, which has a rhythm of its own. */
 	z.object({ kind: z.literal('kept') }),
+	/** Somebody asks for another try. */
+	z.object({ kind: z.literal('again') }),
 	/** A batch has been acknowledged or set aside. */
 	z.object({ kind: z.literal('sent'), acknowledged: z.array(Acknowledgement) })
 ]);

@@ -5,7 +5,8 @@ import { countingServer, cutBeforeReply, lockManager } from '../../../tests/supp
 import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
 import { SubmissionsRequest } from '../survey/envelope.ts';
-import { keep, send, waiting, type SendOptions } from './outbox.ts';
+import { discard, held, hold, keep, letGo, send, waiting, type SendOptions } from './outbox.ts';
+import { tabletQueue } from './queue.ts';
 import { close, databaseName } from './store.ts';
 
 let key: KeyPair;
@@ -60,6 +61,55 @@ describe('keeping', () => {
 		const serviceWorker = { getRegistration } as unknown as ServiceWorkerContainer;
 		await keep(municipality, submission(), key, { serviceWorker });
 		await vi.waitFor(() => expect(register).toHaveBeenCalledWith(`outbox/${municipality}`));
+	});
+});
+
+describe('a tablet', () => {
+	const queue = () => tabletQueue(municipality);
+	afterEach(() => close(queue()));
+
+	it('keeps apart from the rest of its browser, whose senders have no grant', async () => {
+		const register = vi.fn();
+		const getRegistration = async () => ({ sync: { register } });
+		const serviceWorker = { getRegistration } as unknown as ServiceWorkerContainer;
+		await keep(queue(), submission(), key, { serviceWorker });
+		expect(register).not.toHaveBeenCalled();
+		await send(municipality, options);
+		expect(onServer.batches).toEqual([]);
+		const addresses: string[] = [];
+		const fetch: typeof onServer.fetch = (address, init) => {
+			addresses.push(String(address));
+			return onServer.fetch(address, init);
+		};
+		await send(queue(), { ...options, fetch, authorization: 'grant' });
+		expect(addresses).toEqual([`/${municipality}/api/v1/submissions`]);
+		expect(onServer.headers).toEqual(['Bearer grant']);
+	});
+
+	it('holds what stands if nothing more is heard, and sends what is said instead', async () => {
+		const [heard, unheard, undone] = [submission(), submission(), submission()];
+		for (const each of [heard, unheard, undone]) await hold(queue(), each, key);
+		await send(queue(), options);
+		expect([onServer.counted.size, await held(queue())]).toEqual([
+			0,
+			[heard.id, unheard.id, undone.id].sort()
+		]);
+		await keep(queue(), heard, key);
+		await discard(queue(), undone.id);
+		expect(await held(queue())).toEqual([unheard.id]);
+		await letGo(queue());
+		await send(queue(), options);
+		expect([...onServer.counted.keys()].sort()).toEqual([heard.id, unheard.id].sort());
+	});
+
+	it('holds in memory where nothing can be stored', async () => {
+		vi.stubGlobal('indexedDB', undefined);
+		const mine = submission();
+		await hold(queue(), mine, key);
+		expect(await held(queue())).toEqual([mine.id]);
+		await keep(queue(), mine, key);
+		expect(await held(queue())).toEqual([]);
+		expect((await send(queue(), options)).size).toBe(1);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Envelope, SubmissionsRequest } from '../survey/envelope.ts';
 import type { Reply } from './acknowledge.ts';
+import { municipalityOf } from './queue.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A slow network still has 565 kB of envelopes to carry. */
@@ -21,7 +22,7 @@ export const poster =
 		const request: z.infer<typeof SubmissionsRequest> = { envelopes };
 		const headers = { 'content-type': 'application/json' };
 		try {
-			const response = await fetch(`/${municipality}/api/v1/submissions`, {
+			const response = await fetch(`/${municipalityOf(municipality)}/api/v1/submissions`, {
 				method: 'POST',
 				headers: authorization ? { ...headers, authorization: `Bearer ${authorization}` } : headers,
 				body: JSON.stringify(request),

@@ -64,6 +64,18 @@ describe.each([
 		expect(await tray.envelopes(['a'])).toEqual([envelope('a')]);
 	});
 
+	it('holds what must not be sent, until something is put in its place or it is let go', async () => {
+		const tray = trayOf(municipality);
+		for (const id of ['a', 'b', 'c']) expect(await tray.hold(envelope(id))).toEqual({ ok: true });
+		expect([await tray.ids(), await tray.held()]).toEqual([[], ['a', 'b', 'c']]);
+		await tray.put({ ...envelope('a'), ciphertext: 'said' });
+		await tray.discard('b');
+		expect([await tray.ids(), await tray.held()]).toEqual([['a'], ['c']]);
+		await tray.letGo();
+		expect([await tray.ids(), await tray.held()]).toEqual([['a', 'c'], []]);
+		expect(await tray.envelopes(['a'])).toEqual([{ ...envelope('a'), ciphertext: 'said' }]);
+	});
+
 	it('is the municipality’s own', async () => {
 		await trayOf(municipality).put(envelope('a'));
 		expect(await trayOf(`${municipality}-nabo`).ids()).toEqual([]);
@@ -82,7 +94,7 @@ describe('the database', () => {
 		await disk(municipality).put(envelope('a'));
 		const database = await openDB(databaseName(municipality));
 		const stores = [...database.objectStoreNames];
-		expect(stores.sort()).toEqual(['needsHelp', 'waiting']);
+		expect(stores.sort()).toEqual(['held', 'needsHelp', 'waiting']);
 		expect(await database.getAll('waiting')).toEqual([envelope('a')]);
 		database.close();
 	});

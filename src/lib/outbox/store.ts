@@ -1,18 +1,20 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Envelope } from '../survey/envelope.ts';
+import { databaseName } from './names.ts';
 import type { Kept, Tray } from './tray.ts';
 
 /** All that the outbox has on disk: sealed envelopes, by id, without times. */
 interface Trays extends DBSchema {
 	waiting: { key: string; value: Envelope };
 	needsHelp: { key: string; value: Envelope };
+	held: { key: string; value: Envelope };
 }
 type Database = IDBPDatabase<Trays>;
 
-const VERSION = 1;
+const VERSION = 2;
 /** A tab that sleeps may hold an older version of the database: then we do without the disk. */
 const OPEN_SECONDS = 5;
-export const databaseName = (municipality: string): string => `oejenhoejde-outbox-${municipality}`;
+export { databaseName };
 
 /** The tray on disk. Where it cannot be reached it says so to `put`, is empty to a reader, and does nothing else. */
 export function disk(municipality: string, version = VERSION): Tray {
@@ -20,8 +22,9 @@ export function disk(municipality: string, version = VERSION): Tray {
 	return {
 		async put(envelope) {
 			const put = await run(async (database) => {
-				const { waiting, needsHelp, done } = change(database);
-				await Promise.all([needsHelp.delete(envelope.id), waiting.put(envelope), done]);
+				const { waiting, needsHelp, held, done } = change(database);
+				const { id } = envelope;
+				await Promise.all([needsHelp.delete(id), held.delete(id), waiting.put(envelope), done]);
 			});
 			return put.ok ? { ok: true } : put;
 		},
@@ -62,20 +65,45 @@ export function disk(municipality: string, version = VERSION): Tray {
 		async needingHelp() {
 			const count = await run((database) => database.count('needsHelp'));
 			return count.ok ? count.value : 0;
+		},
+		async hold(envelope) {
+			const put = await run(async (database) => {
+				const { held, done } = change(database);
+				await Promise.all([held.put(envelope), done]);
+			});
+			return put.ok ? { ok: true } : put;
+		},
+		async held() {
+			const keys = await run((database) => database.getAllKeys('held'));
+			return keys.ok ? keys.value : [];
+		},
+		async discard(id) {
+			await run(async (database) => {
+				const { held, done } = change(database);
+				await Promise.all([held.delete(id), done]);
+			});
+		},
+		async letGo() {
+			await run(async (database) => {
+				const { waiting, held, done } = change(database);
+				const envelopes = await held.getAll();
+				await Promise.all([...envelopes.map((each) => waiting.put(each)), held.clear(), done]);
+			});
 		}
 	};
 }
 
 /** `strict`: it is on disk before we say so; a phone may die the next second. */
 function change(database: Database) {
-	const transaction = database.transaction(['waiting', 'needsHelp'], 'readwrite', {
+	const transaction = database.transaction(['waiting', 'needsHelp', 'held'], 'readwrite', {
 		durability: 'strict'
 	});
-	const [waiting, needsHelp] = [
+	const [waiting, needsHelp, held] = [
 		transaction.objectStore('waiting'),
-		transaction.objectStore('needsHelp')
+		transaction.objectStore('needsHelp'),
+		transaction.objectStore('held')
 	];
-	return { waiting, needsHelp, done: transaction.done };
+	return { waiting, needsHelp, held, done: transaction.done };
 }
 
 type Attempt<T> = { ok: true; value: T } | Exclude<Kept, { ok: true }>;
@@ -157,4 +185,5 @@ function upgrade(database: Database, oldVersion: number): void {
 		database.createObjectStore('waiting', { keyPath: 'id' });
 		database.createObjectStore('needsHelp', { keyPath: 'id' });
 	}
+	if (oldVersion < 2) database.createObjectStore('held', { keyPath: 'id' });
 }

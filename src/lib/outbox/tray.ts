@@ -16,4 +16,10 @@ export interface Tray {
 	/** From needing help to waiting: they are tried again. */
 	takeBack(): Promise<void>;
 	needingHelp(): Promise<number>;
+	/** Lays an envelope by that must not be sent yet; `put` under its id takes its place. */
+	hold(envelope: Envelope): Promise<Kept>;
+	held(): Promise<string[]>;
+	discard(id: string): Promise<void>;
+	/** From held to waiting. */
+	letGo(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: st
 	const codes = new Set<string>();
 	while (codes.size < batch.count) codes.add(withCheck(batch.prefix, randomCharacters()));
 	immediately(db, () => {
-		const id = addBatch(db, 'code', batch);
+		const id = (batch.home && homeBatch(db, batch)) || addBatch(db, 'code', batch);
 		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
 		const secret = keys.codeSecret(keysFolder);
 		for (const code of codes) {
@@ -38,6 +38,8 @@ export type HandedOut = {
 	count: number;
 	request?: string;
 	madeOn?: Day;
+	/** For those at a tablet who would rather answer at home: the tablet was the offer, and these invite nobody anew. */
+	home?: boolean;
 };
 
 export const isMade = (db: Db, request: string): boolean =>
@@ -57,7 +59,7 @@ export const batches = (db: Db, round: string): Batch[] =>
 	db
 		.prepare<[string], Batch>(
 			`select id, channel, team, month, invited, made_on as madeOn from batch
-			 where round = ? order by id desc`
+			 where round = ? and home = 0 order by id desc`
 		)
 		.all(round);
 
@@ -83,16 +85,34 @@ export function use(
 function addBatch(
 	db: Db,
 	channel: Batch['channel'],
-	{ round, team, month, count, request, madeOn }: HandedOut
+	{ round, team, month, count, request, madeOn, home = false }: HandedOut
 ): number {
 	const { lastInsertRowid } = db
 		.prepare(
-			`insert into batch (round, channel, team, month, invited, request, made_on)
-			 values (?, ?, ?, ?, ?, ?, ?)`
+			`insert into batch (round, channel, team, month, invited, request, made_on, home)
+			 values (?, ?, ?, ?, ?, ?, ?, ?)`
 		)
-		.run(round, channel, team ?? null, month, count, request ?? null, madeOn ?? null);
+		.run(
+			round,
+			channel,
+			team ?? null,
+			month,
+			home ? 0 : count,
+			request ?? null,
+			madeOn ?? null,
+			Number(home)
+		);
 	return Number(lastInsertRowid);
 }
+
+/** One for a team and month, however many tablets fetch from it. */
+const homeBatch = (db: Db, { round, team, month }: HandedOut): number | undefined =>
+	db
+		.prepare<[string, string | null, Month], number>(
+			'select id from batch where home = 1 and round = ? and team is ? and month = ?'
+		)
+		.pluck()
+		.get(round, team ?? null, month);
 
 const hmac = (secret: Buffer, code: string): Buffer =>
 	createHmac('sha256', secret).update(code).digest();

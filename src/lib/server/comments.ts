@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { removeIdentifiers } from '../identifiers.ts';
+import { cleanComment } from '../survey/comment.ts';
 import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
 import { seal, unseal } from './box.ts';
 import { prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
 
-/** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. */
+/** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. A clean one fits. */
 const PADDED_BYTES = COMMENT_MAX_BYTES + 144;
 /** METHOD §4: fewer comments than this are not read by anyone yet. */
 export const COMMENTS_MIN = 5;
@@ -23,7 +24,8 @@ const EMPTY = padded('');
  * @param quarter the unit that it will be read in, and `key` that unit's
  */
 export function add(db: Db, key: Buffer, round: string, quarter: string, text: string): void {
-	const bytes = text === '' ? EMPTY : padded(removeIdentifiers(text).trim());
+	// Cleaned here too: a device of someone else's making may not have done it.
+	const bytes = text === '' ? EMPTY : padded(removeIdentifiers(cleanComment(text)).trim());
 	prepared<[Buffer, string, string, Buffer]>(
 		db,
 		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'

@@ -68,7 +68,8 @@ const sendings = (db: Db, round: string): { month: Month; invited: number; used:
 	db
 		.prepare<[string], { month: Month; invited: number; used: number }>(
 			`select month, count(*) as invited, sum(used) as used
-			 from code join batch on batch.id = code.batch where code.round = ? group by month order by month`
+			 from code join batch on batch.id = code.batch
+			 where code.round = ? and batch.home = 0 group by month order by month`
 		)
 		.all(round);
 

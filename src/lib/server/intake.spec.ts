@@ -10,6 +10,7 @@ import * as codes from './codes.ts';
 import * as grants from './grants.ts';
 import * as intake from './intake.ts';
 import * as keys from './keys.ts';
+import { QUARANTINE_MAX } from './quarantine.ts';
 
 const today = '2026-02-28';
 let pair: KeyPair;
@@ -231,6 +232,29 @@ it('rejects what a failing disk could not keep, and counts it at the next try', 
 	at.db.pragma('max_page_count = 1000000');
 	await intake.count(at.db, at.keysFolder, all, today);
 	expect(at.total()).toBe(60);
+});
+
+it('holds up no answer for one that the quarantine has no room for, and says nothing of that one', async () => {
+	const at = place();
+	at.db.exec(
+		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${QUARANTINE_MAX - 1})
+		 insert into quarantine (id, round, reason, envelope, door, day)
+		 select cast(i as blob), 'r', 'invalid', '{}', 'null', '${today}' from n`
+	);
+	const good = await sealSubmission(submission({ channel: 'open' }), pair);
+	const [first, second] = await Promise.all(
+		[1, 2].map(() => sealSubmission(submission({ channel: 'open' }), stranger))
+	);
+	if (!first || !second) throw new Error('there are two');
+	const replies = await intake.receive(at.db, at.keysFolder, [second, first, good], {
+		grant: undefined,
+		today
+	});
+	expect(replies).toEqual([
+		{ id: good.id, outcome: 'counted' },
+		{ id: second.id, outcome: 'quarantined', reason: 'cannot-open' }
+	]);
+	expect(at.total()).toBe(1);
 });
 
 it('comes to the documented outcome whatever the content, and changes nothing else', async () => {

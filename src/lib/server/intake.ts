@@ -35,7 +35,8 @@ const queues = new WeakMap<Db, Queue>();
 
 /**
  * Opens sealed submissions and counts those that can be counted. What cannot be opened or understood is kept in quarantine;
- * a known id is `already-counted` whatever it carries. Resolves when everything acknowledged is on disk.
+ * a known id is `already-counted` whatever it carries. Resolves when everything acknowledged is on disk. What there is no room
+ * for in quarantine gets no reply, so that the device keeps it and the others are not held up.
  *
  * @throws when the disk is full, the file is busy or the disk fails: the device keeps its copy and tries again.
  */
@@ -67,12 +68,8 @@ export async function receive(
 		from.grant,
 		from.today
 	);
-	const replies = [...counted, ...kept];
-	return envelopes.map(({ id }) => {
-		// The same id twice in one request: the first is counted, the second is known.
-		const at = replies.findIndex((reply) => reply.id === id);
-		return replies.splice(at, at < 0 ? 0 : 1)[0] ?? { id, outcome: 'already-counted' };
-	});
+	const before = [...known].map((id): Acknowledgement => ({ id, outcome: 'already-counted' }));
+	return [...before, ...counted, ...kept];
 }
 
 /**
@@ -99,10 +96,9 @@ export function count(
 	);
 }
 
-/** A full or failing disk, a busy file, a full quarantine: the sender keeps its copy and tries again. */
+/** A full or failing disk, a busy file: the sender keeps its copy and tries again. */
 export const isPassing = (problem: unknown): boolean =>
-	problem instanceof quarantine.QuarantineFull ||
-	(problem instanceof SqliteError && /^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(problem.code));
+	problem instanceof SqliteError && /^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(problem.code);
 
 function drain(db: Db, queue: Queue): void {
 	const batch = queue.waiting.splice(0, COMMIT_MAX);

@@ -1,10 +1,10 @@
 import { openEnvelope } from '../outbox/sealing.ts';
 import { opener, type Opener } from '../seal/seal.ts';
 import type { Envelope } from '../survey/envelope.ts';
-import type { Channel } from '../survey/round.ts';
+import type { Channel, Round } from '../survey/round.ts';
 import type { Submission } from '../survey/submission.ts';
 import type { Db } from './database.ts';
-import type { Grant } from './grants.ts';
+import { teamsIn, type Grant } from './grants.ts';
 import * as keys from './keys.ts';
 import type { Unopened } from './quarantine.ts';
 import * as rounds from './rounds.ts';
@@ -54,7 +54,7 @@ export function admit(
 	if (!kept) return submission;
 	const { round, questionnaire } = kept;
 	if (!doorsOf(grant, round.id).includes(submission.channel)) return undefined;
-	if (!round.channels.includes(submission.channel)) return undefined;
+	if (!takes(round, submission.channel)) return undefined;
 	if (submission.questionnaire !== round.questionnaire) return undefined;
 	const items = new Set(questionnaire.items.map((item) => item.id));
 	if (!Object.keys(submission.answers).every((item) => items.has(item))) return undefined;
@@ -63,7 +63,7 @@ export function admit(
 		return undefined;
 	const fromTablet = submission.outcome === 'later' || submission.outcome === 'not-offered';
 	if (fromTablet && submission.channel !== 'tablet') return undefined;
-	return settled({ ...submission, team: grant?.team });
+	return settled({ ...submission, team: grant && teamOf(grant, submission) });
 }
 
 /** An answer in which everything was skipped counts as declined; only an answer carries answers. */
@@ -74,8 +74,18 @@ function settled(submission: Submission): Submission {
 	return { ...submission, outcome, answers: {}, comment: '' };
 }
 
-/** A device without a grant speaks for itself; one with a grant speaks for its round's tablet or paper alone. */
+/** A device without a grant speaks for itself; one with a grant for its rounds' tablet or paper alone. */
 const doorsOf = (grant: Grant | undefined, round: string): Channel[] => {
 	if (!grant) return ['code', 'open'];
-	return grant.round === round ? [grant.channel] : [];
+	return teamsIn(grant, round).length > 0 ? [grant.channel] : [];
 };
+
+/** A tablet that was started again may still carry what was said when it was another team's. */
+function teamOf(grant: Grant, { round, team }: Submission): string | undefined {
+	const teams = teamsIn(grant, round);
+	return teams.includes(team) ? team : teams[0];
+}
+
+/** Where tablets are held out there are codes too: for those who would rather answer at home. */
+const takes = ({ channels }: Round, channel: Channel): boolean =>
+	channels.includes(channel) || (channel === 'code' && channels.includes('tablet'));

@@ -11,10 +11,8 @@ export const QUARANTINE_MAX = 1000;
 export type Unopened = { envelope: Envelope; reason: 'cannot-open' | 'invalid' };
 
 /**
- * Keeps what could not be opened or understood, as ciphertext, for the retry command. When the quarantine is full the
- * device is told so by an error, and keeps its copy: nothing is dropped unsaid.
- *
- * @throws QuarantineFull
+ * Keeps what could not be opened or understood, as ciphertext, for the retry command.
+ * @returns a reply for each that is kept: when the quarantine is full the device gets none, and keeps its copy
  */
 export function keep(
 	db: Db,
@@ -24,25 +22,27 @@ export function keep(
 ): Acknowledgement[] {
 	if (unopened.length === 0) return [];
 	return immediately(db, () => {
+		const find = db.prepare<[Buffer]>('select 1 from quarantine where id = ?');
 		const add = db.prepare(
-			'insert or ignore into quarantine (id, round, reason, envelope, door, day) values (?, ?, ?, ?, ?, ?)'
+			'insert into quarantine (id, round, reason, envelope, door, day) values (?, ?, ?, ?, ?, ?)'
 		);
-		const { n } = db.prepare<[], { n: number }>('select count(*) as n from quarantine').get() ?? {
-			n: 0
-		};
-		if (n + unopened.length > QUARANTINE_MAX) throw new QuarantineFull();
+		let room = QUARANTINE_MAX - size(db);
 		const door = JSON.stringify(grant ?? null);
-		return unopened.map(({ envelope, reason }) => {
+		return unopened.flatMap(({ envelope, reason }) => {
 			const { id, round } = envelope;
-			add.run(Buffer.from(id), round, reason, JSON.stringify(envelope), door, today);
-			return { id, outcome: 'quarantined' as const, reason };
+			const key = Buffer.from(id);
+			if (!find.get(key)) {
+				if (room <= 0) return [];
+				room -= 1;
+				add.run(key, round, reason, JSON.stringify(envelope), door, today);
+			}
+			return [{ id, outcome: 'quarantined' as const, reason }];
 		});
 	});
 }
 
-export class QuarantineFull extends Error {
-	override name = 'QuarantineFull';
-}
+const size = (db: Db): number =>
+	db.prepare<[], number>('select count(*) from quarantine').pluck().get() ?? 0;
 
 /** What waits for a retry, with the grant that it came by. */
 export function list(db: Db): { envelope: Envelope; grant: Grant | undefined }[] {

@@ -146,6 +146,22 @@ it('lays comments out for the editor when there are five, and lets fewer wait', 
 	expect(db.prepare('select count(*) as n from sealed_comment').get()).toEqual({ n: 0 });
 });
 
+it('publishes a quarter whatever a device of someone else’s making wrote in its comment', async () => {
+	const hostile = [
+		'\u0001'.repeat(2000),
+		'\ud800'.repeat(2000),
+		'"'.repeat(2000),
+		'語'.repeat(2000)
+	];
+	const { db, keysFolder } = await given([
+		...many(12),
+		...hostile.flatMap((comment) => many(3, { comment }))
+	]);
+	release(db, keysFolder, '2026-04-10');
+	const texts = db.prepare<[], string>('select text from comment').pluck().all();
+	expect(new Set(texts)).toEqual(new Set(['"'.repeat(2000), '語'.repeat(2000)]));
+});
+
 it('refuses to change or remove a released figure', async () => {
 	const { db, keysFolder } = await given(many(12));
 	release(db, keysFolder, '2026-03-10');

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../calendar.ts';
 import * as audit from './audit.ts';
 import { SqliteError, type Db } from './database.ts';
 import { DEVICE_DAYS } from './devices.ts';
+import * as interviews from './interview-retention.ts';
 import * as settings from './settings.ts';
 
 /**
@@ -17,7 +18,7 @@ export function erase(db: Db, today: Day): number {
 	const comments = `${addMonths(today.slice(0, 7), -settings.commentMonths(db))}${today.slice(7)}`;
 	const log = `${Number(today.slice(0, 4)) - settings.auditYears(db)}${today.slice(4)}`;
 	const gone = [
-		...['receipt', 'code', 'grant_token'].map((table) =>
+		...['receipt', 'code', 'grant_token', 'grant_earlier'].map((table) =>
 			run(
 				db,
 				`delete from ${table} where round in (select id from round where closes_on < ?)`,
@@ -30,10 +31,11 @@ export function erase(db: Db, today: Day): number {
 			 where unit.round = comment.round and unit.unit = comment.unit and unit.released_on < ?)`,
 			comments
 		),
-		...['session', 'invitation', 'oidc_attempt'].map((table) =>
+		...['session', 'invitation', 'oidc_attempt', 'start_code'].map((table) =>
 			run(db, `delete from ${table} where expires_at < ?`, midnight)
 		),
 		run(db, 'delete from device where used_on < ?', addDays(today, -DEVICE_DAYS)),
+		interviews.erase(db, today),
 		audit.erase(db, { before: log })
 	];
 	return gone.reduce((sum, rows) => sum + rows, 0);

@@ -70,7 +70,8 @@ export function extend(
 
 /**
  * Nobody new is asked from today: no code is made, no tablet started, no poster answers. Codes and forms that are out may
- * still be used until the closing day that was promised, and every publication day stands.
+ * still be used until the closing day that was promised, what waits on a tablet may still be sent, and every publication
+ * day stands.
  */
 export function stop(
 	db: Db,
@@ -83,7 +84,6 @@ export function stop(
 		if (today > kept.round.closesOn) return { ok: false, reason: 'over' };
 		if (stoppedOn(db, id)) return { ok: false, reason: 'stopped' };
 		db.prepare('update round_fact set stopped_on = ? where round = ?').run(today, id);
-		db.prepare('update grant_token set revoked = 1 where round = ?').run(id);
 		note(db, id, { kind: 'stopped', decidedOn: today, closesOn: kept.round.closesOn, reason });
 		return { ok: true };
 	});

@@ -11,6 +11,7 @@ import { begin, finish, isDone, startOver } from './marker.ts';
 import { sealPictures, sendPictures, type PicturePost } from './pictures.ts';
 import { sealDay, send, type Post } from './post.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { hire } from './staff.ts';
 
 /**
  * `demo`: fills empty files with an invented year by way of the real server, day by day, and then serves it.
@@ -26,6 +27,7 @@ export async function run(): Promise<void> {
 		await live(missing);
 		finish(municipalities);
 	}
+	for (const plan of plans.all()) hire(plan, today());
 	for (const line of addresses()) console.log(line);
 	closeAll();
 	await serve();

@@ -5,6 +5,7 @@ import * as fieldwork from '$lib/server/fieldwork.ts';
 import * as codes from '$lib/server/codes.ts';
 import { threshold } from '$lib/server/release.ts';
 import * as changes from '$lib/server/round-changes.ts';
+import { ofRound } from '$lib/server/round-plan.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
@@ -93,7 +94,7 @@ function asked(event: RequestEvent, action?: string) {
 			about: round.id,
 			...audit.moment(new Date())
 		});
-	return { ...house, round, note };
+	return { ...house, plan: ofRound(house.db, house.plan, kept), round, note };
 }
 
 function sentByMonth(batches: codes.Batch[]): { month: string; sent: number }[] {
