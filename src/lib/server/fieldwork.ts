@@ -2,7 +2,7 @@ import { addDays, type Day, type Month } from '../calendar.ts';
 import { MIN_UNANSWERED } from '../results/suppression.ts';
 import { LATE_DAYS } from '../survey/round.ts';
 import * as box from './box.ts';
-import { counterOf } from './counters.ts';
+import { counterOf, TABLET_OFFERED } from './counters.ts';
 import { immediately, type Db } from './database.ts';
 import { threshold } from './release.ts';
 import * as rounds from './rounds.ts';
@@ -80,7 +80,7 @@ function cellOf(name: string): string | undefined {
 	const [channel, outcome] = answer.includes(':') ? answer.split(':') : ['', answer];
 	if (breakdown === 'team') {
 		if (channel === 'not-offered') return `team|${category}|not-offered`;
-		return ['answered', 'declined', 'later'].includes(answer)
+		return ['answered', 'declined', 'later', TABLET_OFFERED].includes(answer)
 			? `team|${category}|${answer}`
 			: undefined;
 	}

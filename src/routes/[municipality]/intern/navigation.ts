@@ -5,6 +5,7 @@ export const NAVIGATION = [
 	{ key: 'codes', to: '/koder' },
 	{ key: 'paper', to: '/papir' },
 	{ key: 'meetings', to: '/samtaler' },
+	{ key: 'results', to: '/resultater' },
 	{ key: 'comments', to: '/kommentarer' },
 	{ key: 'plan', to: '/plan' },
 	{ key: 'compliance', to: '/foer-start' },
