@@ -13,6 +13,8 @@ const SEEN: { [route: string]: number } = {
 	[`${INTERN}/oidc`]: 404,
 	[`${INTERN}/oidc/retur`]: 404,
 	[`${INTERN}/oidc/log-ud`]: 303,
+	// On to the public page.
+	[`${INTERN}/resultater`]: 303,
 	// There is no round here.
 	[`${INTERN}/maalinger/[round]`]: 404,
 	[`${INTERN}/papir/skema`]: 404,

@@ -8,6 +8,7 @@ import * as keys from './keys.ts';
 import * as languages from './languages.ts';
 import { stoppedOn } from './round-changes.ts';
 import * as rounds from './rounds.ts';
+import * as settings from './settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
@@ -34,6 +35,7 @@ export function handout(
 		today: on.today,
 		demo: on.demo,
 		languages: [...languages.offered(db, plan, on.today), ...on.extraLanguages],
+		...(!settings.isPublic(db) && { resultsClosed: true }),
 		terms: plan.terms,
 		question: plan.question,
 		promises: plan.promises.map(({ id, text }) => ({ id, text })),

@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../calendar.ts';
+import type { Plan } from '../plan/plan.ts';
+import * as awaits from './awaits.ts';
 import type { Db } from './database.ts';
 import * as recovery from './recovery.ts';
 import { may, type Role } from './roles.ts';
@@ -7,27 +9,50 @@ import * as users from './users.ts';
 
 /** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
 export type Card = {
-	card: 'users' | 'audit' | 'recovery';
+	card:
+		| 'users'
+		| 'audit'
+		| 'recovery'
+		| 'rounds'
+		| 'codes'
+		| 'paper'
+		| 'meetings'
+		| 'comments'
+		| 'compliance'
+		| 'committee'
+		| 'plan';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };
 	/** Whether something awaits this person here. */
 	waits: boolean;
 };
-type Teller = (db: Db, staff: Staff, today: Day) => Card | undefined;
+type Teller = (db: Db, staff: Staff, today: Day, plan: Plan) => Card | undefined;
 
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
 const TELLERS: { [to: string]: Teller } = {
 	'/min-adgang': recoveryCard,
+	'/maalinger': awaits.roundsCard,
+	'/koder': awaits.codesCard,
+	'/papir': awaits.paperCard,
+	'/samtaler': awaits.meetingsCard,
+	'/kommentarer': awaits.commentsCard,
+	'/plan': awaits.planCard,
+	'/foer-start': awaits.complianceCard,
+	'/udvalg': awaits.committeeCard,
 	'/brugere': usersCard,
 	'/haendelser': auditCard
 };
 
 /** The cards of one person, those that await something first. */
-export function cards(db: Db, staff: Staff & { roles: readonly Role[] }, today: Day): Card[] {
+export function cards(
+	{ db, plan }: { db: Db; plan: Plan },
+	staff: Staff & { roles: readonly Role[] },
+	today: Day
+): Card[] {
 	return Object.entries(TELLERS)
 		.filter(([to]) => may({ step: 'done', roles: staff.roles }, `/[municipality]/intern${to}`))
-		.flatMap(([, tell]) => tell(db, staff, today) ?? [])
+		.flatMap(([, tell]) => tell(db, staff, today, plan) ?? [])
 		.sort((a, b) => Number(b.waits) - Number(a.waits));
 }
 

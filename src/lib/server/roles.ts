@@ -112,6 +112,8 @@ export const TABLE: Table = {
 		see: ['caseworker', 'leader', 'administrator'],
 		actions: { code: ['caseworker'], revoke: ['caseworker', 'leader', 'administrator'] }
 	},
+	// Where the results are closed to others, these go in; an administrator reads no figures by being one.
+	[`${INTERN}/resultater`]: { see: ['caseworker', 'leader', 'chair', 'secretary'] },
 	[`${INTERN}/foer-start`]: {
 		see: ['administrator', 'leader', 'secretary'],
 		actions: { default: ['administrator', 'leader'] }

@@ -91,19 +91,19 @@ export function list(db: Db, user: string, { now, id }: { now: Date; id?: string
 export const signedOf = (found: Session | undefined): Signed | undefined =>
 	found && { step: found.step, roles: found.staff.roles };
 
-/** For this municipality's staff pages alone; behind TLS only over TLS. */
-export const cookieOf = (id: string, { municipality, secure }: Door): Cookie => ({
+/** For this municipality's staff pages alone, unless another `path` is given; behind TLS only over TLS. */
+export const cookieOf = (id: string, { municipality, secure, path = '/intern' }: Door): Cookie => ({
 	name: cookieName(secure),
 	value: id,
 	attributes: {
-		path: `/${municipality}/intern`,
+		path: `/${municipality}${path}`,
 		httpOnly: true,
 		secure,
 		sameSite: 'lax', // strict would lose it on the way back from the municipality's own login
 		maxAge: SESSION_HOURS * 3600
 	}
 });
-type Door = { municipality: string; secure: boolean };
+type Door = { municipality: string; secure: boolean; path?: string };
 
 /** Whether cookies can be, and so must be, kept to TLS. */
 export const isSecure = (url: URL): boolean => url.protocol === 'https:';

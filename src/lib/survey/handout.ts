@@ -24,6 +24,8 @@ export type Handout = {
 	/** Demo figures are invented, and every page says so. */
 	demo: boolean;
 	languages: string[];
+	/** The municipality shows its results to its own staff and committee alone. */
+	resultsClosed?: true;
 	terms: { municipality: Text; caseworker: Text; meeting: Text };
 	question: Text;
 	promises: { id: string; text: Text }[];

@@ -3,6 +3,7 @@ import * as audit from '$lib/server/audit.ts';
 import { browserOf } from '$lib/server/browser.ts';
 import * as devices from '$lib/server/devices.ts';
 import { today } from '$lib/server/environment.ts';
+import { READING } from '../reading.ts';
 import { houseOf } from './door.ts';
 import type { Step } from '$lib/server/roles.ts';
 import * as session from '$lib/server/session.ts';
@@ -61,8 +62,10 @@ export async function leave(event: RequestEvent): Promise<void> {
 	await session.end(db, found.id);
 	event.locals.session = undefined;
 	const secure = session.isSecure(event.url);
-	const cookie = session.cookieOf('', { municipality: plan.municipality, secure });
-	event.cookies.delete(cookie.name, cookie.attributes);
+	for (const path of ['/intern', ...READING]) {
+		const cookie = session.cookieOf('', { municipality: plan.municipality, secure, path });
+		event.cookies.delete(cookie.name, cookie.attributes);
+	}
 	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
 }
 

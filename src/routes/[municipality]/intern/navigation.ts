@@ -6,6 +6,7 @@ export const NAVIGATION = [
 	{ key: 'paper', to: '/papir' },
 	{ key: 'tablets', to: '/tablets' },
 	{ key: 'meetings', to: '/samtaler' },
+	{ key: 'results', to: '/resultater' },
 	{ key: 'comments', to: '/kommentarer' },
 	{ key: 'plan', to: '/plan' },
 	{ key: 'compliance', to: '/foer-start' },

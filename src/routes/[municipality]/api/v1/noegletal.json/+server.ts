@@ -1,21 +1,21 @@
 import { figureFile } from '$lib/server/figureFile.ts';
-import * as municipality from '$lib/server/municipality.ts';
+import * as planVersions from '$lib/server/plan-versions.ts';
 import * as results from '$lib/server/results.ts';
-import { error, json } from '@sveltejs/kit';
+import { json } from '@sveltejs/kit';
+import { readable } from '../../../reading.ts';
 import type { RequestHandler } from './$types';
 
 const CACHE_SECONDS = 600;
 
 /** Released figures as data; the shape is `FigureFile`. The same edition is the same file, so a copy need only be asked about. */
-export const GET: RequestHandler = ({ params, request }) => {
-	const found = municipality.find(params.municipality);
-	if (!found) error(404);
+export const GET: RequestHandler = async (event) => {
+	const found = await readable(event);
 	const headers = {
 		'cache-control': `public, max-age=${CACHE_SECONDS}`,
-		etag: `W/"${results.edition(found.db)}"`,
+		etag: `W/"${results.edition(found.db)}-${planVersions.latest(found.db)}"`,
 		'access-control-allow-origin': '*'
 	};
-	if (request.headers.get('if-none-match') === headers.etag) {
+	if (event.request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
 	}
 	return json(figureFile(found.db, found.plan), { headers });

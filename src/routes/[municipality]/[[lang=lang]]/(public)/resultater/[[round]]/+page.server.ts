@@ -1,14 +1,13 @@
 import { today } from '$lib/server/environment.ts';
-import * as municipality from '$lib/server/municipality.ts';
 import * as results from '$lib/server/results.ts';
 import { otherRounds, roundFigures } from '$lib/server/roundFigures.ts';
 import { error } from '@sveltejs/kit';
+import { readable } from '../../../../reading.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params }) => {
-	const found = municipality.find(params.municipality);
-	if (!found) error(404);
-	const { db, plan } = found;
+export const load: PageServerLoad = async (event) => {
+	const { db, plan } = await readable(event);
+	const { params } = event;
 	const kept = params.round === undefined ? results.newest(db) : results.find(db, params.round);
 	if (!kept) {
 		if (params.round !== undefined) error(404);

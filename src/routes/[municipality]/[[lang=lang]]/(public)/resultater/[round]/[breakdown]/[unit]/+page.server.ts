@@ -1,24 +1,18 @@
 import { breakdownFigures } from '$lib/server/breakdownFigures.ts';
 import { today } from '$lib/server/environment.ts';
-import * as municipality from '$lib/server/municipality.ts';
 import * as results from '$lib/server/results.ts';
 import { error } from '@sveltejs/kit';
+import { readable } from '../../../../../../reading.ts';
 import { breakdownIn, unitIn } from '../../../addresses.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params }) => {
-	const found = municipality.find(params.municipality);
-	const kept = found && results.find(found.db, params.round);
+export const load: PageServerLoad = async (event) => {
+	const { db, plan } = await readable(event);
+	const { params } = event;
+	const kept = results.find(db, params.round);
 	const figures =
 		kept &&
-		breakdownFigures(
-			found.db,
-			found.plan,
-			kept,
-			breakdownIn(params.breakdown),
-			unitIn(params.unit),
-			today()
-		);
+		breakdownFigures(db, plan, kept, breakdownIn(params.breakdown), unitIn(params.unit), today());
 	if (!figures) error(404);
 	return { figures };
 };

@@ -1,0 +1,135 @@
+import { addDays, addMonths, daysBetween, monthOf, type Day } from '../calendar.ts';
+import { inWords, monthInWords } from '../i18n/days.ts';
+import type { Plan } from '../plan/plan.ts';
+import { LATE_DAYS } from '../survey/round.ts';
+import * as asking from './asking.ts';
+import * as codes from './codes.ts';
+import * as commentEditing from './comment-editing.ts';
+import * as committee from './committee.ts';
+import * as compliance from './compliance.ts';
+import type { Db } from './database.ts';
+import { environment } from './environment.ts';
+import * as languages from './languages.ts';
+import * as meetings from './meetings.ts';
+import type { Card } from './overview.ts';
+import * as rounds from './rounds.ts';
+import type { Staff } from './session.ts';
+import * as settings from './settings.ts';
+
+// What each page of the desk has to say on the overview, and whether it awaits this person.
+
+/** So long before a round's end the leader is asked whether there is to be another. */
+const ENDING_DAYS = 28;
+
+const is = (staff: Staff, ...roles: Staff['roles']): boolean =>
+	staff.roles.some((role) => roles.includes(role));
+
+export function roundsCard(db: Db, staff: Staff, today: Day): Card {
+	const all = rounds.list(db).map(({ round }) => round);
+	const open = all.findLast(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
+	const planned = all.find(({ opensOn }) => opensOn > today);
+	const days = open ? daysBetween(today, open.closesOn) : 0;
+	const isEnding = open !== undefined && !planned && days <= ENDING_DAYS;
+	const { name, day, state } = open
+		? { name: open.name.da, day: open.closesOn, state: isEnding ? 'ending' : 'open' }
+		: planned
+			? { name: planned.name.da, day: planned.opensOn, state: 'planned' }
+			: { name: '', day: today, state: 'none' };
+	return {
+		card: 'rounds',
+		to: '/maalinger',
+		values: { state, name, date: inWords(day, 'da'), days },
+		waits: is(staff, 'leader') && (state === 'none' || state === 'ending')
+	};
+}
+
+export function codesCard(db: Db, _staff: Staff, today: Day): Card | undefined {
+	const [round] = asking.open(db, 'code', today);
+	if (!round) return undefined;
+	const month = monthOf(today);
+	const n = codes
+		.batches(db, round.id)
+		.filter((batch) => batch.channel === 'code' && batch.month === month)
+		.reduce((sum, { invited }) => sum + invited, 0);
+	return {
+		card: 'codes',
+		to: '/koder',
+		values: { n, month: monthInWords(month, 'da') },
+		waits: n === 0
+	};
+}
+
+export function paperCard(db: Db, staff: Staff, today: Day): Card | undefined {
+	const [round] = asking.receiving(db, 'paper', today);
+	if (!round) return undefined;
+	const n = codes
+		.batches(db, round.id)
+		.filter(({ channel }) => channel === 'paper')
+		.reduce((sum, { invited }) => sum + invited, 0);
+	const isLast = today > round.closesOn;
+	return {
+		card: 'paper',
+		to: '/papir',
+		values: { n, isLast: String(isLast), date: inWords(addDays(round.closesOn, LATE_DAYS), 'da') },
+		waits: isLast && is(staff, 'secretary')
+	};
+}
+
+/** Meetings held are known when a month is over; before that nobody is asked for them. */
+export function meetingsCard(db: Db, _staff: Staff, today: Day, plan: Plan): Card | undefined {
+	const month = addMonths(monthOf(today), -1);
+	const round = rounds
+		.list(db)
+		.map((kept) => kept.round)
+		.find(({ opensOn, closesOn }) => monthOf(opensOn) <= month && month <= monthOf(closesOn));
+	if (!round) return undefined;
+	const told = new Set(meetings.list(db, month, month).map(({ team }) => team));
+	const lacking = asking.teamsOf(plan, round).filter(({ id }) => !told.has(id)).length;
+	return {
+		card: 'meetings',
+		to: '/samtaler',
+		values: { lacking, month: monthInWords(month, 'da') },
+		waits: lacking > 0
+	};
+}
+
+export function commentsCard(db: Db): Card {
+	const n = commentEditing.unread(db).length;
+	return { card: 'comments', to: '/kommentarer', values: { n }, waits: n > 0 };
+}
+
+export function complianceCard(db: Db, staff: Staff, today: Day): Card {
+	const entered = compliance.read(db);
+	const limit = `${Number(today.slice(0, 4)) - compliance.ASSESSMENT_YEARS}${today.slice(4)}`;
+	const state = !entered ? 'missing' : entered.assessedOn < limit ? 'old' : 'done';
+	const isAsked = is(staff, 'administrator', 'leader') && !environment().DEMO;
+	return {
+		card: 'compliance',
+		to: '/foer-start',
+		values: { state, years: compliance.ASSESSMENT_YEARS },
+		waits: isAsked && state !== 'done'
+	};
+}
+
+export function committeeCard(db: Db, staff: Staff, today: Day): Card {
+	const now = committee.on(db, today);
+	return {
+		card: 'committee',
+		to: '/udvalg',
+		values: { state: now ? 'there' : 'missing', name: now?.name ?? '', chair: now?.chair ?? '' },
+		waits: !now && is(staff, 'administrator', 'secretary')
+	};
+}
+
+export function planCard(db: Db, staff: Staff, today: Day, plan: Plan): Card {
+	const offered = languages.offered(db, plan, today);
+	const lacking = settings.read(db, plan).languages.filter((each) => !offered.includes(each));
+	const isExpired = plan.period.to < Number(today.slice(0, 4));
+	const state = isExpired ? 'expired' : lacking.length > 0 ? 'lacking' : 'fine';
+	return {
+		card: 'plan',
+		to: '/plan',
+		values: { state, title: plan.title, n: lacking.length },
+		waits: state !== 'fine' && is(staff, 'administrator')
+	};
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { someone } from '../../../tests/support/staff.ts';
+import { municipality, round } from '../../../tests/support/survey.ts';
+import type { Plan } from '../plan/plan.ts';
+import * as codes from './codes.ts';
+import * as committee from './committee.ts';
+import { openFile, type Db } from './database.ts';
+import * as meetings from './meetings.ts';
+import { cards } from './overview.ts';
+import * as plans from './plans.ts';
+import type { Role } from './roles.ts';
+
+const plan = plans.find('stevns') as Plan;
+const TODAY = '2026-02-20';
+
+/** What awaits someone with a role, and what else they are told. */
+async function told(db: Db, role: Role, { today = TODAY, of = plan } = {}) {
+	const { user } = await someone(db, { name: `${role}-${today}`, roles: [role] });
+	const all = cards({ db, plan: of }, user, today);
+	return {
+		waits: all.filter(({ waits }) => waits).map(({ card }) => card),
+		others: all.filter(({ waits }) => !waits).map(({ card }) => card)
+	};
+}
+
+describe('the overview', () => {
+	it('tells each role of what it may open, and of nothing else', async () => {
+		const { db } = municipality();
+		expect(await told(db, 'caseworker')).toEqual({ waits: [], others: [] });
+		expect((await told(db, 'chair')).others).toEqual(['rounds', 'plan', 'committee', 'audit']);
+		const { waits, others } = await told(db, 'administrator');
+		expect([...waits, ...others].some((card) => card === 'comments' || card === 'rounds')).toBe(
+			false
+		);
+	});
+
+	it('asks the leader for codes, for the meetings of last month, and for what must stand before start', async () => {
+		const { db, keysFolder } = municipality();
+		expect((await told(db, 'leader')).waits).toEqual(['codes', 'meetings', 'compliance']);
+		codes.make(db, keysFolder, { round: round.id, prefix: 'AB', month: '2026-02', count: 3 });
+		const held = plan.teams.map(({ id }) => ({ team: id, month: '2026-01', held: 40 }));
+		meetings.write(db, held, TODAY);
+		const { waits, others } = await told(db, 'leader', { today: '2026-02-21' });
+		expect(waits).toEqual(['compliance']);
+		expect(others).toEqual(expect.arrayContaining(['codes', 'meetings', 'rounds']));
+	});
+
+	it('asks for a round where there is none, and before the last one ends', async () => {
+		expect((await told(openFile(':memory:'), 'leader')).waits).toContain('rounds');
+		const { db } = municipality();
+		expect((await told(db, 'leader', { today: '2026-06-01' })).waits).not.toContain('rounds');
+		expect((await told(db, 'leader', { today: '2026-06-03' })).waits).toContain('rounds');
+		expect((await told(db, 'chair', { today: '2026-06-04' })).waits).not.toContain('rounds');
+	});
+
+	it('lays unread comments and the last paper forms before the secretary', async () => {
+		const { db } = municipality();
+		const add = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
+		add.run(Buffer.alloc(16, 1), round.id, '2026-Q1', 'Det gik godt.');
+		expect((await told(db, 'secretary')).waits).toContain('comments');
+		expect((await told(db, 'secretary', { today: '2026-07-10' })).waits).toContain('paper');
+		expect((await told(db, 'leader', { today: '2026-07-11' })).waits).not.toContain('paper');
+	});
+
+	it('tells the administrator of a plan that has run out, of a language that is not offered, and of no committee', async () => {
+		const db = openFile(':memory:');
+		expect((await told(db, 'administrator')).waits).toEqual(
+			expect.arrayContaining(['committee', 'compliance'])
+		);
+		const term = { name: 'Udvalget', chair: 'Inger', members: [], from: '2026-01-01' };
+		committee.begin(db, term);
+		expect((await told(db, 'administrator', { today: '2027-02-01' })).waits).toContain('plan');
+		expect((await told(db, 'administrator', { today: '2026-03-01' })).waits).not.toContain('plan');
+		const half = { ...plan, question: { da: 'Hvordan gik det?', let: 'Hvordan gik det?' } };
+		const { waits } = await told(openFile(':memory:'), 'administrator', { of: half });
+		expect(waits).toContain('plan');
+	});
+});
