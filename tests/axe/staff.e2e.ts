@@ -1,21 +1,30 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { administrator, Desk, PASSWORD } from '../support/desk.ts';
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { ROLES, type Role } from '../../src/lib/server/roles.ts';
+import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
+import type { House } from '../support/house.ts';
+import { pagesOf } from '../support/staff.ts';
+import { openRound } from '../support/round.ts';
 import { expect, test } from '../support/test.ts';
 
 const WIDTHS = [1280, 820, 360];
+const ROUND = '2026-05';
+const TEAM = { name: 'team' as const, unit: 'quarter' as const, categories: ['job', 'unknown'] };
 
-async function look(page: Page, address: string): Promise<void> {
+async function look(page: Page, address?: string): Promise<void> {
+	if (address) await page.goto(address);
+	const here = page.url();
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 1180 });
-		await page.goto(address);
 		const sideways = () =>
 			document.documentElement.scrollWidth - document.documentElement.clientWidth;
-		expect([address, width, await page.evaluate(sideways)]).toEqual([address, width, 0]);
+		expect([here, width, await page.evaluate(sideways)]).toEqual([here, width, 0]);
 	}
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-	expect([address, found]).toEqual([address, []]);
+	expect([here, found]).toEqual([here, []]);
 }
 
 const carry = async (page: Page, desk: Desk) => {
@@ -28,25 +37,38 @@ const carry = async (page: Page, desk: Desk) => {
 	await page.context().addCookies(cookies);
 };
 
-test('staff pages: nothing for axe to find, and no scrolling sideways', async ({
+/** A house at work: a round in every channel, a comment to read, a committee, and a plan that was edited. */
+async function atWork(house: House): Promise<{ admin: Desk; user: string }> {
+	const admin = await administrator(house, 'stevns');
+	const { id } = await admin.invite('Venter', ['leader']);
+	await openRound(house, 'stevns', {
+		id: ROUND,
+		channels: ['code', 'tablet', 'paper', 'open'],
+		breakdowns: [TEAM]
+	});
+	const file = new Database(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+	file
+		.prepare("insert into comment (id, round, unit, text) values (?, ?, '2026-Q2', ?)")
+		.run(Buffer.alloc(16, 1), ROUND, 'Karen lyttede, men der var kort tid.');
+	file.close();
+	const term = { name: 'Udvalget', chair: 'Inger', members: 'Hans\nLone', from: '2026-01-01' };
+	expect((await admin.post('/udvalg?/begin', term)).status).toBe(200);
+	const team = { 'teams.0.id': 'job', 'teams.0.name.da': 'Job', 'teams.0.caseworkers': '3' };
+	const saved = await admin.post('/plan/team?/save', { base: '1', accepts: 'let,en', ...team });
+	expect(saved.status).toBe(200);
+	return { admin, user: id };
+}
+
+test('the way in: nothing for axe to find, and no scrolling sideways', async ({
 	another,
 	page
 }) => {
 	const house = await another();
 	const admin = await administrator(house, 'stevns');
-	const { id, link } = await admin.invite('Ole', ['leader']);
+	const { link } = await admin.invite('Ole', ['leader']);
 	for (const path of ['/log-ind', '/invitation', '/log-ud']) await look(page, admin.address(path));
 	await carry(page, admin);
-	for (const path of [
-		'',
-		'/min-adgang',
-		'/brugere',
-		`/brugere/${id}`,
-		'/haendelser',
-		'/findes-ikke'
-	]) {
-		await look(page, admin.address(path));
-	}
+	await look(page, admin.address('/findes-ikke'));
 	const ole = new Desk(house, 'stevns');
 	await ole.post('/invitation', { token: link.split('#')[1] ?? '', password: PASSWORD });
 	await carry(page, ole);
@@ -55,4 +77,69 @@ test('staff pages: nothing for axe to find, and no scrolling sideways', async ({
 	await admin.post('/log-ind?/password', { email: 'admin@stevns.example', password: PASSWORD });
 	await carry(page, admin);
 	await look(page, admin.address('/bekraeft'));
+});
+
+test('every staff page, as each role sees it', async ({ another, page }) => {
+	test.setTimeout(900_000);
+	const house = await another();
+	const { admin, user } = await atWork(house);
+	const parameters = { user, round: ROUND, questionnaire: 'samtale', version: '2' };
+	const seen = new Set<string>();
+	const look_ = async (role: Role, desk: Desk) => {
+		await carry(page, desk);
+		// The overview is another for each role; the other pages are the same whoever looks.
+		const pages = pagesOf(role, parameters).filter((path) => path === '' || !seen.has(path));
+		for (const path of pages) {
+			seen.add(path);
+			const query = path.startsWith('/papir/') ? `?maaling=${ROUND}` : '';
+			await look(page, desk.address(path + query));
+		}
+	};
+	for (const role of ROLES) {
+		await look_(role, role === 'administrator' ? admin : await colleague(admin, role, [role]));
+	}
+	expect(seen.size).toBeGreaterThan(35);
+});
+
+test('pages in the middle of something: codes just made, a round looked through, a plan half written', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(400_000);
+	const house = await another();
+	const { admin } = await atWork(house);
+	const leader = await colleague(admin, 'Karen', ['leader']);
+	await carry(page, leader);
+	await page.goto(leader.address('/koder'));
+	await page.getByLabel('Antal').fill('3');
+	await page.getByRole('button', { name: 'Lav koder' }).click();
+	await expect(page.getByRole('heading', { name: '3 koder er lavet' })).toBeVisible();
+	await look(page);
+	await page.getByLabel('Vis som').selectOption('slips');
+	await look(page);
+
+	await page.goto(leader.address('/maalinger/ny'));
+	await page.getByRole('button', { name: 'Se datoer' }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await look(page);
+	await page.getByLabel('Navn').fill('Efterår 2026');
+	await page.getByRole('radio', { name: /alle seks løfter/ }).check();
+	await page.getByLabel('Første dag').fill('2026-09-01');
+	await page.getByLabel('Sidste dag').fill('2026-12-31');
+	await page.getByLabel('Hvor mange regner I med at spørge?').fill('900');
+	await page.getByRole('checkbox', { name: 'Personlig kode' }).check();
+	await page.getByRole('button', { name: 'Se datoer' }).click();
+	await expect(page.getByRole('button', { name: 'Åbn målingen' })).toBeVisible();
+	await look(page);
+
+	await carry(page, admin);
+	await page.goto(admin.address('/plan/skemaer/udvidet'));
+	await page.getByRole('button', { name: 'Tilføj et udsagn' }).click();
+	await expect(page.getByRole('group', { name: 'Udsagn 8' })).toBeVisible();
+	await page.getByRole('button', { name: 'Se det, som borgerne ser det' }).click();
+	await expect(page.getByRole('heading', { name: 'Sådan ser det ud' })).toBeVisible();
+	await look(page);
+	await page.getByRole('button', { name: 'Gem som ny version' }).last().click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await look(page);
 });

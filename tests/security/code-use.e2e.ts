@@ -1,0 +1,141 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '../../src/lib/server/roles.ts';
+import { administrator, colleague, type Desk } from '../support/desk.ts';
+import type { House, Variables } from '../support/house.ts';
+import { at, pagesOf, stripped } from '../support/staff.ts';
+import { openRound } from '../support/round.ts';
+import { expect, test } from '../support/test.ts';
+
+const ROUND = '2026-05';
+/** As many as a sending must have before anything at all is said of it. */
+const CODES = 60;
+const PUBLIC = [
+	'',
+	'/k',
+	`/svar/${ROUND}`,
+	'/resultater',
+	'/resultater/loefter',
+	'/dine-rettigheder',
+	'/api/v1/noegletal.json',
+	'/api/v1/handout.json'
+];
+
+const CLOCKS = ['/haendelser', '/min-adgang'];
+
+type Staff = { [role in Role]: Desk };
+
+/** All that anyone in the house, and anyone outside it, can open or download. */
+async function everything(house: House, staff: Staff): Promise<Map<string, string>> {
+	const seen = new Map<string, string>();
+	for (const path of PUBLIC) {
+		const reply = await fetch(`${house.url}/stevns${path}`);
+		seen.set(path, `${reply.status} ${stripped(await reply.text(), house)}`);
+	}
+	for (const role of ROLES) {
+		const desk = at(house, staff[role]);
+		for (const path of pagesOf(role, { round: ROUND, questionnaire: 'samtale', version: '1' })) {
+			if (path === '/log-ud' || path === '/log-ind') continue;
+			// Where minutes stand, the data names each once: their page is looked at alone.
+			const data = CLOCKS.includes(path) ? [] : [`${path}/__data.json`];
+			for (const address of [path, ...data, `${path}?maaling=${ROUND}`]) {
+				const reply = await desk.get(address);
+				seen.set(`${role} ${address}`, `${reply.status} ${stripped(await reply.text(), house)}`);
+			}
+		}
+		// What a form gives back is seen too.
+		const given = { round: ROUND, team: '', month: '2026-05', count: 'ingen' };
+		for (const path of ['/koder', '/papir']) {
+			const reply = await desk.post(path, given);
+			seen.set(`${role} post ${path}`, `${reply.status} ${stripped(await reply.text(), house)}`);
+		}
+	}
+	return seen;
+}
+
+async function answer(house: House, code: string): Promise<number> {
+	const reply = await fetch(`${house.url}/stevns/svar/${ROUND}?/send`, {
+		method: 'POST',
+		headers: { origin: house.url, accept: 'text/html' },
+		redirect: 'manual',
+		body: new URLSearchParams({ id: randomUUID(), code, 'answer-a': '4', comment: 'Tak.' })
+	});
+	return reply.status;
+}
+
+const differing = (a: Map<string, string>, b: Map<string, string>): string[] =>
+	[...a.keys()].filter((key) => a.get(key) !== b.get(key));
+
+test('nothing that anyone can open or download tells whether a given code was used', async ({
+	another
+}) => {
+	test.setTimeout(300_000);
+	const folder = mkdtempSync(join(tmpdir(), 'code-use-'));
+	/** A server on a copy of another's files. */
+	const copyOf = async ({ variables }: House, name: string, changed: Variables = {}) => {
+		const copied = { DATA_DIR: join(folder, name, 'data'), KEYS_DIR: join(folder, name, 'keys') };
+		for (const [key, path] of Object.entries(copied)) {
+			cpSync(variables[key] ?? '', path, { recursive: true });
+		}
+		return another({ ...variables, ...copied, ...changed });
+	};
+
+	const first = await another();
+	const admin = await administrator(first, 'stevns');
+	const team = { name: 'team' as const, unit: 'quarter' as const };
+	await openRound(first, 'stevns', {
+		id: ROUND,
+		channels: ['code', 'tablet', 'paper', 'open'],
+		breakdowns: [{ ...team, categories: ['job', 'sickness', 'youth', 'unknown'] }]
+	});
+	const staff = { administrator: admin } as Staff;
+	for (const role of ROLES) staff[role] ??= await colleague(admin, role, [role]);
+	const made = await staff.leader.post('/koder', {
+		round: ROUND,
+		team: 'job',
+		month: '2026-05',
+		count: String(CODES),
+		request: randomUUID()
+	});
+	const codes = [...(await made.text()).matchAll(/\/k#(\w+)/g)].map(([, code]) => code ?? '');
+	const [given = '', ...others] = [...new Set(codes)];
+	expect(others).toHaveLength(CODES - 1);
+	await first.stop();
+
+	try {
+		const [used, unused] = [await copyOf(first, 'used'), await copyOf(first, 'unused')];
+		expect(await answer(used, given)).toBe(303);
+		const file = used.file('stevns');
+		expect(file.prepare('select sum(used) from code').pluck().get()).toBe(1);
+		file.close();
+		const sameDay = [await everything(used, staff), await everything(unused, staff)] as const;
+		expect(sameDay[0].size).toBeGreaterThan(100);
+		expect(differing(...sameDay)).toEqual([]);
+		await used.stop();
+		await unused.stop();
+
+		// The day after, when yesterday's counts are written.
+		const tomorrow = { TODAY: '2026-05-21' };
+		const usedLater = await copyOf(used, 'used-later', tomorrow);
+		const unusedLater = await copyOf(unused, 'unused-later', tomorrow);
+		expect(
+			differing(await everything(usedLater, staff), await everything(unusedLater, staff))
+		).toEqual([]);
+
+		// And it would be noticed: thirty answers are.
+		for (const code of others.slice(0, 30)) expect(await answer(usedLater, code)).toBe(303);
+		await usedLater.stop();
+		await unusedLater.stop();
+		const [many, none] = [
+			await copyOf(usedLater, 'many', { TODAY: '2026-05-22' }),
+			await copyOf(unusedLater, 'none', { TODAY: '2026-05-22' })
+		];
+		expect(differing(await everything(many, staff), await everything(none, staff))).toContain(
+			`leader /maalinger/${ROUND}`
+		);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
