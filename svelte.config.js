@@ -1,11 +1,15 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { keepingPrevious } from './src/previous.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: keepingPrevious(adapter({ precompress: true }), {
+			build: 'build',
+			aside: '.svelte-kit/previous'
+		}),
 		// Offline, a page deep in the tree would else ask for its code beside itself.
 		paths: { relative: false },
 		serviceWorker: { register: false },

@@ -13,15 +13,22 @@ const dkfds = resolve('node_modules/dkfds/dist');
 function messages(): Plugin {
 	// Plural rules of the URL's language codes: easy Danish is Danish, the pseudo-language reads as Arabic but counts as Danish.
 	const rules: { [language: string]: string } = { let: 'da', xr: 'da' };
+	let isServing = false;
 	return {
 		name: 'messages',
 		enforce: 'pre',
-		transform(source, id) {
+		configResolved(config) {
+			isServing = config.command === 'serve';
+		},
+		transform(source, id, options) {
 			const language = /\/i18n\/messages\/(\w+)\/\w+\.json$/.exec(id)?.[1];
 			if (!language) return;
 			const format = new MessageFormat(rules[language] ?? language, { strict: false });
+			const code = compileModule(format, JSON.parse(source) as object);
+			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.
+			const isForBrowser = isServing && !options?.ssr;
 			return {
-				code: compileModule(format, JSON.parse(source) as object),
+				code: isForBrowser ? code.replaceAll('"@messageformat/', '"/@id/@messageformat/') : code,
 				moduleType: 'js',
 				map: null
 			};

@@ -4,8 +4,17 @@ import { brotliCompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
 
 const OUTPUT = '.svelte-kit/output';
-/** What a phone fetches once, in the background, so that everything of a citizen's opens without network. */
+/** What a phone fetches once, in the background, so that answering opens without network. */
 export const PRECACHE_MAX_BYTES = 150_000;
+
+/** Parts of the app that a device fetches when somebody first goes there, pages and messages; the folder's name is theirs. */
+const SECTIONS: { [section: string]: RegExp } = {
+	'mit-billede': /\/mit-billede\/|messages\/\w+\/journey\.json/,
+	tablet: /\/tablet\/|messages\/\w+\/(tablet|caseworker)\.json/
+};
+/** Staff's; the public's, which are made by the server each time; the list of municipalities; a language of tests. */
+const NEVER =
+	/\/intern\/|\/\(public\)\/|routes\/\+page\.svelte|messages\/\w+\/(results|papers)\.json|messages\/xr\//;
 
 const Chunks = z.record(
 	z.string(),
@@ -16,49 +25,66 @@ const Chunks = z.record(
 		css: z.optional(z.array(z.string()))
 	})
 );
-type Entry = { url: string; revision: string | null; size: number };
+type Chunks = z.infer<typeof Chunks>;
+type Entry = { url: string; revision: string | null; size: number; section?: string };
 
 /** Keeps the shell and what a citizen's page can reach; staff code and test languages stay out of a citizen's phone. */
 export function citizensOnly(entries: Entry[]): { manifest: Entry[]; warnings: string[] } {
-	const wanted = new Set(reachable());
-	const manifest = entries
-		.filter(({ url }) => !url.includes('_app/') || wanted.has(url.replace('client/', '')))
-		.map((entry) => ({
-			...entry,
-			url: entry.url
-				.replace(/^client\//, '')
-				.replace(/^prerendered\/pages\//, '')
-				.replace(/\.html$/, '')
-		}));
-	const bytes = entries
-		.filter(({ url }) => manifest.some((kept) => url.includes(kept.url)))
-		.reduce((sum, { url }) => sum + brotliCompressSync(readFileSync(join(OUTPUT, url))).length, 0);
-	console.log(
-		`precache: ${manifest.length} files, ${(bytes / 1000).toFixed(1)} kB of ${PRECACHE_MAX_BYTES / 1000} kB over the wire`
+	const sections = sectionsOf(
+		Chunks.parse(JSON.parse(readFileSync(join(OUTPUT, 'client/.vite/manifest.json'), 'utf8')))
 	);
+	const bytes = new Map<string, number>();
+	const manifest = entries.flatMap((entry) => {
+		const file = entry.url.replace(/^client\//, '');
+		const section = file.startsWith('_app/') ? sections.get(file) : '';
+		if (section === undefined) return [];
+		const wire = brotliCompressSync(readFileSync(join(OUTPUT, entry.url))).length;
+		bytes.set(section, (bytes.get(section) ?? 0) + wire);
+		const url = file.replace(/^prerendered\/pages\//, '').replace(/\.html$/, '');
+		return [{ ...entry, url, ...(section && { section }) }];
+	});
+	for (const [section, sum] of bytes) {
+		const limit = section ? 'when first opened' : `of ${PRECACHE_MAX_BYTES / 1000} kB`;
+		const name = section || 'precache';
+		console.log(`${name}: ${(sum / 1000).toFixed(1)} kB over the wire, ${limit}`);
+	}
 	return { manifest, warnings: [] };
 }
 
-function reachable(): string[] {
-	const chunks = Chunks.parse(
-		JSON.parse(readFileSync(join(OUTPUT, 'client/.vite/manifest.json'), 'utf8'))
-	);
-	const seen = new Set<string>();
-	const visit = (name: string): void => {
+/** Each file that a citizen's page can reach, and the section it belongs to: '' is everybody's. */
+function sectionsOf(chunks: Chunks): Map<string, string> {
+	const places = new Map(Object.keys(chunks).map((name) => [name, placeOf(name, chunks)]));
+	const found = new Map<string, string>();
+	const visit = (name: string, section: string, seen: Set<string>): void => {
 		const chunk = chunks[name];
-		if (!chunk || seen.has(name) || isStaffs(name)) return;
+		const place = places.get(name);
+		if (!chunk || seen.has(name) || (place !== undefined && place !== section)) return;
 		seen.add(name);
-		for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next);
+		for (const file of [chunk.file, ...(chunk.css ?? [])]) {
+			if (!found.has(file)) found.set(file, section);
+		}
+		for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) {
+			visit(next, section, seen);
+		}
 	};
-	for (const name of Object.keys(chunks))
-		if (/client-optimized\/app\.js|client\/entry\.js/.test(name)) visit(name);
-	return [...seen].flatMap((name) => {
-		const chunk = chunks[name];
-		return chunk ? [chunk.file, ...(chunk.css ?? [])] : [];
-	});
+	const everybodys = new Set<string>();
+	for (const name of Object.keys(chunks)) {
+		if (/client-optimized\/app\.js|client\/entry\.js/.test(name)) visit(name, '', everybodys);
+	}
+	for (const section of Object.keys(SECTIONS)) {
+		const seen = new Set<string>();
+		for (const [name, place] of places) if (place === section) visit(name, section, seen);
+	}
+	return found;
 }
 
-function isStaffs(name: string): boolean {
-	if (/messages\/(xr\/|\w+\/staff\.json)/.test(name)) return true;
-	return /\/nodes\/\d+\.js$/.test(name) && readFileSync(name, 'utf8').includes('/intern/');
+/** The section of a page or of messages, or 'never'; undefined for what belongs to whoever imports it. */
+function placeOf(name: string, chunks: Chunks): string | undefined {
+	const path = /\/nodes\/\d+\.js$/.test(name) ? readFileSync(name, 'utf8') : name;
+	const part = /messages\/da\/(\w+\.json)/.exec(path)?.[1];
+	if (NEVER.test(path)) return 'never';
+	const section = Object.keys(SECTIONS).find((each) => SECTIONS[each]?.test(path));
+	// What is in Danish alone is read by staff.
+	const isStaffs = part && !chunks[path.replace('/da/', '/en/')];
+	return section ?? (isStaffs ? 'never' : undefined);
 }

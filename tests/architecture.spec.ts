@@ -25,7 +25,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	offline: [],
 	// `survey` for the one shape of a source, as in targets.
 	journey: ['seal', 'survey'],
-	interviews: ['seal'],
+	// `survey` for the one shape of a source and of a contact.
+	interviews: ['seal', 'survey'],
 	results: ['survey'],
 	// `survey` for the one shape of a source, until it is needed by a third.
 	targets: ['results', 'survey'],
@@ -35,9 +36,10 @@ const FEATURES: { [feature: string]: string[] } = {
 	ui: [],
 	i18n: [],
 	calendar: [],
-	identifiers: []
+	identifiers: [],
+	names: []
 };
-const ANY_CODE = ['i18n', 'calendar', 'identifiers'];
+const ANY_CODE = ['i18n', 'calendar', 'identifiers', 'names'];
 const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */
@@ -45,6 +47,7 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	seal: /^@hpke\/core$/,
 	outbox: /^idb$/,
 	journey: /^idb$/,
+	interviews: /^(idb|diff)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
 	ui: /^uqr$/
@@ -55,6 +58,7 @@ const BOX_READERS = ['box', 'intake', 'release', 'fieldwork'].map(
 	(name) => `src/lib/server/${name}.ts`
 );
 const RELEASED = ['release', 'results'].map((name) => `src/lib/server/${name}.ts`);
+const PICTURES = 'src/lib/server/pictures.ts';
 const DATABASE = 'src/lib/server/database.ts';
 const PLANS = 'src/lib/server/plans.ts';
 
@@ -173,6 +177,13 @@ function rules(): { [name: string]: Rule } {
 			RELEASED.includes(path) || !isProduct(path)
 				? []
 				: matches(source, /\b(from|into|join|update|table)\s+released\b/i),
+		'counts of pictures are known to pictures.ts alone': (path, source) =>
+			path === PICTURES || !isProduct(path)
+				? []
+				: matches(
+						source,
+						/\b(from|into|join|update|table)\s+picture_(quarter|released|receipt)\b/i
+					),
 		'the small server imports the handler and compression alone': (path, _, imports) =>
 			path !== 'src/server.ts'
 				? []

@@ -1,55 +1,9 @@
-import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { HOME, make, save, TWO } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
-const HOME = '/stevns/mit-billede';
-
-/** Makes a picture by what a person sees: areas, a description of each, and on to the picture. */
-async function make(page: Page, said: { [area: string]: string }, home = HOME): Promise<void> {
-	await page.goto(home);
-	await page.getByRole('button', { name: 'Lav et nyt billede' }).click();
-	await choose(page, said);
-}
-async function choose(page: Page, said: { [area: string]: string }): Promise<void> {
-	for (const area of Object.keys(said)) await page.getByLabel(area, { exact: true }).check();
-	await page.getByRole('button', { name: 'Næste' }).click();
-	for (const [area, step] of Object.entries(said)) {
-		await expect(page.getByRole('heading', { name: area, exact: true })).toBeVisible();
-		await page.getByLabel(step, { exact: true }).check();
-		await page.getByRole('button', { name: /^(Næste|Se mit billede)$/ }).click();
-	}
-	await expect(page.getByRole('group', { name: 'Hvor vil du sætte dit mærke?' })).toBeVisible();
-}
-const two = {
-	'Arbejde og det, jeg kan': 'Jeg har en idé, men ikke en start',
-	'Helbred og kræfter': 'Jeg har få gode timer'
-};
-const save = async (page: Page, words = 'Billedet er gemt på denne telefon.') => {
-	await page.getByRole('button', { name: 'Gem på denne telefon' }).click();
-	await expect(page.getByText(words)).toBeVisible();
-};
-/** Everything that this browser keeps of the site, as text. */
-const kept = (page: Page): Promise<string> =>
-	page.evaluate(async () => {
-		const found: unknown[] = [{ ...sessionStorage }, { ...localStorage }];
-		for (const { name = '' } of await indexedDB.databases()) {
-			found.push(name);
-			const db = await new Promise<IDBDatabase>((resolve, reject) => {
-				const opening = indexedDB.open(name);
-				opening.onsuccess = () => resolve(opening.result);
-				opening.onerror = () => reject(opening.error);
-			});
-			for (const store of db.objectStoreNames) {
-				const rows = db.transaction(store).objectStore(store).getAll();
-				found.push(await new Promise((resolve) => (rows.onsuccess = () => resolve(rows.result))));
-			}
-			db.close();
-		}
-		return JSON.stringify(found);
-	});
-
 test('a picture is made, suggested upon, marked, saved and said in words', async ({ page }) => {
-	await make(page, two);
+	await make(page, TWO);
 	await expect(page.getByRole('heading', { name: 'Programmets forslag' })).toBeVisible();
 	await expect(page.getByText('Fordi du har valgt »Jeg har få gode timer«.').first()).toBeVisible();
 	await expect(page.getByLabel('Jeg vil ikke sætte et mærke')).toBeChecked();
@@ -72,7 +26,7 @@ test('a picture is made, suggested upon, marked, saved and said in words', async
 
 test('the marker is moved by pointer, by keyboard, and dragged away', async ({ page }) => {
 	await page.setViewportSize({ width: 1000, height: 900 });
-	await make(page, two);
+	await make(page, TWO);
 	const drawing = page.getByRole('img', { name: /Mit billede, tegnet/ });
 	const places = drawing.locator('.place');
 	await places.nth(2).click();
@@ -100,7 +54,8 @@ test('the marker is moved by pointer, by keyboard, and dragged away', async ({ p
 });
 
 test('an earlier picture is laid underneath, and what has moved is said', async ({ page }) => {
-	await make(page, two);
+	await make(page, TWO);
+	await page.getByLabel('Hvad vil du gøre?').fill('Ringe til rideskolen');
 	await save(page);
 	await page.getByRole('button', { name: 'Lav et nyt billede ud fra dette' }).click();
 	await page.getByRole('button', { name: 'Næste' }).click();
@@ -117,96 +72,14 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 		)
 	).toBeVisible();
 	await expect(page.getByText('Helbred og kræfter: Du vælger det samme som før')).toBeVisible();
-});
-
-test('deleting everything leaves no trace on the device', async ({ page }) => {
-	await make(page, two);
-	await page.getByLabel('Hvad vil du gøre?').fill('Et helt særligt skridt');
-	expect(await kept(page)).toContain('Et helt særligt skridt');
-	await save(page);
-	expect(await kept(page)).toContain('Et helt særligt skridt');
-	await page.goto(HOME);
-	await page.getByRole('button', { name: 'Slet alle mine billeder' }).click();
-	await page.getByRole('button', { name: 'Ja, slet det hele' }).click();
-	await expect(page.getByText('Alt er slettet fra denne telefon.')).toBeVisible();
-	const left = await kept(page);
-	expect(left).not.toContain('mit-billede');
-	expect(left).not.toContain('særligt');
-	await page.reload();
-	expect(await kept(page)).not.toContain('mit-billede');
-});
-
-test('looking around without keeping anything leaves no trace', async ({ page }) => {
-	await page.goto(HOME);
-	await page.getByRole('link', { name: /Se, hvilken støtte der findes/ }).click();
-	await expect(page.getByRole('heading', { name: 'Jeg finder selv vejen' })).toBeVisible();
-	expect(await kept(page)).not.toContain('mit-billede');
-});
-
-test('the code lock hides names and contents, and opens with its passphrase alone', async ({
-	page
-}) => {
-	await make(page, two);
-	await page.getByLabel('Navn på billedet').fill('Efter ferien');
-	await save(page);
-	await page.goto(`${HOME}/laas`);
-	await page.getByLabel('Kodeord', { exact: true }).fill('blå heste på taget');
-	await page.getByLabel('Kodeord en gang til').fill('blå heste på taget');
-	await page.getByRole('button', { name: 'Lås mine billeder' }).click();
-	await expect(page.getByText('Dine billeder er låst med et kodeord.')).toBeVisible();
-	const rows = await kept(page);
-	expect(rows).not.toMatch(/ferien|few-good-hours|heste/);
-	expect(rows).toContain('600000');
-
-	await page.goto(HOME);
-	await page.getByLabel('Kodeord').fill('røde heste på taget');
-	await page.getByRole('button', { name: 'Lås op' }).click();
-	await expect(page.getByText('Det kodeord passer ikke.')).toBeVisible();
-	await page.getByLabel('Kodeord').fill('blå heste på taget');
-	await page.getByRole('button', { name: 'Lås op' }).click();
-	await expect(page.getByRole('heading', { name: 'Efter ferien' })).toBeVisible();
-});
-
-test('a picture is renamed, taken home in a file, deleted, and read again', async ({ page }) => {
-	await make(page, two);
-	await save(page);
-	await page.goto(HOME);
-	await page.getByRole('button', { name: /Giv .* et nyt navn/ }).click();
-	await page.getByLabel('Navn på billedet').fill('I dag');
-	await page.getByRole('button', { name: 'Gem navnet' }).click();
-	const downloading = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Gem mine billeder i en fil' }).click();
-	const path = await (await downloading).path();
-	expect(readFileSync(path, 'utf8')).toContain('"name": "I dag"');
-	await page.getByRole('button', { name: 'Slet »I dag«' }).click();
-	await page.getByRole('button', { name: 'Ja, slet billedet' }).click();
-	await expect(page.getByText('Du har ikke gemt nogen billeder her endnu.')).toBeVisible();
-	await page.getByLabel('Hent billeder fra en fil').setInputFiles(path);
-	await expect(page.getByRole('heading', { name: 'I dag' })).toBeVisible();
-	await page
-		.getByLabel('Hent billeder fra en fil')
-		.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-	await expect(page.getByText('Vi kan ikke læse filen.')).toBeVisible();
-});
-
-test('nothing is kept on a shared screen, and walking away wipes it', async ({ page }) => {
-	await page.clock.install();
-	await page.goto(HOME);
-	await page.getByRole('button', { name: 'Det her er en fælles skærm' }).click();
-	await page.getByRole('button', { name: 'Lav et nyt billede' }).click();
-	await choose(page, two);
-	await page.getByLabel('Hvad vil du gøre?').fill('Noget privat');
-	expect(await kept(page)).not.toContain('privat');
-	await page.clock.runFor(185_000);
-	await expect(page.getByText('Er du der stadig?')).toBeVisible();
-	await page.clock.runFor(30_000);
-	await expect(page.getByRole('button', { name: 'Lav et nyt billede' })).toBeVisible();
-	await page.goBack();
-	await expect(page.getByText('Noget privat')).toHaveCount(0);
+	await expect(page.getByText('Dit næste skridt dengang var: Ringe til rideskolen.')).toBeVisible();
+	await expect(
+		page.getByRole('img', { name: /Mit billede, tegnet/ }).locator('.before')
+	).not.toHaveCount(0);
 });
 
 test('the caseworker places their own view without seeing the citizen’s', async ({ page }) => {
-	await make(page, two);
+	await make(page, TWO);
 	await page.getByRole('link', { name: 'Tal om det sammen nu' }).click();
 	await expect(
 		page.getByText('Det, du viser din sagsbehandler, kan blive skrevet i din sag.')
@@ -235,4 +108,45 @@ test('the caseworker places their own view without seeing the citizen’s', asyn
 	await expect(
 		page.getByRole('listitem').filter({ hasText: 'Vi har aftalt: Et besøg på rideskolen.' })
 	).toBeVisible();
+	await expect(page.getByText('Min sagsbehandler: Jeg kan noget')).toHaveCount(0);
+	await page.getByLabel('Vis også det, din sagsbehandler valgte').check();
+	await page.getByText('Billedet i ord').first().click();
+	await expect(
+		page.getByText('Min sagsbehandler har valgt »Jeg kan noget, når der tages hensyn«.').first()
+	).toBeVisible();
+});
+
+test('a picture is made, marked and saved by keyboard alone', async ({ page }) => {
+	/** Goes on from where the focus is, as a person does who has no pointer. */
+	const reach = async (target: Locator) => {
+		await expect(target).toBeAttached();
+		for (let tabs = 0; tabs < 60; tabs++) {
+			if (await target.evaluate((each) => each === document.activeElement)) return;
+			await page.keyboard.press('Tab');
+		}
+		throw new Error(`the keyboard does not reach ${target}`);
+	};
+	const press = async (target: Locator, key = 'Enter') => {
+		await reach(target);
+		await page.keyboard.press(key);
+	};
+	await page.goto(HOME);
+	await expect(page.getByRole('button', { name: 'Lav et nyt billede' })).toBeEnabled();
+	await press(page.getByRole('button', { name: 'Lav et nyt billede' }));
+	await press(page.getByLabel('Penge', { exact: true }), 'Space');
+	await press(page.getByRole('button', { name: 'Næste' }));
+	await press(page.getByLabel('Jeg kan ikke betale det hele'), 'Space');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByLabel('Jeg er bange for næste regning')).toBeChecked();
+	await press(page.getByLabel('Det vil jeg gerne tale om'), 'Space');
+	await reach(page.getByLabel('Skriv, hvis du vil fortælle mere'));
+	await page.keyboard.type('Rudekuverter');
+	await press(page.getByRole('button', { name: 'Se mit billede' }));
+	await reach(page.getByLabel('Jeg vil ikke sætte et mærke'));
+	await page.keyboard.press('ArrowUp');
+	await expect(page.getByLabel(/Jeg vil gerne bidrage/)).toBeChecked();
+	await reach(page.getByLabel('Hvad vil du gøre?'));
+	await page.keyboard.type('Åbne et brev');
+	await press(page.getByRole('button', { name: 'Gem på denne telefon' }));
+	await expect(page.getByText('Billedet er gemt på denne telefon.')).toBeVisible();
 });

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 
-export default defineConfig({
+export default defineConfig<{ answers: number }>({
 	testDir: '.',
 	outputDir: join(tmpdir(), 'oejenhoejde-tests'),
 	workers: 2,
 	retries: 0,
 	forbidOnly: true,
 	timeout: 60_000,
+	// A machine that is busy is slow, not wrong.
+	expect: { timeout: 20_000 },
 	reporter: [['list']],
 	use: {
 		launchOptions: { executablePath: chromiumPath, args: chromiumArgs },
@@ -20,6 +22,8 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: 'axe/**' },
+		// The same faults as in e2e, with many more answers.
+		{ name: 'faults', testMatch: 'faults/**/*.e2e.ts', use: { answers: 150 }, timeout: 180_000 },
 		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 }
 	]
 });

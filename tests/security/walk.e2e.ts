@@ -83,6 +83,8 @@ const pathOf = (route: string, user: string): string =>
 		.slice(INTERN.length)
 		.replace('[user]', user)
 		.replace('[round]', 'findes-ikke')
+		.replace('[questionnaire]', 'nyt')
+		.replace('[version]', '1')
 		.replace('[...rest]', 'findes/ikke');
 
 function statusOf(

@@ -30,8 +30,11 @@ export type House = {
 	clear: () => Promise<void>;
 };
 
-/** Starts the built server on a free loopback port. `variables` add to or replace the usual ones; with `DATA_DIR` given, files are kept. */
-export async function open(variables: Variables = {}): Promise<House> {
+/**
+ * Starts the built server on a free loopback port. `variables` add to or replace the usual ones; with `DATA_DIR` given,
+ * files are kept. `build` is another release than the one that lies in the repository.
+ */
+export async function open(variables: Variables = {}, build = 'build'): Promise<House> {
 	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-'));
 	const own: Variables = {
 		HOST: '127.0.0.1',
@@ -43,7 +46,7 @@ export async function open(variables: Variables = {}): Promise<House> {
 		EXTRA_LANGUAGES: 'xr',
 		...variables
 	};
-	const child = node(['build/start.js'], own);
+	const child = node([join(build, 'start.js')], own);
 	let printed = '';
 	child.stdout?.on('data', (text) => (printed += text));
 	child.stderr?.on('data', (text) => (printed += text));
@@ -68,7 +71,7 @@ export async function open(variables: Variables = {}): Promise<House> {
 			variables: own,
 			pid,
 			printed: () => printed,
-			command: (...args) => finished(node(['build/commands.js', ...args], own)),
+			command: (...args) => finished(node([join(build, 'commands.js'), ...args], own)),
 			file: (municipality) =>
 				new Database(join(own.DATA_DIR ?? '', `${municipality}.sqlite`), { readonly: true }),
 			stop,

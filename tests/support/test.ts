@@ -5,7 +5,7 @@ export { expect } from '@playwright/test';
 
 type PerTest = {
 	/** Starts a server of the test's own, with these variables; it is stopped and its files removed afterwards. */
-	another: (variables?: Variables) => Promise<House>;
+	another: (variables?: Variables, build?: string) => Promise<House>;
 };
 type PerWorker = {
 	/** The server that this worker's tests share; `page.goto('/stevns')` goes there. */
@@ -26,11 +26,12 @@ export const test = base.extend<PerTest, PerWorker>({
 	// eslint-disable-next-line no-empty-pattern -- as above
 	another: async ({}, use) => {
 		const houses: House[] = [];
-		await use(async (variables) => {
-			const house = await open(variables);
+		await use(async (variables, build) => {
+			const house = await open(variables, build);
 			houses.push(house);
 			return house;
 		});
-		for (const house of houses) await house.clear();
+		// Those that were made last may use the first one's files.
+		for (const house of houses.reverse()) await house.clear();
 	}
 });

@@ -1,5 +1,6 @@
 import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
+import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
@@ -7,6 +8,7 @@ import type house from './messages/da/house.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
+import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
 import type tablet from './messages/da/tablet.json';
@@ -45,6 +47,8 @@ type Parts = {
 	/** What happens to an answer, at length. */
 	promise: typeof promise;
 	papers: typeof papers;
+	/** The editor of the plan, in Danish alone as the rest of the desk. */
+	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
 	tablet: typeof tablet;
@@ -53,6 +57,8 @@ type Parts = {
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
 	desk: typeof desk;
+	/** What the device has to say: a new version, no network, how to install. */
+	device: typeof device;
 };
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draw, mirrored, petal, placeAt, wrap, type Box } from './drawing.ts';
+import { draw, mirrored, placeAt, type Box } from './drawing.ts';
+import { angleOf } from './flower.ts';
+import { wrap } from './lines.ts';
 
 const places = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, name: `Et sted med ${id}` }));
 const areas = Array.from({ length: 10 }, (_, n) => ({
@@ -35,7 +37,9 @@ describe.each(['wide', 'narrow'] as const)('the %s picture', (size) => {
 			for (const line of text) {
 				expect(line.y).toBeGreaterThan(box.y);
 				expect(line.y).toBeLessThan(box.y + box.height);
-				expect(line.x + line.words.length * drawing.font * 0.5).toBeLessThan(box.x + box.width);
+				const half = (line.words.length * drawing.font * 0.54) / 2;
+				expect(line.x - half).toBeGreaterThanOrEqual(box.x);
+				expect(line.x + half).toBeLessThanOrEqual(box.x + box.width);
 			}
 		}
 	});
@@ -60,6 +64,11 @@ describe.each(['wide', 'narrow'] as const)('the %s picture', (size) => {
 it('breaks lines between words, and only then inside one', () => {
 	expect(wrap('Jeg har en idé', 80, 10)).toEqual(['Jeg har en idé']);
 	expect(wrap('Jeg har en idé', 50, 10)).toEqual(['Jeg har', 'en idé']);
+	// As even as they can be: no word alone on the last line.
+	expect(wrap('Jeg tror på det, når nogen hjælper', 140, 10)).toEqual([
+		'Jeg tror på det,',
+		'når nogen hjælper'
+	]);
 	expect(wrap('arbejdsmarkedstilknytning', 60, 10)).toEqual([
 		'arbejdsmar-',
 		'kedstilkny-',
@@ -67,8 +76,31 @@ it('breaks lines between words, and only then inside one', () => {
 	]);
 });
 
-it('turns petals in a ring, so that none is first', () => {
-	const ring = [0, 1, 2, 3, 4].map((index) => petal(index, 5, 12, 30));
-	const middle = ring.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), { x: 0, y: 0 });
-	expect(Math.hypot(middle.x, middle.y)).toBeLessThan(0.001);
+describe('a flower', () => {
+	const petals = { area: 0, of: 5 };
+	it('has its petals in an even ring, so that none is first', () => {
+		const ring = [0, 1, 2, 3, 4].map((petal) => angleOf(petal, petals));
+		const steps = ring.slice(1).map((angle, index) => angle - (ring[index] ?? 0));
+		expect(new Set(steps)).toEqual(new Set([360 / 5]));
+	});
+	it('is turned its own way in each area, so that no direction means anything', () => {
+		const turns = Array.from({ length: 10 }, (_, area) => angleOf(0, { ...petals, area }) % 72);
+		expect(new Set(turns).size).toBe(10);
+	});
+});
+
+it('puts areas on both sides of the places as soon as there are two', () => {
+	const sides = (n: number) => {
+		const drawing = draw('wide', places, areas.slice(0, n));
+		const level = drawing.places[0]?.box.y ?? 0;
+		const above = drawing.areas.filter(({ box }) => box.y < level).length;
+		return [above, n - above];
+	};
+	expect([1, 2, 5, 8, 10].map(sides)).toEqual([
+		[1, 0],
+		[1, 1],
+		[3, 2],
+		[4, 4],
+		[5, 5]
+	]);
 });

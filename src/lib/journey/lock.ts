@@ -3,6 +3,8 @@ import { decode, encode } from '../seal/base64url.ts';
 /** OWASP's floor for PBKDF2-HMAC-SHA256. About half a second on a phone; a guesser pays it for every guess. */
 export const ITERATIONS = 600_000;
 export const PASSPHRASE_MIN = 8;
+/** An opened lock closes by itself when nobody has touched the screen for so long. */
+export const IDLE_LOCK_MINUTES = 5;
 const SALT_BYTES = 16;
 const NONCE_BYTES = 12;
 

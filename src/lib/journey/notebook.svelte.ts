@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
-import { Assessment, begin, newestFirst } from './assessment.ts';
+import { begin, newestFirst, type Assessment } from './assessment.ts';
+import * as draft from './draft.ts';
 import * as locks from './lock.ts';
 import type { Key, Lock } from './lock.ts';
 import type { JourneyModel } from './model.ts';
@@ -32,6 +33,10 @@ export class Notebook {
 
 	/** Looks into what the device keeps. Only in a browser. */
 	async open(): Promise<void> {
+		if (draft.isSharedScreen(this.municipality)) {
+			this.useSharedScreen();
+			return;
+		}
 		try {
 			this.#store = openStore(this.municipality);
 			this.#lock = await this.#store.lock();
@@ -46,7 +51,6 @@ export class Notebook {
 			this.state = 'locked';
 			return;
 		}
-		this.current = this.#readDraft();
 		await this.#read();
 	}
 
@@ -58,12 +62,13 @@ export class Notebook {
 		return true;
 	}
 
-	/** Forgets the key and what it opened, until the passphrase is typed again. */
-	lockNow(): void {
+	/** Forgets the key and what it opened, until the passphrase is typed again. An unfinished picture waits, sealed. */
+	async lockNow(): Promise<void> {
 		if (!this.#lock) return;
-		this.#key = undefined;
-		this.#forgetPages();
 		this.state = 'locked';
+		await this.#writeDraft();
+		this.#key = undefined;
+		[this.pictures, this.shares, this.current] = [[], [], null];
 	}
 
 	async setLock(passphrase: string): Promise<void> {
@@ -71,18 +76,23 @@ export class Notebook {
 		await this.#store.rewrite(this.#kept(), lock, key);
 		[this.#lock, this.#key] = [lock, key];
 		this.isLocked = true;
-		this.#writeDraft();
+		await this.#writeDraft();
 	}
 
 	async removeLock(): Promise<void> {
 		await this.#store.rewrite(this.#kept(), undefined, undefined);
 		[this.#lock, this.#key] = [undefined, undefined];
 		this.isLocked = false;
+		await this.#writeDraft();
 	}
 
-	/** From now on nothing is kept: a screen that others use too. What this device kept before is not touched or shown. */
+	/**
+	 * From now on nothing is kept: a screen that others use too, for as long as this tab is open. What this device kept
+	 * before is not touched or shown.
+	 */
 	useSharedScreen(): void {
 		this.#forgetPages();
+		draft.rememberSharedScreen(this.municipality, true);
 		this.#store = memoryStore();
 		[this.#lock, this.#key] = [undefined, undefined];
 		this.isLocked = false;
@@ -96,6 +106,14 @@ export class Notebook {
 		await this.#store.destroy();
 	}
 
+	/** It was somebody's own after all. What was made while it was shared is gone. */
+	async useOwnDevice(): Promise<void> {
+		this.#forgetPages();
+		draft.rememberSharedScreen(this.municipality, false);
+		[this.place, this.state] = ['device', 'opening'];
+		await this.open();
+	}
+
 	start(id: string, today: Day): void {
 		this.change(begin(id, this.model, today));
 	}
@@ -107,7 +125,7 @@ export class Notebook {
 
 	change(picture: Assessment): void {
 		this.current = picture;
-		this.#writeDraft();
+		void this.#writeDraft();
 	}
 
 	isSaved = (picture: Assessment): boolean =>
@@ -184,6 +202,9 @@ export class Notebook {
 		const { pictures, shares } = await this.#store.read(this.#key);
 		this.pictures = newestFirst(pictures);
 		this.shares = shares;
+		if (this.state !== 'open' && this.place !== 'shared-screen') {
+			this.current = (await draft.read(this.municipality, this.#key)) ?? null;
+		}
 		this.state = 'open';
 	}
 
@@ -198,26 +219,16 @@ export class Notebook {
 		this.#clearDraft();
 	}
 
-	// An unfinished picture survives a reload, in the tab alone; never on a shared screen, and never beside a lock.
-	#draftName = (): string => `mit-billede-${this.municipality}`;
-
-	#writeDraft(): void {
-		if (this.place === 'shared-screen' || this.isLocked || !this.current) {
-			this.#clearDraft();
-			return;
+	async #writeDraft(): Promise<void> {
+		const picture = this.current;
+		if (this.place === 'shared-screen' || !picture) this.#clearDraft();
+		else {
+			await draft.write(this.municipality, picture, this.#key, () => this.current === picture);
 		}
-		sessionStorage.setItem(this.#draftName(), JSON.stringify(this.current));
-	}
-
-	#readDraft(): Assessment | null {
-		const text = sessionStorage.getItem(this.#draftName());
-		if (!text) return null;
-		const parsed = Assessment.safeParse(JSON.parse(text));
-		return parsed.success ? parsed.data : null;
 	}
 
 	#clearDraft(): void {
-		sessionStorage.removeItem(this.#draftName());
+		draft.clear(this.municipality);
 	}
 }
 

@@ -49,8 +49,11 @@ export function openStore(municipality: string): Store {
 		open?.close();
 		open = undefined;
 	};
+	// A browser that cannot say which databases there are (Firefox before 126) gets an empty one.
 	const exists = async () =>
-		open !== undefined || (await indexedDB.databases()).some((each) => each.name === name);
+		open !== undefined ||
+		!('databases' in indexedDB) ||
+		(await indexedDB.databases()).some((each) => each.name === name);
 	const destroy = async () => {
 		close();
 		await deleteDB(name);

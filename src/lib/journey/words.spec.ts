@@ -4,7 +4,7 @@ import { stevnsJourney as model } from '../plan/content/journey-stevns.ts';
 import type { Assessment } from './assessment.ts';
 import { compare, sideBySide } from './comparison.ts';
 import { suggest } from './suggestion.ts';
-import { because, movements, sentences, viewsSentence, type Voice } from './words.ts';
+import { because, movements, sentences, stepsThen, viewsSentence, type Voice } from './words.ts';
 
 const march: Assessment = {
 	id: '8f1c2b1e-1f60-4c43-9d0f-3a8f5a2f8b11',
@@ -56,6 +56,14 @@ describe('a picture in words', () => {
 			'I have put my marker at “I can work when I get the right support”.'
 		);
 	});
+	it('says what somebody else sees, beside what one sees oneself', () => {
+		const view = { placements: [{ area: 'work', step: 'trying' }] };
+		const said = sentences(danish, march, { view, who: 'sagsbehandler' });
+		expect(said.slice(1, 3)).toEqual([
+			'Arbejde og det, jeg kan: »Jeg har en idé, men ikke en start«. Det vil jeg gerne tale om. Jeg har skrevet: Noget med heste. Min sagsbehandler har valgt »Jeg prøver noget af«.',
+			'Helbred og kræfter: »Jeg har få gode timer«. Min sagsbehandler har ikke valgt en beskrivelse.'
+		]);
+	});
 	it('says the agreements', () => {
 		const agreed = {
 			...march,
@@ -90,6 +98,19 @@ describe('what has moved', () => {
 			'Før satte du ikke et mærke. Nu står det ved »Jeg kan arbejde, når jeg får den rette støtte«.'
 		]);
 		expect(said.join(' ')).not.toMatch(/bedre|dårligere|frem(?!over)|tilbage|højere|lavere/);
+	});
+	it('has the small steps of that time with it', () => {
+		const agreed = { goal: 'Et besøg', what: '', who: '', by: null };
+		const together = {
+			on: '2026-03-03',
+			other: { madeOn: '2026-03-03', placements: [] },
+			agreements: [agreed]
+		};
+		expect(stepsThen(danish, { ...march, together })).toEqual([
+			'Dit næste skridt dengang var: Ringe til rideskolen.',
+			'Dengang aftalte I: Et besøg.'
+		]);
+		expect(stepsThen(danish, may)).toEqual([]);
 	});
 	it('is the same story told backwards', () => {
 		expect(compare(may, march).marker).toEqual({ what: 'removed', from: 'right-support' });

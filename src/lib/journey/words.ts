@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/days.ts';
 import type { Text } from '../i18n/text.ts';
 import { inLanguage } from '../i18n/wording.ts';
-import type { Assessment, Placement } from './assessment.ts';
+import type { Assessment, OtherView, Placement } from './assessment.ts';
 import type { Comparison, MarkerMovement, Movement, TwoViews } from './comparison.ts';
 import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';
 import type { Reason } from './suggestion.ts';
@@ -39,12 +39,26 @@ export const dateInWords = (day: Day, language: Language): string =>
 export const titleOf = (voice: Voice, picture: Assessment): string =>
 	picture.name || voice.m.home.unnamed({ date: dateInWords(picture.madeOn, voice.language) });
 
+/** What somebody else sees in the same areas, and what that person is called. */
+export type Theirs = { view: Pick<OtherView, 'placements'>; who: string };
+
+export const theirStep = (theirs: Theirs | null, area: string): string | null =>
+	theirs?.view.placements.find((each) => each.area === area)?.step ?? null;
+
 /** A picture read aloud: one sentence or two for each thing in it. */
-export function sentences(voice: Voice, picture: Assessment): string[] {
+export function sentences(
+	voice: Voice,
+	picture: Assessment,
+	theirs: Theirs | null = null
+): string[] {
 	const { m } = voice;
 	return [
 		m.words.madeOn({ date: dateInWords(picture.madeOn, voice.language) }),
-		...picture.placements.map((placement) => placementSentence(voice, placement)),
+		...picture.placements.map((placement) =>
+			[placementSentence(voice, placement), theirSentence(voice, placement.area, theirs)]
+				.filter(Boolean)
+				.join(' ')
+		),
 		picture.marker === null
 			? m.words.noMarker()
 			: m.words.marker({ kind: kindName(voice, picture.marker) }),
@@ -64,6 +78,14 @@ function placementSentence(voice: Voice, { area, step, talk, note }: Placement):
 	if (talk) said.push(m.words.talk());
 	if (note) said.push(m.words.note({ note: withFullStop(note) }));
 	return said.join(' ');
+}
+
+function theirSentence(voice: Voice, area: string, theirs: Theirs | null): string {
+	if (theirs === null) return '';
+	const step = theirStep(theirs, area);
+	return step === null
+		? voice.m.words.theirsNone({ caseworker: theirs.who })
+		: voice.m.words.theirs({ caseworker: theirs.who, step: stepText(voice, area, step) });
 }
 
 function nextSentence({ m, language }: Voice, { next }: Assessment): string[] {
@@ -93,6 +115,14 @@ export function agreementSentences({ m, language }: Voice, { together }: Assessm
 export const movements = (voice: Voice, comparison: Comparison): string[] => [
 	...comparison.areas.map((movement) => movementSentence(voice, movement)),
 	...markerSentence(voice, comparison.marker)
+];
+
+/** The small steps of that time: what the person wanted to do next, and what was agreed. */
+export const stepsThen = ({ m }: Voice, { next, together }: Assessment): string[] => [
+	...(next.what ? [m.moved.nextThen({ what: withFullStop(next.what) })] : []),
+	...(together?.agreements ?? []).map(({ goal, what }) =>
+		m.moved.agreedThen({ goal: withFullStop(goal || what) })
+	)
 ];
 
 function movementSentence(voice: Voice, movement: Movement): string {

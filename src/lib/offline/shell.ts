@@ -1,38 +1,90 @@
+import { sectionOf } from './place.ts';
 import { handoutCache } from './worker.ts';
 
 /** A new version of the app that waits for the person's word. */
 export type Update = { take: () => void };
 
+const HOUR_MILLISECONDS = 3_600_000;
+
+/** Where nothing works offline: a bare address without https, a very old browser, a private window of some. */
+const canSettle = (): boolean =>
+	!import.meta.env.DEV && 'serviceWorker' in navigator && 'caches' in globalThis;
+
 /**
- * Makes the app work without network from the next moment on: registers the worker and lays the document that the page was
- * made of in the device's cache (the server had put it into the page, so the worker never saw it).
+ * Makes the app work without network from the next moment on: lays the documents that the page was made of in the device's
+ * cache, registers the worker, and asks for a newer one now and then, for an installed app may stay open for weeks.
  *
  * @param onupdate a new version has arrived; it takes over at `take`, and the page is loaded anew
+ * @returns how to stop asking
  */
 export async function settle(
 	municipality: string,
 	documents: { [path: string]: unknown },
 	onupdate: (update: Update) => void
-): Promise<void> {
-	if (!('serviceWorker' in navigator)) return;
+): Promise<() => void> {
+	if (!canSettle()) return () => undefined;
 	await lay(municipality, documents);
-	const registration = await navigator.serviceWorker.register('/service-worker.js', {
-		type: import.meta.env.DEV ? 'module' : 'classic'
-	});
-	watch(registration, onupdate);
+	const registration = await register(onupdate);
+	void keep(sectionOf(location.pathname));
+	let asked = Date.now();
+	const ask = (): void => {
+		const isSoon = Math.abs(Date.now() - asked) < HOUR_MILLISECONDS;
+		if (isSoon || document.visibilityState !== 'visible') return;
+		asked = Date.now();
+		registration?.update().catch(refused);
+	};
+	addEventListener('online', ask);
+	document.addEventListener('visibilitychange', ask);
+	return () => {
+		removeEventListener('online', ask);
+		document.removeEventListener('visibilitychange', ask);
+	};
 }
 
-/** Lays documents in the device's cache, by their address, for when there is no network. */
+/**
+ * Lays documents in the device's cache, by their address, for when there is no network: the server had put them into the
+ * page, so the worker never saw them.
+ */
 export async function lay(
 	municipality: string,
 	documents: { [path: string]: unknown }
 ): Promise<void> {
-	// Not on a bare address without https; there, nothing works offline.
+	if (!('caches' in globalThis)) return;
+	try {
+		const cache = await caches.open(handoutCache(municipality));
+		for (const [path, content] of Object.entries(documents)) {
+			await cache.put(path, Response.json(content));
+		}
+	} catch (error) {
+		// Full, or forbidden: then there is no offline, and nothing else changes.
+		refused(error);
+	}
+}
+
+/** Fetches a part of the app that not everybody opens (`sectionOf`), so that it opens without network from now on. */
+export async function keep(section: string | undefined): Promise<void> {
+	if (!section || !canSettle()) return;
+	const { active } = await navigator.serviceWorker.ready;
+	active?.postMessage({ keep: section });
+}
+
+async function register(
+	onupdate: (update: Update) => void
+): Promise<ServiceWorkerRegistration | undefined> {
+	try {
+		const registration = await navigator.serviceWorker.register('/service-worker.js');
+		watch(registration, onupdate);
+		return registration;
+	} catch (error) {
+		refused(error);
+	}
+}
+
+/** Takes documents out of the device's cache again. */
+export async function lift(municipality: string, paths: string[]): Promise<void> {
 	if (!('caches' in globalThis)) return;
 	const cache = await caches.open(handoutCache(municipality));
-	for (const [path, content] of Object.entries(documents)) {
-		await cache.put(path, Response.json(content));
-	}
+	for (const path of paths) await cache.delete(path);
 }
 
 function watch(registration: ServiceWorkerRegistration, onupdate: (update: Update) => void): void {
@@ -55,4 +107,10 @@ function watch(registration: ServiceWorkerRegistration, onupdate: (update: Updat
 			if (isUpdate) offer(installing);
 		});
 	});
+}
+
+/** No network, no room, or the person has turned it off. */
+function refused(error: unknown): void {
+	if (error instanceof TypeError || error instanceof DOMException) return;
+	throw error;
 }

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../survey/submission.ts';
 import { backoffSeconds, type Stop } from './acknowledge.ts';
 import { listen } from './news.ts';
-import { retry, sendAll, waiting, type SendOptions, type Waiting } from './outbox.ts';
+import { retry, sendAll, waiting, type SendOptions, type Waiting } from './sending.ts';
 import { browser } from './surroundings.ts';
 
 /** What a page can say about sending. */

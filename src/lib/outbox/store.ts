@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Envelope } from '../survey/envelope.ts';
+import { databaseName } from './names.ts';
 import type { Kept, Tray } from './tray.ts';
 
 /** All that the outbox has on disk: sealed envelopes, by id, without times. */
@@ -13,7 +14,7 @@ type Database = IDBPDatabase<Trays>;
 const VERSION = 2;
 /** A tab that sleeps may hold an older version of the database: then we do without the disk. */
 const OPEN_SECONDS = 5;
-export const databaseName = (municipality: string): string => `oejenhoejde-outbox-${municipality}`;
+export { databaseName };
 
 /** The tray on disk. Where it cannot be reached it says so to `put`, is empty to a reader, and does nothing else. */
 export function disk(municipality: string, version = VERSION): Tray {

@@ -5,6 +5,12 @@ import { Plan } from './plan.ts';
 const text = { da: 'Tekst' };
 const source = { kind: 'ours' as const, why: 'prøve' };
 const item: Item = { id: 'heard', text, scale: 'agreement', source, promises: ['listen'] };
+const quoted = {
+	kind: 'verbatim' as const,
+	plan: 'plan.txt',
+	lines: [1],
+	passage: 'Jeg blev taget alvorligt'
+};
 const key: Item = { ...item, id: 'overall', scale: 'satisfaction', key: true };
 
 const small: Plan = {
@@ -106,8 +112,45 @@ describe('a plan does not contradict itself', () => {
 				}
 			},
 			'population.groups.0.situation: an invited group, and no other, names one of the situations'
+		],
+		[
+			'a plan that ends before it begins',
+			{ period: { from: 2027, to: 2026 } },
+			'period.to: it ends before it begins'
+		],
+		[
+			'words that the plan does not say, shown as its own',
+			asking(key, { ...item, text: { da: 'Jeg blev hørt' }, source: quoted }),
+			'questionnaires.0.items.1.text.da: the passage does not say this word for word'
+		],
+		[
+			'one id for two statements',
+			{
+				questionnaires: [
+					{ id: 'samtale', name: text, items: [item, key] },
+					{ id: 'udvidet', name: text, items: [{ ...item, text: { da: 'Noget andet' } }] }
+				]
+			},
+			'questionnaires.1.items.0.id: "heard" is another statement in another questionnaire'
+		],
+		[
+			'an address that a browser would run',
+			{ contacts: [{ name: text, url: 'javascript:alert(1)' }] },
+			'contacts.0.url: Invalid input'
+		],
+		[
+			'a telephone number that is none',
+			{ contacts: [{ name: text, telephone: 'ring bare' }] },
+			'contacts.0.telephone: Invalid input'
 		]
 	])('says so of %s', (_, change, flaw) => {
 		expect(flaws(change)).toEqual([flaw]);
+	});
+
+	it('lets a quotation be corrected where the correction is marked', () => {
+		const correction = 'Jeg blev [taget] alvorligt';
+		const corrected = { ...quoted, passage: 'Jeg blev alvorligt', correction };
+		const words = { da: 'Jeg blev taget alvorligt' };
+		expect(flaws(asking(key, { ...item, text: words, source: corrected }))).toEqual([]);
 	});
 });

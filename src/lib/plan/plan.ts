@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
+import { contradictions as interviewContradictions, Interviews } from '../interviews/kind.ts';
 import { JourneyModel } from '../journey/model.ts';
+import { Contact } from '../survey/contact.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
 import { SurveyTarget } from '../targets/target.ts';
+import { wordingFlaws } from './wordings.ts';
 
 /** A team with fewer caseworkers than this is never a figure of its own: the figure would be about persons. */
 export const TEAM_MIN_CASEWORKERS = 4;
@@ -22,14 +25,6 @@ export const Team = z.strictObject({
 	mergedInto: z.optional(Id)
 });
 export type Team = z.infer<typeof Team>;
-
-export const Contact = z.strictObject({
-	name: Text,
-	note: z.optional(Text),
-	telephone: z.optional(z.string()),
-	email: z.optional(z.string()),
-	url: z.optional(z.url())
-});
 
 /**
  * The words of a municipality: what it calls itself (definite: "kommunen"), and the bare nouns for caseworker and meeting.
@@ -67,10 +62,10 @@ export const Plan = z
 	.strictObject({
 		municipality: Id,
 		name: z.string(),
-		title: z.string(),
+		title: z.string().check(z.minLength(1)),
 		/** The years that the plan is for, both included. After `to` it has expired, and every page says so. */
 		period: z.strictObject({ from: z.int(), to: z.int() }),
-		committee: z.string(),
+		committee: z.string().check(z.minLength(1)),
 		languages: z.array(z.string()).check(z.minLength(1)),
 		terms: Terms,
 		/** The question on the front page: not every plan uses the word "værdighed". */
@@ -84,10 +79,12 @@ export const Plan = z
 		contacts: z.array(Contact).check(z.minLength(1)),
 		population: z.optional(Population),
 		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
-		journey: z.optional(JourneyModel)
+		journey: z.optional(JourneyModel),
+		/** How citizens are heard at length, where the plan says that they are. */
+		interviews: z.optional(Interviews)
 	})
 	.check((ctx) => {
-		for (const message of contradictions(ctx.value)) {
+		for (const message of [...contradictions(ctx.value), ...wordingFlaws(ctx.value)]) {
 			ctx.issues.push({
 				code: 'custom',
 				message: message.reason,
@@ -100,6 +97,7 @@ export type Plan = z.infer<typeof Plan>;
 
 /** What the shapes alone cannot say: ids used twice, references that lead nowhere, two key items, merged teams in a chain. */
 function contradictions(plan: {
+	period: { from: number; to: number };
 	promises: { id: string }[];
 	questionnaires: Questionnaire[];
 	teams: Team[];
@@ -107,8 +105,12 @@ function contradictions(plan: {
 	meetingForms: { id: string }[];
 	targets: SurveyTarget[];
 	population?: Population;
+	interviews?: Interviews;
 }): { path: (string | number)[]; reason: string }[] {
 	const found: { path: (string | number)[]; reason: string }[] = [];
+	if (plan.period.from > plan.period.to) {
+		found.push({ path: ['period', 'to'], reason: 'it ends before it begins' });
+	}
 	const promises = new Set(plan.promises.map((promise) => promise.id));
 	const items = new Set(plan.questionnaires.flatMap((each) => each.items.map((item) => item.id)));
 
@@ -171,5 +173,10 @@ function contradictions(plan: {
 			});
 		}
 	});
+	for (const { path, reason } of plan.interviews
+		? interviewContradictions(plan.interviews, promises)
+		: []) {
+		found.push({ path: ['interviews', ...path], reason });
+	}
 	return found;
 }

@@ -7,6 +7,7 @@ import type { Item } from '../survey/questionnaire.ts';
 import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
+import { ofRound } from './round-plan.ts';
 import { face, spansOf, type BreakdownFace, type RoundFace } from './roundFigures.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
@@ -33,20 +34,22 @@ export type BreakdownFigures = {
 export function breakdownFigures(
 	db: Db,
 	plan: Plan,
-	{ round, questionnaire }: KeptRound,
+	kept: KeptRound,
 	name: string,
 	unit: string,
 	today: Day
 ): BreakdownFigures | undefined {
+	const { round, questionnaire } = kept;
 	const breakdown = round.breakdowns.find((each) => each.name === name);
 	if (!breakdown) return undefined;
+	const names = ofRound(db, plan, kept);
 	const all = rounds.units(db, round.id);
 	const spans = spansOf(db, round.id, breakdown, all);
 	const found = spans.find((each) => each.unit === unit);
 	if (!found) return undefined;
 	const rows = results.breakdownRows(db, round.id, breakdown.name, unit);
 	const { items } = questionnaire;
-	const categories = categoriesOf(rows, plan, breakdown, unit);
+	const categories = categoriesOf(rows, names, breakdown, unit);
 	const cells = (of: readonly Item[]): Figure[] =>
 		categories.map(({ id, response }) =>
 			figureOver(rows, [unit], {
@@ -66,7 +69,7 @@ export function breakdownFigures(
 		units: spans,
 		categories,
 		items: [...pooled, ...items.map((item) => ({ item, cells: cells([item]) }))],
-		merged: merged(plan, breakdown)
+		merged: merged(names, breakdown)
 	};
 }
 

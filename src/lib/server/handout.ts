@@ -5,9 +5,9 @@ import type { Questionnaire } from '../survey/questionnaire.ts';
 import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as keys from './keys.ts';
+import * as languages from './languages.ts';
 import { stoppedOn } from './round-changes.ts';
 import * as rounds from './rounds.ts';
-import * as settings from './settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
@@ -33,7 +33,7 @@ export function handout(
 		name: plan.name,
 		today: on.today,
 		demo: on.demo,
-		languages: [...settings.languages(db, plan), ...on.extraLanguages],
+		languages: [...languages.offered(db, plan, on.today), ...on.extraLanguages],
 		terms: plan.terms,
 		question: plan.question,
 		promises: plan.promises.map(({ id, text }) => ({ id, text })),

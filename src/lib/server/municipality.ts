@@ -4,6 +4,7 @@ import { open, type Db } from './database.ts';
 import { environment, today } from './environment.ts';
 import * as keys from './keys.ts';
 import * as pictures from './pictures.ts';
+import * as planVersions from './plan-versions.ts';
 import * as plans from './plans.ts';
 import * as sealingKeys from './sealing-keys.ts';
 import * as shares from './shares.ts';
@@ -14,15 +15,16 @@ export type Municipality = { plan: Plan; db: Db; keysFolder: string };
 /** The municipality of a URL's first segment, or undefined when there is none of that name. */
 export function find(slug: string): Municipality | undefined {
 	const plan = plans.find(slug);
-	return plan && { plan, db: open(slug), keysFolder: keys.folder(slug) };
+	return plan && of(plan);
 }
 
-export const all = (): Municipality[] =>
-	plans.all().map((plan) => ({
-		plan,
-		db: open(plan.municipality),
-		keysFolder: keys.folder(plan.municipality)
-	}));
+export const all = (): Municipality[] => plans.all().map(of);
+
+/** Everything reads a plan from here: the version of it that counts now. */
+function of(plan: Plan): Municipality {
+	const db = open(plan.municipality);
+	return { plan: planVersions.current(db, plan), db, keysFolder: keys.folder(plan.municipality) };
+}
 
 /**
  * Makes what is missing and catches up with the days that the server slept.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -48,7 +48,10 @@ async function countMany(n: number, boat: string | null, marker: string | null) 
 }
 const released = () =>
 	Object.fromEntries(
-		pictures.released(db).map(({ area, place, n }) => [`${area || 'marker'}:${place}`, n])
+		pictures
+			.released(db)
+			.flatMap(({ counts }) => counts)
+			.map(({ area, place, n }) => [`${area || 'marker'}:${place}`, n])
 	);
 
 describe('counting a picture by consent', () => {
@@ -110,10 +113,51 @@ describe('counting a picture by consent', () => {
 		expect(released()).toEqual({ 'boat:storm': 12, 'boat:wind': 14 });
 	});
 
-	it('shows nothing of a quarter in which hardly anyone said yes', async () => {
+	it('shows nothing of a quarter in which hardly anyone said yes, not even how many', async () => {
 		await countMany(9, 'calm', 'alone');
 		pictures.turn(db, keysFolder, model, '2026-07-10');
-		expect(released()).toEqual({});
+		expect(pictures.released(db)).toEqual([]);
+	});
+
+	it('says how many pictures a quarter has, also when no place may be shown', async () => {
+		await countMany(9, 'calm', 'alone');
+		await countMany(9, 'storm', 'around');
+		pictures.turn(db, keysFolder, model, '2026-07-10');
+		expect(pictures.released(db)).toEqual([{ quarter: '2026-Q2', n: 18, counts: [] }]);
+	});
+
+	it('announces the day of the next figures', () => {
+		expect(pictures.nextRelease(db)).toBe('2026-07-10');
+		pictures.turn(db, keysFolder, model, '2026-07-10');
+		expect(pictures.nextRelease(db)).toBe('2026-10-10');
+	});
+
+	it('forgets the receipts when nothing can be sent again', async () => {
+		await countMany(2, 'calm', 'alone');
+		const receipts = () => db.prepare('select count(*) from picture_receipt').pluck().get();
+		pictures.turn(db, keysFolder, model, '2026-10-08');
+		expect(receipts()).toBe(2);
+		pictures.turn(db, keysFolder, model, '2026-10-09');
+		expect(receipts()).toBe(0);
+	});
+
+	it('tells a thief of copies after each picture no more than how many there were', async () => {
+		const copies: string[] = [];
+		for (let n = 0; n < 20; n++) {
+			await count(made(n % 2 ? 'calm' : 'storm', n % 3 ? 'alone' : null));
+			const name = join(folder, `copy-${n}.sqlite`);
+			for (const end of ['', '-wal']) {
+				cpSync(join(folder, `havneby.sqlite${end}`), `${name}${end}`);
+			}
+			const copy = openFile(name);
+			const row = copy
+				.prepare('select quarter, length(sealed) as bytes, state from picture_quarter')
+				.get();
+			const receipts = copy.prepare('select quarter from picture_receipt').pluck().all();
+			copies.push(JSON.stringify([row, receipts.length - n, new Set(receipts).size]));
+			copy.close();
+		}
+		expect(new Set(copies).size).toBe(1);
 	});
 
 	it('never counts an area that the model keeps out, though a device sends it', async () => {

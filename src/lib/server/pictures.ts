@@ -24,14 +24,20 @@ const KEY_DAYS_AFTER_RELEASE = 7;
 const NONE = '';
 /** The "area" of the marker: at which kind of support people put it. */
 const MARKER = '';
+/** The "area" of the row that says how many pictures a quarter has. */
+const EVERY = '*';
+/** Guards against counting twice for as long as a device may still ask. */
+const RECEIPT_DAYS = 90;
 
 /** Area by area, the places that are counted; each area is a full partition of the pictures, `''` included. */
 const Layout = z.array(z.tuple([z.string(), z.array(z.string())]));
 type Layout = z.infer<typeof Layout>;
 type Quarter = { quarter: string; layout: string; publishes_on: Day; sealed: Buffer | null };
 
-/** How many placed themselves where in one quarter. A hidden place is simply missing. */
-export type Released = { quarter: string; area: string; place: string; n: number };
+/** How many placed themselves where; a hidden place is simply missing. `''` is the marker, or nothing chosen. */
+export type Count = { area: string; place: string; n: number };
+/** What may be shown of a quarter. `n` is all its pictures. */
+export type Released = { quarter: string; n: number; counts: Count[] };
 
 /**
  * Counts one picture, by its owner's consent, in the box of the running quarter. Only the places are added to; what comes
@@ -76,13 +82,35 @@ export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day
 		.all(today);
 	for (const quarter of due) immediately(db, () => release(db, keysFolder, quarter, today));
 	destroyKeys(db, keysFolder, today);
+	db.prepare(
+		'delete from picture_receipt where quarter in (select quarter from picture_quarter where publishes_on < ?)'
+	).run(addDays(today, -RECEIPT_DAYS));
 }
 
 /** Every released figure, newest quarter first. */
-export const released = (db: Db): Released[] =>
-	db
-		.prepare<[], Released>('select * from picture_released order by quarter desc, area, place')
+export function released(db: Db): Released[] {
+	const rows = db
+		.prepare<[], Count & { quarter: string }>(
+			'select * from picture_released order by quarter desc, area, place'
+		)
 		.all();
+	return rows
+		.filter(({ area }) => area === EVERY)
+		.map(({ quarter, n }) => ({
+			quarter,
+			n,
+			counts: rows
+				.filter((row) => row.quarter === quarter && row.area !== EVERY)
+				.map(({ area, place, n: of }) => ({ area, place, n: of }))
+		}));
+}
+
+/** The day that the next figures come, announced since their quarter opened. */
+export const nextRelease = (db: Db): Day | undefined =>
+	db
+		.prepare<[], Day>("select min(publishes_on) from picture_quarter where state = 'open'")
+		.pluck()
+		.get();
 
 function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
 	const quarter = quarterOf(monthOf(today));
@@ -118,17 +146,23 @@ function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void
 	const add = db.prepare(
 		'insert into picture_released (quarter, area, place, n) values (?, ?, ?, ?)'
 	);
-	let shown = 0;
-	for (const [area, places] of layoutOf(quarter)) {
-		const cells = new Map(places.map((place) => [place, counts.get(nameOf(area, place)) ?? 0]));
-		for (const place of showable(cells, limit)) {
-			add.run(quarter.quarter, area, place, cells.get(place));
-			shown += 1;
+	const layout = layoutOf(quarter);
+	// Each area is a full partition, so any of them counts everyone.
+	const all = (layout[0]?.[1] ?? [])
+		.map((place) => counts.get(nameOf(MARKER, place)) ?? 0)
+		.reduce((sum, n) => sum + n, 0);
+	if (all >= limit) {
+		add.run(quarter.quarter, EVERY, NONE, all);
+		for (const [area, places] of layout) {
+			const cells = new Map(places.map((place) => [place, counts.get(nameOf(area, place)) ?? 0]));
+			for (const place of showable(cells, limit)) {
+				add.run(quarter.quarter, area, place, cells.get(place));
+			}
 		}
 	}
 	db.prepare(
 		'update picture_quarter set state = ?, sealed = null, released_on = ? where quarter = ?'
-	).run(shown > 0 ? 'released' : 'hidden', today, quarter.quarter);
+	).run(all >= limit ? 'released' : 'hidden', today, quarter.quarter);
 }
 
 function destroyKeys(db: Db, keysFolder: string, today: Day): void {

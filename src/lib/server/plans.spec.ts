@@ -14,7 +14,14 @@ const itemsOf = (each: Plan) => each.questionnaires.flatMap((questionnaire) => q
 const sourced = (each: Plan): { where: string; words: string; source: Source }[] => [
 	...each.promises.map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
 	...itemsOf(each).map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
-	...each.targets.map((one) => ({ where: one.id, words: one.wording.da, source: one.source }))
+	...each.targets.map((one) => ({ where: one.id, words: one.wording.da, source: one.source })),
+	...(each.interviews?.kinds ?? []).flatMap((kind) =>
+		[{ id: kind.id, text: kind.name, source: kind.source }, ...kind.questions].map((one) => ({
+			where: `${kind.id} ${one.id}`,
+			words: one.text.da,
+			source: one.source
+		}))
+	)
 ];
 
 describe('the five plans', () => {

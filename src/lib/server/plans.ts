@@ -6,6 +6,7 @@ import { stevnsJourney } from '../plan/content/journey-stevns.ts';
 import soenderborg from '../plan/content/soenderborg.ts';
 import stevns from '../plan/content/stevns.ts';
 import vejen from '../plan/content/vejen.ts';
+import { missing } from '../plan/completeness.ts';
 import { Plan } from '../plan/plan.ts';
 
 /** Something in a plan that a person must mend, and where. `path` is dotted: `questionnaires.0.items.2.text`. */
@@ -15,7 +16,10 @@ type Reading = { municipality: string; plan?: Plan; flaws: Flaw[] };
 // Only the server pays for messages that say more than "Invalid input".
 z.config(z.locales.en());
 
-/** In this order everywhere: municipalities are never ranked. */
+/**
+ * The plans as they come: version 1 of each. A municipality's own versions lie in its file (`plan-versions.ts`).
+ * In this order everywhere: municipalities are never ranked.
+ */
 const READINGS = Object.entries({ stevns, vejen, glostrup, soenderborg, slagelse }).map(
 	([municipality, content]) => read(municipality, content)
 );
@@ -62,21 +66,8 @@ export function usable({ plan, flaws }: Reading): Plan {
 	throw new Error(`The plan cannot be used.\n${lines.join('\n')}`);
 }
 
-function missingTexts(plan: Plan): Omit<Flaw, 'municipality'>[] {
-	return texts(plan, []).flatMap(({ path, text }) =>
-		plan.languages
-			.filter((language) => !text[language])
-			.map((language) => ({ path: path.join('.'), reason: `the text is missing in "${language}"` }))
-	);
-}
-
-/** A text is an object with Danish in it, wherever in the plan it stands. */
-function texts(
-	value: unknown,
-	path: string[]
-): { path: string[]; text: { [key: string]: unknown } }[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const text = { ...value };
-	if ('da' in text) return [{ path, text }];
-	return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
-}
+const missingTexts = (plan: Plan): Omit<Flaw, 'municipality'>[] =>
+	missing(plan, plan.languages).map(({ path, language }) => ({
+		path: path.join('.'),
+		reason: `the text is missing in "${language}"`
+	}));

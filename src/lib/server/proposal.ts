@@ -55,7 +55,7 @@ export type Caution =
 
 /** The round that a proposal would be, under an id and a prefix that no other has. */
 export function roundOf(db: Db, plan: Plan, proposal: Proposal): Round | undefined {
-	const questionnaire = plan.questionnaires.find(({ id }) => id === proposal.questionnaire);
+	const questionnaire = questionnaireOf(plan, proposal);
 	if (!questionnaire) return undefined;
 	const taken = rounds.list(db).map(({ round }) => round);
 	const all = proposal.teams.length === plan.teams.length || proposal.teams.length === 0;
@@ -112,11 +112,14 @@ export function open(
 	const reason = refusalOf(db, plan, proposal, on);
 	if (reason) return { ok: false, reason };
 	const round = roundOf(db, plan, proposal);
-	const questionnaire = plan.questionnaires.find(({ id }) => id === proposal.questionnaire);
+	const questionnaire = questionnaireOf(plan, proposal);
 	if (!round || !questionnaire) return { ok: false, reason: 'unknown-questionnaire' };
 	const opened = rounds.open(db, keysFolder, round, questionnaire, proposal.expected);
 	return opened.ok ? { ok: true, round } : opened;
 }
+
+const questionnaireOf = (plan: Plan, { questionnaire }: Proposal) =>
+	plan.questionnaires.find(({ id, retired }) => id === questionnaire && !retired);
 
 export function cautionsOf(db: Db, plan: Plan, proposal: Proposal): Caution[] {
 	const round = roundOf(db, plan, proposal);

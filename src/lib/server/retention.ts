@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../calendar.ts';
 import * as audit from './audit.ts';
 import { SqliteError, type Db } from './database.ts';
 import { DEVICE_DAYS } from './devices.ts';
+import * as interviews from './interview-retention.ts';
 import * as settings from './settings.ts';
 
 /**
@@ -34,6 +35,7 @@ export function erase(db: Db, today: Day): number {
 			run(db, `delete from ${table} where expires_at < ?`, midnight)
 		),
 		run(db, 'delete from device where used_on < ?', addDays(today, -DEVICE_DAYS)),
+		interviews.erase(db, today),
 		audit.erase(db, { before: log })
 	];
 	return gone.reduce((sum, rows) => sum + rows, 0);

@@ -10,6 +10,13 @@ export type Table = { [route: string]: { see: Door; actions?: { [action: string]
 
 const INTERN = '/[municipality]/intern';
 
+const PLAN_READERS = ['administrator', 'leader', 'chair', 'secretary'] as const;
+/** A page of the plan's editor. */
+const EDITOR = {
+	see: ['administrator'],
+	actions: { arrange: ['administrator'], save: ['administrator'] }
+} as const;
+
 /** Who may what: the one place that says so. A staff route or action that is not here is refused. */
 export const TABLE: Table = {
 	[INTERN]: { see: 'everyone' },
@@ -81,6 +88,24 @@ export const TABLE: Table = {
 	[`${INTERN}/kommentarer`]: {
 		see: ['secretary'],
 		actions: { show: ['secretary'], hide: ['secretary'] }
+	},
+	// The plan is public in what it says; what it is to say is for who answers for no figure by it.
+	[`${INTERN}/plan`]: { see: PLAN_READERS },
+	[`${INTERN}/plan/ord`]: EDITOR,
+	[`${INTERN}/plan/loefter`]: EDITOR,
+	[`${INTERN}/plan/team`]: EDITOR,
+	[`${INTERN}/plan/svarvalg`]: EDITOR,
+	[`${INTERN}/plan/maal`]: EDITOR,
+	[`${INTERN}/plan/henvendelse`]: EDITOR,
+	[`${INTERN}/plan/befolkning`]: EDITOR,
+	[`${INTERN}/plan/skemaer/[questionnaire]`]: {
+		see: ['administrator'],
+		actions: { arrange: ['administrator'], preview: ['administrator'], save: ['administrator'] }
+	},
+	[`${INTERN}/plan/versioner`]: { see: PLAN_READERS },
+	[`${INTERN}/plan/versioner/[version]`]: {
+		see: PLAN_READERS,
+		actions: { restore: ['administrator'] }
 	},
 	[`${INTERN}/tablet`]: { see: ['caseworker'], actions: { start: ['caseworker'] } },
 	[`${INTERN}/tablets`]: {

@@ -20,6 +20,7 @@ import type { SurveyTarget } from '../targets/target.ts';
 import type { Db } from './database.ts';
 import { representation, type Representation } from './representation.ts';
 import * as results from './results.ts';
+import { ofRound } from './round-plan.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
 
@@ -71,7 +72,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 		period,
 		headline: headline(source, key),
 		missing: about,
-		representation: representation(db, plan, round, units),
+		representation: representation(db, source.plan, round, units),
 		items: items.map((item) => itemFigure(source, item, about)),
 		trend: trend(rows, units, key ? [key.id] : items.map((item) => item.id)),
 		breakdowns: breakdowns(db, round, units),
@@ -131,7 +132,7 @@ export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day):
 		round: face(kept.round, source.units, today),
 		period,
 		missing: about,
-		promises: plan.promises.map((promise) => ({
+		promises: source.plan.promises.map((promise) => ({
 			promise,
 			items: source.items
 				.filter((item) => item.promises.includes(promise.id))
@@ -183,11 +184,11 @@ export function spansOf(
 
 type Source = { rows: Tally; units: Unit[]; items: Item[]; plan: Plan };
 
-const read = (db: Db, plan: Plan, { round, questionnaire }: KeptRound): Source => ({
-	rows: results.wholeMunicipality(db, round),
-	units: rounds.units(db, round.id),
-	items: questionnaire.items,
-	plan
+const read = (db: Db, plan: Plan, kept: KeptRound): Source => ({
+	rows: results.wholeMunicipality(db, kept.round),
+	units: rounds.units(db, kept.round.id),
+	items: kept.questionnaire.items,
+	plan: ofRound(db, plan, kept)
 });
 
 function headline({ rows, units, items, plan }: Source, key: Item | null): Headline {

@@ -9,7 +9,9 @@ const usual: settings.Settings = {
 	commentMonths: 24,
 	auditYears: 5,
 	languages: ['da', 'let', 'en'],
-	publicResults: true
+	publicResults: true,
+	notesDays: 60,
+	notesAwaitJournal: false
 };
 
 describe('settings', () => {
@@ -35,7 +37,7 @@ describe('settings', () => {
 		expect(change(['en'])).toEqual({ ok: false, reason: 'no-danish' });
 		expect(change(['da', 'ar'])).toEqual({ ok: false, reason: 'unknown-language' });
 		expect(change(['en', 'da'])).toEqual({ ok: true });
-		expect(settings.languages(db, plan)).toEqual(['da', 'en']);
+		expect(settings.read(db, plan).languages).toEqual(['da', 'en']);
 	});
 
 	it('can close the public page', () => {

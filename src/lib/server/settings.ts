@@ -14,13 +14,18 @@ export const Settings = z.strictObject({
 	auditYears: z.int().check(z.gte(1), z.lte(10)),
 	languages: z.array(z.string()).check(z.minLength(1)),
 	/** Whether the results can be read by everybody. */
-	publicResults: z.boolean()
+	publicResults: z.boolean(),
+	/** Days that an interview's raw notes are kept after its summary was seen. */
+	notesDays: z.int().check(z.gte(0), z.lte(365)),
+	/** Whether it must be decided first if they are to be filed elsewhere. */
+	notesAwaitJournal: z.boolean()
 });
 export type Settings = z.infer<typeof Settings>;
 export type Refusal = 'threshold-down' | 'no-danish' | 'unknown-language';
 
 export const COMMENT_MONTHS = 24;
 export const AUDIT_YEARS = 5;
+export const NOTES_DAYS = 60;
 
 /** @param plan whose languages are offered until the municipality has chosen among them */
 export function read(db: Db, plan: { languages: string[] }): Settings {
@@ -30,7 +35,9 @@ export function read(db: Db, plan: { languages: string[] }): Settings {
 		commentMonths: commentMonths(db),
 		auditYears: auditYears(db),
 		languages: plan.languages.filter((language) => chosen.includes(language)),
-		publicResults: isPublic(db)
+		publicResults: isPublic(db),
+		notesDays: notesDays(db),
+		notesAwaitJournal: notesAwaitJournal(db)
 	};
 }
 
@@ -51,6 +58,8 @@ export function change(
 		put(db, 'audit-years', String(wanted.auditYears));
 		put(db, 'languages', wanted.languages.join(','));
 		put(db, 'public-results', wanted.publicResults ? 'on' : 'off');
+		put(db, 'notes-days', String(wanted.notesDays));
+		put(db, 'notes-await-journal', wanted.notesAwaitJournal ? 'on' : 'off');
 		return { ok: true };
 	});
 }
@@ -58,12 +67,9 @@ export function change(
 export const commentMonths = (db: Db): number =>
 	Number(get(db, 'comment-months') ?? COMMENT_MONTHS);
 export const auditYears = (db: Db): number => Number(get(db, 'audit-years') ?? AUDIT_YEARS);
+export const notesDays = (db: Db): number => Number(get(db, 'notes-days') ?? NOTES_DAYS);
+export const notesAwaitJournal = (db: Db): boolean => get(db, 'notes-await-journal') === 'on';
 export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off';
-
-/** The languages that citizens are offered, in the plan's order. */
-export function languages(db: Db, plan: { languages: string[] }): string[] {
-	return read(db, plan).languages;
-}
 
 export const get = (db: Db, name: string): string | undefined =>
 	db.prepare<[string], string>('select value from setting where name = ?').pluck().get(name);

@@ -1,26 +1,28 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
 
+const filled = z.string().check(z.minLength(1));
+
 /**
  * Where a statement or promise comes from. `verbatim`: the plan's own words (a correction marked in square brackets);
  * `derived`: written by us from a passage of the plan; `ours`: no plan says it, and the app says so.
- * `lines` are line numbers of the plan's text.
+ * `lines` are line numbers of the plan's text; none where it has no such text.
  */
 export const Source = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('verbatim'),
-		plan: z.string(),
+		plan: filled,
 		lines: z.array(z.int()),
-		passage: z.string(),
+		passage: filled,
 		correction: z.optional(z.string())
 	}),
 	z.strictObject({
 		kind: z.literal('derived'),
-		plan: z.string(),
+		plan: filled,
 		lines: z.array(z.int()),
-		passage: z.string()
+		passage: filled
 	}),
-	z.strictObject({ kind: z.literal('ours'), why: z.string() })
+	z.strictObject({ kind: z.literal('ours'), why: filled })
 ]);
 export type Source = z.infer<typeof Source>;
 
@@ -51,6 +53,8 @@ export type Item = z.infer<typeof Item>;
 export const Questionnaire = z.strictObject({
 	id: z.string(),
 	name: Text,
+	/** No new round asks it; it stays because a round has. */
+	retired: z.optional(z.literal(true)),
 	items: z.array(Item).check(z.minLength(1), z.maxLength(12))
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;

@@ -7,12 +7,12 @@ export const SurveyTarget = z.strictObject({
 	id: z.string(),
 	item: z.string(),
 	/** The share (answers 4–5 of 1–5) to reach, in per cent. */
-	goal: z.number(),
+	goal: z.number().check(z.gte(0), z.lte(100)),
 	/** The plan's own wording of the goal. */
 	wording: Text,
 	baseline: z.optional(
 		z.strictObject({
-			share: z.number(),
+			share: z.number().check(z.gte(0), z.lte(100)),
 			year: z.int(),
 			/** How many answered; null where the plan prints none, and then no change is ever judged. */
 			n: z.nullable(z.int()),

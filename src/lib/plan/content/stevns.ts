@@ -1,5 +1,6 @@
 import type { Plan } from '../plan.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './common.ts';
+import { stevnsInterviews } from './interviews-stevns.ts';
 import { stevnsJourney } from './journey-stevns.ts';
 
 const plan = 'stevns-2024-2026.txt';
@@ -233,5 +234,6 @@ export default {
 	// The annex with the plan's numbers is not printed in it, so there is no figure to reach.
 	targets: [],
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.stevns.dk' }, ...contactsOutside],
-	journey: stevnsJourney
+	journey: stevnsJourney,
+	interviews: stevnsInterviews
 } satisfies Plan;

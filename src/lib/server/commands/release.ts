@@ -4,6 +4,9 @@ import * as daily from '../daily.ts';
 import { closeAll } from '../database.ts';
 import { environment, today } from '../environment.ts';
 import * as municipality from '../municipality.ts';
+import * as pictures from '../pictures.ts';
+import * as plans from '../plans.ts';
+import * as shares from '../shares.ts';
 
 /** `release [--today 2026-11-10]`: the day's turn in every municipality. Another date than today's is for demo files alone. */
 export function run(args: string[]): void {
@@ -17,6 +20,8 @@ export function run(args: string[]): void {
 		);
 	}
 	for (const { plan, db, keysFolder } of municipality.all()) {
+		pictures.turn(db, keysFolder, plans.journey(plan), day);
+		shares.expire(db, day);
 		const released = daily.turn(db, keysFolder, day);
 		console.log(`${plan.municipality}: ${released.length} units`);
 		for (const { round, unit, state } of released) console.log(`  ${round} ${unit} ${state}`);

@@ -23,7 +23,8 @@ export function addresses(): string[] {
 				plan.name,
 				`  answer   ${origin}/${plan.municipality}`,
 				...codesToTry(plan).map((code) => `  a code   ${origin}/${plan.municipality}/k#${code}`),
-				`  results  ${origin}/${plan.municipality}/resultater`
+				`  results  ${origin}/${plan.municipality}/resultater`,
+				`  staff    ${origin}/${plan.municipality}/intern`
 			]),
 		''
 	];

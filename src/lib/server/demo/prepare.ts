@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts';
+import type { JourneyModel } from '../../journey/model.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PublicKey } from '../../seal/seal.ts';
 import * as codes from '../codes.ts';
@@ -19,6 +20,8 @@ export type Prepared = {
 	codes: string[][];
 	/** Tokens of tablets and of the keying in of paper, by `doorOf`. */
 	tokens: Map<string, string>;
+	/** Where the plan has a model of its own, citizens' pictures are counted too. */
+	model: JourneyModel | undefined;
 };
 
 const EXPECTED_INVITATIONS = 500;
@@ -34,7 +37,14 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	if (!key) throw new Error(`no key pair for ${municipality}`);
 	openRounds(db, keysFolder, plan, given);
 	const handedOut = handOut(db, keysFolder, given);
-	return { municipality, given, key, codes: handedOut, tokens: makeGrants(db, given) };
+	return {
+		municipality,
+		given,
+		key,
+		codes: handedOut,
+		tokens: makeGrants(db, given),
+		model: plan.journey
+	};
 }
 
 export function openRounds(db: Db, keysFolder: string, plan: Plan, given: Given): void {

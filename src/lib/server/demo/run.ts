@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { monthOf } from '../../calendar.ts';
+import { monthOf, type Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Acknowledgement } from '../../survey/submission.ts';
 import { closeAll } from '../database.ts';
@@ -8,8 +8,10 @@ import * as plans from '../plans.ts';
 import { addresses } from './addresses.ts';
 import { serve, startServer } from './child.ts';
 import { begin, finish, isDone, startOver } from './marker.ts';
+import { sealPictures, sendPictures, type PicturePost } from './pictures.ts';
 import { sealDay, send, type Post } from './post.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { hire } from './staff.ts';
 
 /**
  * `demo`: fills empty files with an invented year by way of the real server, day by day, and then serves it.
@@ -25,6 +27,7 @@ export async function run(): Promise<void> {
 		await live(missing);
 		finish(municipalities);
 	}
+	for (const plan of plans.all()) hire(plan, today());
 	for (const line of addresses()) console.log(line);
 	closeAll();
 	await serve();
@@ -47,14 +50,17 @@ async function live(missing: Plan[]): Promise<void> {
 		...new Set(prepared.flatMap(({ given }) => given.phases.map((phase) => phase.today)))
 	].sort();
 	const replies: Acknowledgement[] = [];
-	let sealing = sealDay(prepared, days[0] ?? '');
+	let counted = 0;
+	const sealAll = (day: Day) => Promise.all([sealDay(prepared, day), sealPictures(prepared, day)]);
+	let sealing = sealAll(days[0] ?? '');
 	for (const [index, day] of days.entries()) {
-		const [server, posts] = await Promise.all([startServer(day), sealing]);
+		const [server, [posts, pictures]] = await Promise.all([startServer(day), sealing]);
 		const next = days[index + 1];
 		// The next day's answers are sealed while the server counts this day's.
-		sealing = sealDay(prepared, next ?? '');
+		sealing = sealAll(next ?? '');
 		try {
 			replies.push(...(await deliver(server.url, posts)));
+			counted += await deliverPictures(server.url, pictures);
 		} finally {
 			await server.stop();
 		}
@@ -63,11 +69,14 @@ async function live(missing: Plan[]): Promise<void> {
 		console.log(`${monthOf(day)}  ${String(replies.length).padStart(5)} posted  ${seconds} s`);
 	}
 	process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-	console.log(sum(replies));
+	console.log(`${sum(replies)}; ${counted} pictures`);
 }
 
 const deliver = async (url: string, posts: Post[]): Promise<Acknowledgement[]> =>
 	(await Promise.all(posts.map((post) => send(url, post)))).flat();
+
+const deliverPictures = async (url: string, posts: PicturePost[]): Promise<number> =>
+	(await Promise.all(posts.map((post) => sendPictures(url, post)))).reduce((sum, n) => sum + n, 0);
 
 /** As `6803 counted, 61 already-counted, 75 not-counted (code-used)`. */
 function sum(replies: Acknowledgement[]): string {

@@ -4,7 +4,10 @@ import { removeIdentifiers } from '../../identifiers.ts';
 import { Round } from '../../survey/round.ts';
 import { Submission } from '../../survey/submission.ts';
 import * as plans from '../plans.ts';
+import { PictureCount } from '../../journey/count.ts';
 import type { Given, GivenSubmission } from './given.ts';
+import { picturesOf } from './pictures.ts';
+import { random } from './random.ts';
 import { year } from './year.ts';
 
 const TODAY = '2026-11-22';
@@ -94,5 +97,24 @@ describe('the demo year', () => {
 			uses.set(name, new Set([...(uses.get(name) ?? []), submission.id]));
 		}
 		expect([...uses.values()].some((by) => by.size > 1)).toBe(true);
+	});
+});
+
+describe('invented pictures', () => {
+	const model = plans.find('stevns')?.journey;
+	if (!model) throw new Error('Stevns has a model');
+	const pictures = Array.from({ length: 20 }, (_, day) =>
+		picturesOf(model, random(`day ${day}`))
+	).flat();
+
+	it('are what a device may send, with nothing in them that is never counted', () => {
+		expect(pictures.length).toBeGreaterThan(400);
+		for (const picture of pictures) {
+			expect(PictureCount.safeParse(picture).error).toBeUndefined();
+			expect(Object.keys(picture.steps)).not.toContain('municipality');
+		}
+	});
+	it('have people who put no marker', () => {
+		expect(new Set(pictures.map(({ marker }) => marker))).toContain(null);
 	});
 });

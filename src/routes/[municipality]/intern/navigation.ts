@@ -7,6 +7,7 @@ export const NAVIGATION = [
 	{ key: 'tablets', to: '/tablets' },
 	{ key: 'meetings', to: '/samtaler' },
 	{ key: 'comments', to: '/kommentarer' },
+	{ key: 'plan', to: '/plan' },
 	{ key: 'compliance', to: '/foer-start' },
 	{ key: 'committee', to: '/udvalg' },
 	{ key: 'settings', to: '/indstillinger' },

@@ -1,12 +1,15 @@
-import * as plans from '$lib/server/plans.ts';
+import { isLanguage } from '$lib/i18n/messages.ts';
+import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** One installed app per municipality: its own start, scope and name. */
-export const GET: RequestHandler = ({ params }) => {
-	const plan = plans.find(params.municipality);
-	if (!plan) error(404);
+/** One installed app per municipality: its own start, scope and name. It opens in the language that it was installed in. */
+export const GET: RequestHandler = ({ params, url }) => {
+	const found = municipality.find(params.municipality);
+	if (!found) error(404);
+	const { plan } = found;
 	const home = `/${plan.municipality}`;
+	const language = url.searchParams.get('lang') ?? '';
 	const icon = (src: string, sizes: string, purpose = 'any') => ({
 		src,
 		sizes,
@@ -33,7 +36,7 @@ export const GET: RequestHandler = ({ params }) => {
 			description: plan.question.da,
 			lang: 'da',
 			dir: 'ltr',
-			start_url: home,
+			start_url: isLanguage(language) && language !== 'da' ? `${home}/${language}` : home,
 			scope: home,
 			display: 'standalone',
 			background_color: '#ffffff',

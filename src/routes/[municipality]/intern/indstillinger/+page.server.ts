@@ -26,16 +26,19 @@ export const actions: Actions = {
 			commentMonths: number('commentMonths'),
 			auditYears: number('auditYears'),
 			languages: plan.languages.filter((each) => textsOf(data, 'languages').includes(each)),
-			publicResults: { on: true, off: false }[textOf(data, 'publicResults')]
+			publicResults: { on: true, off: false }[textOf(data, 'publicResults')],
+			notesDays: number('notesDays'),
+			notesAwaitJournal: { on: true, off: false }[textOf(data, 'notesAwaitJournal')]
 		});
 		if (!wanted.success) return fail(400, { wrong: wrongFields(wanted.error) });
 		const changed = settings.change(db, plan, wanted.data);
 		if (!changed.ok) return fail(400, { wrong: [changed.reason] });
 		const { threshold, commentMonths, auditYears, languages, publicResults } = wanted.data;
+		const { notesDays, notesAwaitJournal } = wanted.data;
 		audit.log(db, {
 			who: staff.id,
 			what: 'settings-changed',
-			about: `${threshold} · ${commentMonths} · ${auditYears} · ${languages.join(' ')} · ${publicResults ? 'åben' : 'lukket'}`,
+			about: `${threshold} · ${commentMonths} · ${auditYears} · ${languages.join(' ')} · ${publicResults ? 'åben' : 'lukket'} · noter ${notesDays}${notesAwaitJournal ? ' efter journalisering' : ''}`,
 			...audit.moment(new Date())
 		});
 		return { saved: true };

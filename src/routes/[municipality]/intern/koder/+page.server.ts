@@ -5,7 +5,7 @@ import * as codes from '$lib/server/codes.ts';
 import * as csv from '$lib/server/csv.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as languages from '$lib/server/languages.ts';
 import { format } from '$lib/survey/code.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = (event) => {
 		teams: round ? asking.teamsOf(plan, round) : [],
 		months: round ? asking.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'code') : [],
-		languages: settings.languages(db, plan),
+		languages: languages.offered(db, plan, day),
 		question: plan.question,
 		max: COUNT_MAX,
 		request: randomUUID()

@@ -8,7 +8,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';
-import { possibleNames } from './names.ts';
+import { possibleNames } from '$lib/names.ts';
 
 /** So many at a time: an editor reads every word. */
 const PER_PAGE = 10;

@@ -3,8 +3,8 @@ import * as audit from '$lib/server/audit.ts';
 import * as codes from '$lib/server/codes.ts';
 import { today } from '$lib/server/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/fields.ts';
+import * as languages from '$lib/server/languages.ts';
 import { may } from '$lib/server/roles.ts';
-import * as settings from '$lib/server/settings.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) => {
 		teams: round ? asking.teamsOf(plan, round) : [],
 		months: round ? asking.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'paper') : [],
-		languages: settings.languages(db, plan),
+		languages: languages.offered(db, plan, day),
 		max: COUNT_MAX,
 		request: randomUUID(),
 		mayKeyIn: may({ step: 'done', roles: session.staff.roles }, `${event.route.id}/tast`)

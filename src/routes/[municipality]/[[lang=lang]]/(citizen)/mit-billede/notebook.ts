@@ -1,5 +1,14 @@
 import type { Notebook } from '$lib/journey/notebook.svelte.ts';
+import { lift } from '$lib/offline/shell.ts';
 import { createContext } from 'svelte';
 
 /** The notebook that the layout opened, for every page below it. */
 export const [useNotebook, setNotebook] = createContext<Notebook>();
+
+export const modelAddress = (municipality: string): string => `/${municipality}/api/v1/model.json`;
+
+/** Removes every trace from the device; also that somebody has been here. */
+export async function forgetAll(notebook: Notebook): Promise<void> {
+	await notebook.removeAll();
+	await lift(notebook.municipality, [modelAddress(notebook.municipality)]);
+}

@@ -9,6 +9,7 @@ export const load: PageServerLoad = (event) => {
 		entered: compliance.read(db),
 		settings: settings.read(db, plan),
 		plan: plan.title,
+		interviews: plan.interviews !== undefined,
 		situations: plan.situations.map(({ text }) => text.da)
 	};
 };

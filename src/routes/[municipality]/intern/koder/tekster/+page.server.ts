@@ -1,6 +1,6 @@
 import * as asking from '$lib/server/asking.ts';
 import { today } from '$lib/server/environment.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as languages from '$lib/server/languages.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = (event) => {
 	const asked = event.url.searchParams.get('maaling');
 	const round = open.find(({ id }) => id === asked) ?? open[0];
 	return {
-		languages: settings.languages(db, plan),
+		languages: languages.offered(db, plan, today()),
 		language: event.url.searchParams.get('sprog') ?? 'da',
 		address: `${event.url.origin}/${plan.municipality}/k`,
 		closesOn: round?.closesOn

@@ -5,6 +5,7 @@ import * as fieldwork from '$lib/server/fieldwork.ts';
 import * as codes from '$lib/server/codes.ts';
 import { threshold } from '$lib/server/release.ts';
 import * as changes from '$lib/server/round-changes.ts';
+import { ofRound } from '$lib/server/round-plan.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { standingOut, type TeamAsked } from '$lib/results/standout.ts';
 import { UNKNOWN, type Round } from '$lib/survey/round.ts';
@@ -97,7 +98,7 @@ function asked(event: RequestEvent, action?: string) {
 			about: round.id,
 			...audit.moment(new Date())
 		});
-	return { ...house, round, note };
+	return { ...house, plan: ofRound(house.db, house.plan, kept), round, note };
 }
 
 /** By the rounded figures that stand on the page, in the plan's order. Who named no team has no name to be called by. */

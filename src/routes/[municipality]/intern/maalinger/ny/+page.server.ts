@@ -14,11 +14,13 @@ import { authorise } from '../../door.ts';
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	return {
-		questionnaires: plan.questionnaires.map(({ id, name, items }) => ({
-			id,
-			name: name.da,
-			items: items.map(({ text }) => text.da)
-		})),
+		questionnaires: plan.questionnaires
+			.filter(({ retired }) => !retired)
+			.map(({ id, name, items }) => ({
+				id,
+				name: name.da,
+				items: items.map(({ text }) => text.da)
+			})),
 		teams: plan.teams.map(({ id, name, caseworkers }) => ({ id, name: name.da, caseworkers })),
 		limits: {
 			days: rounds.ROUND_MIN_DAYS,

@@ -1,7 +1,7 @@
 import * as asking from '$lib/server/asking.ts';
 import { today } from '$lib/server/environment.ts';
+import * as languages from '$lib/server/languages.ts';
 import * as rounds from '$lib/server/rounds.ts';
-import * as settings from '$lib/server/settings.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
@@ -13,11 +13,11 @@ export const load: PageServerLoad = (event) => {
 	const round = asking.receiving(db, 'paper', today()).find((each) => each.id === id);
 	const kept = round && rounds.find(db, round.id);
 	if (!kept) error(404);
-	const languages = settings.languages(db, plan);
-	const language = languages.find((each) => each === searchParams.get('sprog')) ?? 'da';
+	const offered = languages.offered(db, plan, today());
+	const language = offered.find((each) => each === searchParams.get('sprog')) ?? 'da';
 	return {
 		language,
-		languages,
+		languages: offered,
 		question: plan.question,
 		closesOn: kept.round.closesOn,
 		items: kept.questionnaire.items.map(({ id: item, text, scale }) => ({ id: item, text, scale })),

@@ -4,7 +4,6 @@ import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
 import * as paperForms from '$lib/server/paper-forms.ts';
 import * as rounds from '$lib/server/rounds.ts';
-import * as settings from '$lib/server/settings.ts';
 import { fromForm } from '$lib/survey/answers.ts';
 import { cleanComment } from '$lib/survey/comment.ts';
 import { error, fail } from '@sveltejs/kit';
@@ -23,7 +22,8 @@ export const load: PageServerLoad = (event) => {
 		round: round.id,
 		teams: asking.teamsOf(plan, round),
 		months: asking.months(round, day),
-		languages: settings.languages(db, plan),
+		// Forms that are out may be in a language that is no longer offered.
+		languages: plan.languages,
 		items: kept.questionnaire.items.map(({ id, text, scale }) => ({ id, text, scale })),
 		situations: plan.situations.map(({ id, text }) => ({ id, text: text.da })),
 		meetingForms: plan.meetingForms.map(({ id, text }) => ({ id, text: text.da })),
@@ -43,9 +43,8 @@ export const actions: Actions = {
 			month: textOf(data, 'month'),
 			language: textOf(data, 'language')
 		};
-		const languages = settings.languages(db, plan);
 		const isKnown = round && asking.months(round, day).includes(from.month);
-		if (!kept || !isKnown || !languages.includes(from.language)) {
+		if (!kept || !isKnown || !plan.languages.includes(from.language)) {
 			return fail(400, { from, outcome: 'refused' as const });
 		}
 		const { draft } = fromForm(data, kept.questionnaire.items, paperForms.newId);

@@ -1,5 +1,5 @@
 import type { Handout } from '$lib/survey/handout.ts';
-import type { NotCountedReason, Submission } from '$lib/survey/submission.ts';
+import type { Acknowledgement, NotCountedReason, Submission } from '$lib/survey/submission.ts';
 
 /** The outbox and its seal are most of the page's weight, and are not fetched before somebody answers. */
 export const outbox = () => import('$lib/outbox/outbox.ts');
@@ -7,10 +7,11 @@ export const outbox = () => import('$lib/outbox/outbox.ts');
 /**
  * `sent`: the server has counted it. `kept`: it lies locked on the device and will be sent.
  * `received`: it has come, but could not be opened yet; nothing more is asked of the citizen.
+ * `full`, `unsaved`: the device keeps nothing, for want of room or for good; the answer lies in this page, which sends it.
  * `plain`: this browser can neither seal nor keep, so the form must be sent as it is.
  */
-export type Sent =
-	'sent' | 'received' | 'kept' | 'plain' | 'unavailable' | 'unreadable' | NotCountedReason;
+export type Sent = Settled | 'kept' | 'full' | 'unsaved' | 'plain' | 'unavailable' | 'unreadable';
+type Settled = 'sent' | 'received' | NotCountedReason;
 
 export async function send(
 	municipality: string,
@@ -23,16 +24,33 @@ export async function send(
 	if (!box) return 'plain';
 	const kept = await box.keep(municipality, submission, key);
 	const acknowledged = (await box.send(municipality)).get(submission.id);
-	switch (acknowledged?.outcome) {
+	if (acknowledged) return settled(acknowledged);
+	if (kept.ok) return 'kept';
+	return kept.reason === 'quota' ? 'full' : 'unsaved';
+}
+
+/** For an answer that lies in the page alone: what became of it, when the network is back. */
+export async function sentAfterAll(municipality: string, id: string): Promise<Settled> {
+	const { watch } = await import('$lib/outbox/watch.ts');
+	return new Promise((resolve) => {
+		const stop = watch(municipality, ({ acknowledged }) => {
+			const mine = acknowledged.find((each) => each.id === id);
+			if (!mine) return;
+			stop();
+			resolve(settled(mine));
+		});
+	});
+}
+
+function settled(acknowledgement: Acknowledgement): Settled {
+	switch (acknowledgement.outcome) {
 		case 'counted':
 		case 'already-counted':
 			return 'sent';
 		case 'not-counted':
-			return acknowledged.reason;
+			return acknowledgement.reason;
 		case 'quarantined':
 			return 'received';
-		default:
-			return kept.ok ? 'kept' : 'unavailable';
 	}
 }
 

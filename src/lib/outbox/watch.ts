@@ -1,0 +1,38 @@
+import { start, type State } from './driver.ts';
+
+type Watched = { lookers: Set<(state: State) => void>; last: State | undefined; stop: () => void };
+const watched = new Map<string, Watched>();
+
+/**
+ * `start` for a citizen's page: one driver, however many parts of the page look at it. Who comes later is told the last
+ * state at once. It goes on without anybody looking while an answer lies in the page's memory alone.
+ * @returns how to stop looking
+ */
+export function watch(municipality: string, onchange: (state: State) => void): () => void {
+	const known = watched.get(municipality) ?? begin(municipality);
+	known.lookers.add(onchange);
+	if (known.last) onchange({ ...known.last, acknowledged: [] });
+	return () => {
+		known.lookers.delete(onchange);
+		end(municipality, known);
+	};
+}
+
+function begin(municipality: string): Watched {
+	const begun: Watched = { lookers: new Set(), last: undefined, stop: () => undefined };
+	watched.set(municipality, begun);
+	begun.stop = start(municipality, (state) => {
+		begun.last = state;
+		begun.lookers.forEach((looker) => looker(state));
+		end(municipality, begun);
+	});
+	return begun;
+}
+
+function end(municipality: string, which: Watched): void {
+	const { lookers, last } = which;
+	if (lookers.size > 0 || (last && last.unsaved > 0)) return;
+	if (watched.get(municipality) !== which) return;
+	watched.delete(municipality);
+	which.stop();
+}

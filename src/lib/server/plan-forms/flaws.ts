@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini';
+import { partOf, type Part } from '../../plan/parts.ts';
+
+/** Why a field must be mended; each has its Danish words in the messages of the plan. */
+export type Reason =
+	| 'empty'
+	| 'number'
+	| 'choose'
+	| 'not-quoted'
+	| 'years'
+	| 'email'
+	| 'url'
+	| 'telephone'
+	| 'merged'
+	| 'key-scale'
+	| 'one-key'
+	| 'too-few'
+	| 'too-many'
+	| 'situation';
+
+export type Flaws = {
+	/** By the name of the field, or of the list. */
+	wrong: { [field: string]: Reason };
+	/** Parts that lean on what was taken away. */
+	elsewhere: Part[];
+};
+
+type Issue = Pick<z.core.$ZodIssue, 'code' | 'path'>;
+
+/** @param at the path of what the form edits, as it would stand in the plan; '' for whole parts */
+export function flawsOf(
+	issues: readonly Issue[],
+	{ keys, at = '' }: { keys: readonly string[]; at?: string }
+): Flaws {
+	const flaws: Flaws = { wrong: {}, elsewhere: [] };
+	for (const issue of issues) {
+		const path = issue.path.join('.');
+		if (keys.includes(String(issue.path[0])) && path.startsWith(at)) {
+			flaws.wrong[fieldOf(issue.path).slice(at.length)] ??= reasonOf(issue);
+		} else {
+			const part = partOf(String(issue.path[0]));
+			if (part && !flaws.elsewhere.includes(part)) flaws.elsewhere.push(part);
+		}
+	}
+	return flaws;
+}
+
+/** A list of line numbers is one field. */
+const fieldOf = (path: Issue['path']): string => {
+	const at = path.indexOf('lines');
+	return path.slice(0, at < 0 ? undefined : at + 1).join('.');
+};
+
+const BY_FIELD: { [field: string]: Reason } = {
+	email: 'email',
+	url: 'url',
+	telephone: 'telephone',
+	mergedInto: 'merged',
+	situation: 'situation',
+	lines: 'number',
+	caseworkers: 'number',
+	goal: 'number',
+	share: 'number',
+	year: 'number',
+	n: 'number',
+	from: 'number',
+	kind: 'choose',
+	item: 'choose',
+	languages: 'choose'
+};
+
+function reasonOf({ code, path }: Issue): Reason {
+	const field = path.findLast((step) => typeof step === 'string') ?? '';
+	const isList = field === path.at(-1) && (code === 'too_small' || code === 'too_big');
+	if (field === 'to') return code === 'custom' ? 'years' : 'number';
+	if (field === 'scale' || field === 'period') return code === 'custom' ? 'key-scale' : 'choose';
+	if (field === 'items' && code === 'custom') return 'one-key';
+	const known = BY_FIELD[String(field)];
+	if (known) return known;
+	if (LISTS.includes(String(field)) && isList) return code === 'too_small' ? 'too-few' : 'too-many';
+	if (code === 'custom') return 'not-quoted';
+	return 'empty';
+}
+
+const LISTS = ['promises', 'items', 'questionnaires', 'situations', 'meetingForms', 'contacts'];

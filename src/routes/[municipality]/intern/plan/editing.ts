@@ -1,0 +1,65 @@
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf } from '$lib/server/fields.ts';
+import * as planEditing from '$lib/server/plan-editing.ts';
+import type { Saved } from '$lib/server/plan-editing.ts';
+import type { PlanForm } from '$lib/server/plan-forms/form.ts';
+import * as tree from '$lib/server/plan-forms/tree.ts';
+import * as planVersions from '$lib/server/plan-versions.ts';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import type { authorise } from '../door.ts';
+
+type House = ReturnType<typeof authorise>;
+
+/** What a page of the editor begins with. */
+export const shown = <Typed>({ db, plan }: House, form: PlanForm<Typed>) => ({
+	typed: form.typed(plan),
+	/** The version that the fields show. */
+	seen: planVersions.latest(db),
+	languages: plan.languages
+});
+
+/** What was typed, as it stands on the page; `at` is where the eye should go. */
+async function read<Typed>({ request }: RequestEvent, form: PlanForm<Typed>) {
+	const data = await request.formData();
+	const { tree: branch, at } = tree.arrange(tree.read(data), textOf(data, 'op'));
+	const given = form.shape.safeParse(branch);
+	// Only a form that is not ours has fields of another kind.
+	if (!given.success) error(400);
+	// Pressed once it is known that somebody else has saved the page.
+	const base = Number(textOf(data, 'over') || textOf(data, 'base'));
+	return { given: given.data, base, at, accepts: textOf(data, 'accepts').split(',') };
+}
+
+/** Adds to, takes from or moves within a list. Nothing is saved. */
+export async function arranged<Typed>(event: RequestEvent, form: PlanForm<Typed>) {
+	const { given, base, at } = await read(event, form);
+	return { given, base, at };
+}
+
+/** Makes a new version, or gives back what was typed with what is to be mended. */
+export async function saved<Typed>(house: House, event: RequestEvent, form: PlanForm<Typed>) {
+	const { given, base, accepts } = await read(event, form);
+	const { db, plan, staff } = house;
+	const saving = { base, by: staff.id, today: today(), accepts };
+	const outcome = planEditing.save(db, plan, form, given, saving);
+	if (!outcome.ok) {
+		return fail(400, { given, base, refused: refusalOf(outcome), newest: planVersions.latest(db) });
+	}
+	const { version, at } = outcome;
+	audit.log(db, {
+		who: staff.id,
+		what: 'plan-changed',
+		about: `${version}: ${form.part}`,
+		...audit.moment(new Date())
+	});
+	const index = Number(/^questionnaires\.(\d+)/.exec(at)?.[1]);
+	return { version, questionnaire: outcome.plan.questionnaires[index]?.id };
+}
+
+const refusalOf = (outcome: Exclude<Saved, { ok: true }>) => ({
+	reason: outcome.reason,
+	wrong: outcome.reason === 'flaws' ? outcome.wrong : {},
+	elsewhere: outcome.reason === 'flaws' ? outcome.elsewhere : [],
+	lost: outcome.reason === 'languages' ? outcome.lost : []
+});

@@ -1,0 +1,45 @@
+import { changes, lines } from '$lib/plan/changes.ts';
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import * as planVersions from '$lib/server/plan-versions.ts';
+import { may } from '$lib/server/roles.ts';
+import { signedOf } from '$lib/server/session.ts';
+import { error, fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { authorise } from '../../../door.ts';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, version, session, shown } = asked(event);
+	const before = version > 1 ? planVersions.at(db, plan, version - 1) : undefined;
+	const isCurrent = version === planVersions.latest(db);
+	return {
+		version,
+		changes: before ? changes(before, shown) : [],
+		lines: lines(shown),
+		codes: shown.languages,
+		mayRestore: !isCurrent && may(signedOf(session), event.route.id, 'restore')
+	};
+};
+
+export const actions: Actions = {
+	restore: (event) => {
+		const { db, plan, staff, version } = asked(event, 'restore');
+		const outcome = planVersions.restore(db, plan, version, { by: staff.id, today: today() });
+		if (!outcome.ok) return fail(400, { reason: outcome.reason });
+		audit.log(db, {
+			who: staff.id,
+			what: 'plan-changed',
+			about: `${outcome.version}: = ${version}`,
+			...audit.moment(new Date())
+		});
+		return { made: outcome.version };
+	}
+};
+
+function asked(event: RequestEvent, action?: string) {
+	const house = authorise(event, action);
+	const version = Number(event.params.version);
+	const shown = planVersions.at(house.db, house.plan, version);
+	if (!shown) error(404);
+	return { ...house, version, shown };
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Handout } from '../../src/lib/survey/handout.ts';
+import type { Submission } from '../../src/lib/survey/submission.ts';
+import { expect } from './test.ts';
+
+type Outbox = typeof import('../../src/lib/outbox/outbox.ts');
+type Watch = typeof import('../../src/lib/outbox/watch.ts');
+export type Kept = Awaited<ReturnType<Outbox['keep']>>;
+export type Waiting = Awaited<ReturnType<Outbox['waiting']>>;
+
+/** Where the build has put a module of ours; a page loads it from there by itself too. */
+function built(module: string): string {
+	const manifest = JSON.parse(
+		readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8')
+	) as { [source: string]: { file: string } | undefined };
+	const chunk = manifest[`src/lib/outbox/${module}.ts`];
+	if (!chunk) throw new Error(`the build has no ${module}`);
+	return `/${chunk.file}`;
+}
+const modules = { outbox: built('outbox'), watch: built('watch') };
+
+/** Finishes answers as the form does at its end, one after the other: sealed, and on the device's disk. */
+export const keep = (page: Page, all: Submission[], key: Handout['key']): Promise<Kept[]> =>
+	page.evaluate(
+		async (asked) => {
+			const outbox = (await import(asked.outbox)) as Outbox;
+			const kept: Kept[] = [];
+			for (const each of asked.all) kept.push(await outbox.keep('stevns', each, asked.key));
+			return kept;
+		},
+		{ ...modules, all, key }
+	);
+
+/** Sends what waits, once, as the form does when *Send* is pressed. */
+export const send = (page: Page): Promise<number> =>
+	page.evaluate(async ({ outbox: path }) => {
+		const outbox = (await import(path)) as Outbox;
+		return (await outbox.send('stevns')).size;
+	}, modules);
+
+/** Lets the page send by itself from now on, as every citizen's page does. */
+export const watch = (page: Page): Promise<void> =>
+	page.evaluate(async ({ watch: path }) => {
+		const { watch: look } = (await import(path)) as Watch;
+		look('stevns', () => undefined);
+	}, modules);
+
+export const waiting = (page: Page): Promise<Waiting> =>
+	page.evaluate(async ({ outbox: path }) => {
+		const outbox = (await import(path)) as Outbox;
+		return outbox.waiting('stevns');
+	}, modules);
+
+/** The network is back, which a browser tells its pages: until nothing is left on the device. */
+export async function drain(page: Page): Promise<void> {
+	await watch(page);
+	await expect
+		.poll(
+			async () => {
+				await page.evaluate(() => dispatchEvent(new Event('online')));
+				return waiting(page);
+			},
+			{ timeout: 90_000 }
+		)
+		.toEqual({ waiting: 0, needsHelp: 0, unsaved: 0 });
+}

@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The words that a person looks for, in each language of these tests. */
+const WORDS = {
+	da: {
+		begin: 'Begynd',
+		best: /^Helt enig|^Meget tilfreds/,
+		next: 'Næste',
+		comment: 'Din kommentar',
+		send: 'Send mine svar'
+	},
+	en: {
+		begin: 'Begin',
+		best: /^Completely agree|^Very satisfied/,
+		next: 'Next',
+		comment: 'Your comment',
+		send: 'Send my answers'
+	}
+};
+export type Spoken = keyof typeof WORDS;
+
+/** Waits until the page works without network: the worker has everything and answers for the page. */
+export const settled = (page: Page): Promise<void> =>
+	expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const { controller } = navigator.serviceWorker;
+				const handout = `/${location.pathname.split('/')[1]}/api/v1/handout.json`;
+				return controller?.state === 'activated' && (await caches.match(handout)) !== undefined;
+			})
+		)
+		.toBe(true);
+
+/** Goes through the questionnaire that is open in the page, as far as the last step before sending. */
+export async function fillIn(page: Page, comment = '', spoken: Spoken = 'da'): Promise<void> {
+	const words = WORDS[spoken];
+	const shown = page.locator('.step.current');
+	await page.getByRole('button', { name: words.begin }).click();
+	const steps = await page.locator('[data-step]').count();
+	for (let step = 1; step < steps - 3; step++) {
+		await expect(shown).toHaveAttribute('data-step', `${step}`);
+		await shown.getByRole('radio', { name: words.best }).check();
+		await shown.getByRole('button', { name: words.next }).click();
+	}
+	await shown.getByLabel(words.comment).fill(comment);
+	await shown.getByRole('button', { name: words.next }).click();
+}
+
+export const press = (page: Page, spoken: Spoken = 'da'): Promise<void> =>
+	page.locator('.step.current').getByRole('button', { name: WORDS[spoken].send }).click();
