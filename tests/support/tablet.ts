@@ -56,3 +56,12 @@ export async function startCode(desk: Desk, asked: string): Promise<string> {
 }
 
 export const GIVE = 'Giv skærmen til borgeren';
+
+/** As someone does who was given a code: nobody signs in on the tablet. */
+export async function startByCode(page: Page, desk: Desk, asked: string): Promise<void> {
+	const code = await startCode(desk, asked);
+	await page.goto(`${desk.house.url}/stevns/tablet`);
+	await page.getByRole('textbox', { name: 'Startkode' }).fill(code);
+	await page.getByRole('button', { name: 'Start tabletten' }).click();
+	await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+}

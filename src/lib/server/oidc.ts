@@ -8,6 +8,7 @@ import { hashOf, token } from './secrets.ts';
 
 export const ATTEMPT_MINUTES = 10;
 export const COOKIE = 'oidc';
+export const WAY_COOKIE = 'oidc-til';
 
 const Login = z.strictObject({
 	issuer: z.url(),

@@ -14,12 +14,17 @@ export const GET: RequestHandler = async (event) => {
 		now: new Date()
 	});
 	if (!begun) redirect(303, `${intern}/log-ind?afvist=unreachable`);
-	event.cookies.set(secureName(oidc.COOKIE, isSecure(event.url)), begun.cookie, {
-		path: `${intern}/oidc`,
-		httpOnly: true,
-		secure: isSecure(event.url),
-		sameSite: 'lax',
-		maxAge: oidc.ATTEMPT_MINUTES * 60
-	});
+	const secure = isSecure(event.url);
+	const keep = (name: string, value: string): void =>
+		event.cookies.set(secureName(name, secure), value, {
+			path: `${intern}/oidc`,
+			httpOnly: true,
+			secure,
+			sameSite: 'lax',
+			maxAge: oidc.ATTEMPT_MINUTES * 60
+		});
+	keep(oidc.COOKIE, begun.cookie);
+	// Where they were going, for when they are back.
+	keep(oidc.WAY_COOKIE, event.url.searchParams.get('til') ?? '');
 	redirect(303, begun.url);
 };

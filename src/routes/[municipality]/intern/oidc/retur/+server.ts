@@ -14,9 +14,14 @@ export const GET: RequestHandler = async (event) => {
 	if (!login) error(404);
 	const intern = `/${plan.municipality}/intern`;
 	const now = new Date();
-	const name = secureName(oidc.COOKIE, isSecure(event.url));
-	const cookie = event.cookies.get(name);
-	event.cookies.delete(name, { path: `${intern}/oidc`, secure: isSecure(event.url) });
+	const secure = isSecure(event.url);
+	const take = (cookie: string): string | undefined => {
+		const name = secureName(cookie, secure);
+		const value = event.cookies.get(name);
+		event.cookies.delete(name, { path: `${intern}/oidc`, secure });
+		return value;
+	};
+	const [cookie, til] = [take(oidc.COOKIE), take(oidc.WAY_COOKIE)];
 	const refuse = (who: string | null, reason: string): never => {
 		audit.log(db, { who, what: 'own-login-refused', about: reason, ...audit.moment(now) });
 		redirect(303, `${intern}/log-ind?afvist=${reason}`);
@@ -25,5 +30,5 @@ export const GET: RequestHandler = async (event) => {
 	if (!finished.ok) return refuse(null, finished.reason);
 	const user = users.fromOwnLogin(db, { ...finished.person, today: today() });
 	if (!user.active) return refuse(user.id, 'deactivated');
-	return enter(event, { user: user.id, step: 'done' });
+	return enter(event, { user: user.id, step: 'done', til });
 };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetchStock } from './stock.ts';
+import { fetchHandout, fetchStock } from './renewal.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -33,4 +33,14 @@ it('shows its grant, and no cookie', async () => {
 		'/stevns/api/v1/tablet/koder',
 		expect.objectContaining({ credentials: 'omit', headers: { authorization: 'Bearer token' } })
 	);
+});
+
+it.each([
+	['our own', () => reply({ version: 1, rounds: [] }), { version: 1, rounds: [] }],
+	['an error', () => reply({ message: 'unexpected' }, 500), undefined],
+	['a captive portal', () => new Response('<h1>Velkommen</h1>'), undefined],
+	['somebody else’s JSON', () => reply({ version: 2 }), undefined]
+])('takes for a handout nothing but %s', async (_, answer, meant) => {
+	vi.stubGlobal('fetch', async () => answer());
+	expect(await fetchHandout('/stevns/api/v1/handout.json')).toEqual(meant);
 });

@@ -1,0 +1,243 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openedBox } from '../support/boxes.ts';
+import { handOver, noteNotAsked } from '../support/handover.ts';
+import * as provider from '../support/provider.ts';
+import {
+	caseworker,
+	GIVE,
+	startByCode,
+	startCode,
+	startHere,
+	tabletRound
+} from '../support/tablet.ts';
+import { expect, test } from '../support/test.ts';
+
+const SEND_SECONDS = 300;
+
+test('a caseworker’s login ends where the tablet begins, here and on the server', async ({
+	another,
+	page,
+	context
+}) => {
+	const house = await another();
+	await tabletRound(house);
+	const desk = await caseworker(house);
+	expect([...desk.cookies.keys()].sort()).toEqual(['intern', 'kendt']);
+	await startHere(page, desk, 'Unge');
+	await expect(page.getByText('Unge')).toBeVisible();
+	expect(await context.cookies()).toEqual([]);
+	expect((await desk.get('')).headers.get('location')).toBe('/stevns/intern/log-ind');
+	const file = house.file('stevns');
+	const rows = (table: string) => file.prepare(`select count(*) from ${table}`).pluck().get();
+	// The administrator's and nobody else's.
+	expect([rows('session'), rows('device'), rows('grant_token')]).toEqual([1, 1, 1]);
+	file.close();
+	await page.reload();
+	await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+});
+
+test('a start code starts one tablet, once, and cannot be guessed', async ({
+	another,
+	page,
+	browser
+}) => {
+	const house = await another();
+	await tabletRound(house);
+	const desk = await caseworker(house);
+	const code = await startCode(desk, '2026-05/youth');
+	await page.goto(`${house.url}/stevns/tablet#${code}`);
+	const field = page.getByRole('textbox', { name: 'Startkode' });
+	await expect(field).toHaveValue(code);
+	await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
+	await field.fill('ABCD-EFGH');
+	await page.getByRole('button', { name: 'Start tabletten' }).click();
+	await expect(page.getByRole('alert')).toContainText('Koden passer ikke');
+	await expect(field).toBeFocused();
+	await field.fill(code.toLowerCase().replace('-', ' '));
+	await page.getByRole('button', { name: 'Start tabletten' }).click();
+	await expect(page.getByText('Unge')).toBeVisible();
+
+	const other = await browser.newPage();
+	await other.goto(`${house.url}/stevns/tablet`);
+	for (const [tried, says] of [
+		[code, 'Koden passer ikke'],
+		...Array.from({ length: 8 }, () => ['ABCD-EFGH', 'Koden passer ikke']),
+		[await startCode(desk, '2026-05/youth'), 'Der er prøvet for mange koder']
+	] as [string, string][]) {
+		await other.getByRole('textbox', { name: 'Startkode' }).fill(tried);
+		const answered = other.waitForResponse(/\/tablet\?\/start/);
+		await other.getByRole('button', { name: 'Start tabletten' }).click();
+		await answered;
+		await expect(other.getByRole('alert')).toContainText(says);
+	}
+	await other.close();
+});
+
+test('a tablet that was closed keeps what waits, says what to do, and sends it when it is started again', async ({
+	another,
+	page,
+	context
+}) => {
+	const house = await another();
+	const round = await tabletRound(house);
+	const desk = await caseworker(house);
+	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
+	await startByCode(page, desk, '2026-05/job');
+	await handOver(page, 'da', { kind: 'declines' });
+	await handOver(page, 'da', { kind: 'answers', answers: ['5', '5', '5', '5'] });
+	const key = /name="tablet" value="(\w+)"/.exec(await (await desk.get('/tablets')).text())?.[1];
+	expect((await desk.post('/tablets?/revoke', { tablet: key ?? '' })).status).toBe(200);
+	expect((await desk.post('/tablets?/revoke', { tablet: key ?? '' })).status).toBe(409);
+
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');
+	await expect(page.getByText('2 svar venter')).toBeVisible();
+	await expect(page.getByRole('button', { name: GIVE })).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByText('2 svar venter')).toBeVisible();
+	await page.getByRole('button', { name: 'Start tabletten igen' }).click();
+	await expect(page.getByText('2 svar ligger låst her fra før')).toBeVisible();
+	await page
+		.getByRole('textbox', { name: 'Startkode' })
+		.fill(await startCode(desk, '2026-05/youth'));
+	await page.getByRole('button', { name: 'Start tabletten' }).click();
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+
+	await handOver(page, 'da', { kind: 'declines' });
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	const list = await (await desk.get('/tablets')).text();
+	expect(list.match(/name="tablet" value=/g)).toHaveLength(1);
+	await house.stop();
+	const { counts } = await openedBox(house, round, '2026-05');
+	// What waited was said to the team that asked.
+	expect(counts).toMatchObject({
+		'asked|team|job||tablet-offered': 2,
+		'asked|team|youth||tablet-offered': 1,
+		'asked|||a|5': 1
+	});
+});
+
+test('a week without network and five hundred outcomes are gone in a few requests', async ({
+	another,
+	page,
+	context
+}) => {
+	test.setTimeout(180_000);
+	const house = await another();
+	const round = await tabletRound(house);
+	await context.clock.install({ time: '2026-05-13T08:00:00+02:00' });
+	await startByCode(page, await caseworker(house), '2026-05/job');
+	let posts = 0;
+	page.on('request', (request) => (posts += Number(request.url().endsWith('/submissions'))));
+	await context.setOffline(true);
+	for (let day = 0; day < 7; day++) {
+		for (let n = 0; n < 40; n++) await noteNotAsked(page, 'remote-meeting');
+		for (let n = 0; n < 30; n++) await handOver(page, 'let', { kind: 'declines' });
+		if (day < 6) await context.clock.fastForward('24:00:00');
+	}
+	for (let n = 0; n < 10; n++) await handOver(page, 'en', { kind: 'goes-home' });
+	await expect(page.getByText('500 svar venter på at blive sendt.')).toBeVisible();
+	posts = 0;
+	await context.setOffline(false);
+	const from = Date.now();
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible({ timeout: 60_000 });
+	console.log(`500 sent in ${((Date.now() - from) / 1000).toFixed(1)} s`);
+	expect(posts).toBeLessThanOrEqual(11);
+	await house.stop();
+	const { counts, receipts } = await openedBox(house, round, '2026-05');
+	expect(receipts).toBe(500);
+	expect(counts).toMatchObject({
+		'asked||||not-offered:remote-meeting': 280,
+		'asked||||tablet:declined': 210,
+		'asked||||tablet:later': 10
+	});
+});
+
+test('whoever would rather answer at home takes a code along, and is asked once and answers once', async ({
+	another,
+	page,
+	browser
+}) => {
+	const house = await another();
+	const round = await tabletRound(house);
+	await startByCode(page, await caseworker(house), '2026-05/job');
+	await page.getByRole('button', { name: GIVE }).click();
+	await page.getByRole('button', { name: 'Dansk', exact: true }).click();
+	await page.getByRole('button', { name: 'Jeg vil hellere svare derhjemme' }).click();
+	await page.getByRole('button', { name: 'Ja, derhjemme' }).click();
+	const code = (await page.locator('bdi').last().textContent()) ?? '';
+	expect(code).toMatch(/^AB\w{3}-\w{5}$/);
+	await expect(page.getByRole('img', { name: 'Firkant' })).toBeVisible();
+	await page.getByRole('button', { name: 'Videre' }).click();
+	await expect(page.getByText(code)).toHaveCount(0);
+	await page.getByRole('button', { name: 'Færdig' }).click();
+	await page.reload();
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+
+	const phone = await browser.newPage();
+	await phone.goto(`${house.url}/stevns/k#${code}`);
+	await phone.getByRole('button', { name: 'Begynd' }).click();
+	await phone.getByLabel('Helt enig').first().check();
+	for (let step = 0; step < 5; step++) {
+		await phone.getByRole('button', { name: 'Næste' }).locator('visible=true').click();
+	}
+	await phone.getByRole('button', { name: 'Send mine svar' }).locator('visible=true').click();
+	await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
+	await phone.close();
+
+	const file = house.file('stevns');
+	const invited = file.prepare('select sum(invited) from batch').pluck().get();
+	file.close();
+	await house.stop();
+	const { counts } = await openedBox(house, round, '2026-05');
+	expect(invited).toBe(0);
+	expect(counts).toMatchObject({
+		'asked||||tablet:later': 1,
+		'asked||||code:answered': 1,
+		'asked|team|job||tablet-offered': 1,
+		'asked|team|job||answered': 1
+	});
+});
+
+test('who came by the municipality’s own login is signed out there on the way to the survey', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(120_000);
+	const idp = await provider.open();
+	const folder = mkdtempSync(join(tmpdir(), 'oidc-'));
+	const file = join(folder, 'oidc.json');
+	const login = { issuer: idp.issuer, ...provider.CLIENT, label: 'Stevns Kommunes login' };
+	const roles = { sagsbehandlere: 'caseworker' };
+	writeFileSync(file, JSON.stringify({ stevns: { ...login, rolesClaim: 'groups', roles } }));
+	idp.people.set('sara', {
+		name: 'Sara',
+		email: 'sara@stevns.example',
+		groups: ['sagsbehandlere']
+	});
+	const house = await another({ OIDC_FILE: file });
+	await tabletRound(house);
+	try {
+		await page.goto(`${house.url}/stevns/tablet`);
+		await page.getByRole('link', { name: 'Log ind og start' }).click();
+		await page.getByRole('link', { name: 'Log ind med Stevns Kommunes login' }).click();
+		await page.getByPlaceholder('Enter any login').fill('sara');
+		await page.getByPlaceholder('and password').fill('x');
+		await page.getByRole('button', { name: 'Sign-in' }).click();
+		await page.getByRole('button', { name: 'Continue' }).click();
+		await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Job' });
+		await page.getByRole('button', { name: 'Start og log mig ud' }).click();
+		await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+		await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+		await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
+		await page.goto(`${house.url}/stevns/intern/oidc`);
+		await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
+	} finally {
+		await idp.close();
+		rmSync(folder, { recursive: true });
+	}
+});

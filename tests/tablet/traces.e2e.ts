@@ -1,0 +1,163 @@
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
+import type { Desk } from '../support/desk.ts';
+import { dump, type Stored } from '../support/dump.ts';
+import { handOver, noteNotAsked, press, type Doing } from '../support/handover.ts';
+import { caseworker, startByCode, tabletRound } from '../support/tablet.ts';
+import { expect, test } from '../support/test.ts';
+import { caseworkerWords, wordsOf } from '../support/words.ts';
+
+const SECRET = 'zyzzyva fra Store Heddinge';
+const TIMES = 3;
+const full = ['5', '1', 'na', '3'];
+
+/** What citizens and caseworkers can do with a tablet, each of it as often. */
+const WAYS: { [way: string]: (page: Page) => Promise<void> } = {
+	'a long answer': (page) => handOver(page, 'da', answers(full, SECRET.repeat(20))),
+	'a short answer in English': (page) => handOver(page, 'en', answers(['2'], '')),
+	'nothing but skipping': (page) => handOver(page, 'let', answers([], '')),
+	'a no at once': (page) => handOver(page, 'da', { kind: 'declines' }),
+	'a no in the middle': (page) => handOver(page, 'da', { kind: 'declines', after: full }),
+	'rather at home': (page) => handOver(page, 'da', { kind: 'goes-home' }),
+	'erased when asked': async (page) => {
+		const { t, m, name } = wordsOf('da');
+		await press(page, [{ tap: caseworkerWords.give }, { tap: name }, { tap: m.form.begin }]);
+		await page.clock.fastForward(61_000);
+		await press(page, [{ tap: t.idle.erase }, { tap: t.thanks.done }]);
+	},
+	'not asked': async (page) => {
+		await noteNotAsked(page, 'difficult-meeting');
+		await page.clock.fastForward(11_000);
+		await expect(page.getByText('Noteret')).toHaveCount(0);
+	}
+};
+const answers = (given: string[], comment: string): Doing => ({
+	kind: 'answers',
+	answers: Array.from({ length: 4 }, (_, i) => given[i]),
+	comment
+});
+
+/** A tablet whose every request to send fails: what waits, stays. */
+async function tablet(context: BrowserContext, desk: Desk): Promise<Page> {
+	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
+	await cutOff(context);
+	const page = await context.newPage();
+	await startByCode(page, desk, '2026-05/job');
+	return page;
+}
+
+const cutOff = (context: BrowserContext): Promise<unknown> =>
+	context.route('**/api/v1/submissions', (route) => route.abort());
+
+/** What can be told from a dump without opening a seal: places, numbers, names and lengths. */
+const outlineOf = (stored: Stored) =>
+	Object.fromEntries(
+		Object.entries(stored).map(([place, values]) => [place, values.map(outline).sort()])
+	);
+const outline = (value: unknown): string =>
+	JSON.stringify(value, (key, inner: unknown) =>
+		typeof inner === 'string' && !['round', 'keyId'].includes(key) ? inner.length : inner
+	);
+
+test('a dump of a tablet is the same in number, size and order whatever was chosen, and none of it can be read', async ({
+	another,
+	browser
+}) => {
+	test.setTimeout(180_000);
+	const house = await another();
+	await tabletRound(house);
+	const desk = await caseworker(house);
+	const outlines: [string, object][] = [];
+	for (const [way, go] of Object.entries(WAYS)) {
+		const context = await browser.newContext({ locale: 'da-DK' });
+		const page = await tablet(context, desk);
+		for (let time = 0; time < TIMES; time++) await go(page);
+		await expect(page.getByText(`${TIMES} svar venter`)).toBeVisible();
+		const stored = await dump(page);
+		const queue = stored['oejenhoejde-outbox-stevns/tablet waiting'] as { id: string }[];
+		expect([way, queue.length]).toEqual([way, TIMES]);
+		// In the order of random ids, and nothing else that could hold another.
+		expect(queue.map((each) => Object.keys(each).sort())).toEqual(
+			Array(TIMES).fill(['ciphertext', 'enc', 'id', 'keyId', 'round'])
+		);
+		expect(queue.map(({ id }) => id)).toEqual(queue.map(({ id }) => id).sort());
+		for (const { id } of queue) expect(id).toMatch(/^[0-9a-f-]{14}4[0-9a-f]{3}-[89ab]/);
+		const text = JSON.stringify(stored);
+		for (const word of [
+			'zyzzyva',
+			'answered',
+			'declined',
+			'later',
+			'not-offered',
+			'difficult',
+			'2026-05-20'
+		]) {
+			expect([way, word, text.includes(word)]).toEqual([way, word, false]);
+		}
+		outlines.push([way, outlineOf(stored)]);
+		await context.close();
+	}
+	const [, first] = outlines[0] ?? [];
+	for (const [way, outlined] of outlines) expect([way, outlined]).toEqual([way, first]);
+});
+
+test('the browser’s own files hold nothing of what was written, not even after it fell', async ({
+	another
+}) => {
+	const house = await another();
+	await tabletRound(house);
+	const desk = await caseworker(house);
+	const profile = mkdtempSync(join(tmpdir(), 'oejenhoejde-profile-'));
+	const open = () =>
+		chromium.launchPersistentContext(profile, {
+			executablePath: chromiumPath,
+			args: chromiumArgs,
+			locale: 'da-DK'
+		});
+	const { t, m, name } = wordsOf('da');
+	const written = [
+		{ tap: name },
+		{ tap: m.form.begin },
+		...Array.from({ length: 4 }, () => ({ tap: m.form.skip })),
+		{ write: SECRET }
+	];
+	let context = await open();
+	let page = await tablet(context, desk);
+	await handOver(page, 'da', answers(full, SECRET));
+	await press(page, [{ tap: caseworkerWords.give }, ...written]);
+	await page.reload();
+	await expect(page.getByText(t.resumed)).toBeVisible();
+	await press(page, written);
+	await context.close();
+
+	context = await open();
+	await cutOff(context);
+	page = await context.newPage();
+	await page.goto(`${house.url}/stevns/tablet`);
+	await expect(page.getByRole('button', { name: caseworkerWords.give })).toBeVisible();
+	await expect(page.getByText('2 svar venter')).toBeVisible();
+	await context.close();
+
+	const files = filesIn(profile);
+	expect(files.length).toBeGreaterThan(10);
+	const holds = (what: string) =>
+		files.filter((file) => {
+			const bytes = readFileSync(file);
+			return ['utf8', 'utf16le'].some((code) => bytes.includes(Buffer.from(what, code as 'utf8')));
+		});
+	// That what is stored can be found at all:
+	expect(holds('oejenhoejde-tablet-stevns')).not.toEqual([]);
+	expect(holds(SECRET)).toEqual([]);
+	rmSync(profile, { recursive: true, force: true });
+});
+
+const filesIn = (folder: string): string[] =>
+	readdirSync(folder).flatMap((name) => {
+		const path = join(folder, name);
+		const found = statSync(path, { throwIfNoEntry: false });
+		if (found?.isDirectory()) return filesIn(path);
+		return found?.isFile() ? [path] : [];
+	});
