@@ -59,6 +59,6 @@ function reachable(): string[] {
 }
 
 function isStaffs(name: string): boolean {
-	if (/messages\/(xr\/|\w+\/staff\.json)/.test(name)) return true;
+	if (/messages\/(xr\/|\w+\/(staff|desk|interviews)\.json)/.test(name)) return true;
 	return /\/nodes\/\d+\.js$/.test(name) && readFileSync(name, 'utf8').includes('/intern/');
 }

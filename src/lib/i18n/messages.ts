@@ -3,6 +3,7 @@ import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
 import type house from './messages/da/house.json';
+import type interviews from './messages/da/interviews.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
@@ -29,13 +30,14 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
+/** `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `interviews` are in Danish alone. */
 type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
 	front: typeof front;
 	/** Pages of no municipality. */
 	house: typeof house;
+	interviews: typeof interviews;
 	outbox: typeof outbox;
 	/** What happens to an answer, at length. */
 	promise: typeof promise;

@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../calendar.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Db } from './database.ts';
+import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
 import * as recovery from './recovery.ts';
 import { may, type Role } from './roles.ts';
 import type { Staff } from './session.ts';
@@ -7,27 +9,35 @@ import * as users from './users.ts';
 
 /** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
 export type Card = {
-	card: 'users' | 'audit' | 'recovery';
+	card: 'users' | 'audit' | 'recovery' | 'interviews' | 'review' | 'material';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };
 	/** Whether something awaits this person here. */
 	waits: boolean;
 };
-type Teller = (db: Db, staff: Staff, today: Day) => Card | undefined;
+type Teller = (db: Db, staff: Staff, today: Day, plan: Plan) => Card | undefined;
 
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
 const TELLERS: { [to: string]: Teller } = {
 	'/min-adgang': recoveryCard,
 	'/brugere': usersCard,
-	'/haendelser': auditCard
+	'/haendelser': auditCard,
+	'/interviewforloeb': interviewsCard,
+	'/gennemsyn': reviewCard,
+	'/kvartalsmateriale': materialCard
 };
 
 /** The cards of one person, those that await something first. */
-export function cards(db: Db, staff: Staff & { roles: readonly Role[] }, today: Day): Card[] {
+export function cards(
+	db: Db,
+	staff: Staff & { roles: readonly Role[] },
+	today: Day,
+	plan: Plan
+): Card[] {
 	return Object.entries(TELLERS)
 		.filter(([to]) => may({ step: 'done', roles: staff.roles }, `/[municipality]/intern${to}`))
-		.flatMap(([, tell]) => tell(db, staff, today) ?? [])
+		.flatMap(([, tell]) => tell(db, staff, today, plan) ?? [])
 		.sort((a, b) => Number(b.waits) - Number(a.waits));
 }
 

@@ -4,6 +4,6 @@ import type { PageServerLoad } from './$types';
 import { authorise } from './door.ts';
 
 export const load: PageServerLoad = (event) => {
-	const { db, staff } = authorise(event);
-	return { cards: cards(db, staff, today()), name: staff.name, roles: staff.roles };
+	const { db, plan, staff } = authorise(event);
+	return { cards: cards(db, staff, today(), plan), name: staff.name, roles: staff.roles };
 };
