@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/lib/server/roles.ts';
 import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
 import type { House } from '../support/house.ts';
-import { pagesOf } from '../support/staff.ts';
+import { pagesOf } from '../support/staff-pages.ts';
 import { openRound } from '../support/round.ts';
 import { expect, test } from '../support/test.ts';
 

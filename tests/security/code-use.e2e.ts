@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../src/lib/server/roles.ts';
 import { administrator, colleague, type Desk } from '../support/desk.ts';
 import type { House, Variables } from '../support/house.ts';
-import { at, pagesOf, stripped } from '../support/staff.ts';
+import { at, pagesOf, stripped } from '../support/staff-pages.ts';
 import { openRound } from '../support/round.ts';
 import { expect, test } from '../support/test.ts';
 

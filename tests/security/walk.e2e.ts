@@ -18,7 +18,15 @@ const SEEN: { [route: string]: number } = {
 	// There is no round here.
 	[`${INTERN}/maalinger/[round]`]: 404,
 	[`${INTERN}/papir/skema`]: 404,
-	[`${INTERN}/papir/tast`]: 404
+	[`${INTERN}/papir/tast`]: 404,
+	// No interview course was begun here.
+	[`${INTERN}/interviewforloeb/[course]`]: 404,
+	[`${INTERN}/interviewforloeb/[course]/lodtraekning`]: 404,
+	[`${INTERN}/interviewforloeb/[course]/begynd/[number]`]: 404,
+	[`${INTERN}/interview/[interview]`]: 404,
+	[`${INTERN}/interview/[interview]/passager`]: 404,
+	[`${INTERN}/opsummering/[summary]`]: 404,
+	[`${INTERN}/gennemsyn/[summary]`]: 404
 };
 
 /** Who knocks: nobody, or someone with one role who has come all the way in. */
@@ -84,7 +92,7 @@ const pathOf = (route: string, user: string): string =>
 	route
 		.slice(INTERN.length)
 		.replace('[user]', user)
-		.replace('[round]', 'findes-ikke')
+		.replace(/\[(round|course|number|interview|summary)\]/g, 'findes-ikke')
 		.replace('[questionnaire]', 'nyt')
 		.replace('[version]', '1')
 		.replace('[...rest]', 'findes/ikke');

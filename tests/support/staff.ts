@@ -1,37 +1,45 @@
-import { may, TABLE, type Role } from '../../src/lib/server/roles.ts';
-import { Desk } from './desk.ts';
-import type { House } from './house.ts';
+import { TOTP, Secret } from 'otpauth';
+import { openFile, type Db } from '../../src/lib/server/database.ts';
+import * as password from '../../src/lib/server/password.ts';
+import type { Role } from '../../src/lib/server/roles.ts';
+import * as totp from '../../src/lib/server/totp.ts';
+import * as users from '../../src/lib/server/users.ts';
 
-const INTERN = '/[municipality]/intern';
+export const TODAY = '2026-05-20';
+export const NOW = new Date('2026-05-20T08:00:00Z');
+export const KEY = Buffer.alloc(32, 7);
+export const PASSWORD = 'tre grønne hatte';
 
-/** What stands in the place of a route's parameters. */
-export type Parameters = { [name: string]: string };
+export const later = (minutes: number, from: Date = NOW): Date =>
+	new Date(from.getTime() + minutes * 60_000);
 
-/** Every staff page and download that a role may see, with its parameters filled in. */
-export const pagesOf = (role: Role, parameters: Parameters): string[] =>
-	Object.keys(TABLE)
-		.filter((route) => may({ step: 'done', roles: [role] }, route))
-		.filter((route) => !route.endsWith('[...rest]') && !route.includes('/oidc'))
-		.map((route) =>
-			route
-				.slice(INTERN.length)
-				.replace(/\[(\w+)\]/g, (_, name: string) => parameters[name] ?? 'findes-ikke')
-		);
+export const file = (): Db => openFile(':memory:');
 
-/** The same person's browser, at another server. */
-export function at(house: House, desk: Desk): Desk {
-	const made = new Desk(house, desk.municipality);
-	for (const [name, value] of desk.cookies) made.cookies.set(name, value);
-	return made;
+/** Someone with the roles, a password, and a second factor if asked for. */
+export async function someone(
+	db: Db,
+	{ name, roles, withTotp = false }: { name: string; roles: Role[]; withTotp?: boolean }
+): Promise<{ user: users.User; code: (at: Date) => string }> {
+	const email = `${name.toLowerCase()}@stevns.example`;
+	const added = users.add(db, { name, email, roles, today: TODAY });
+	if (!added.ok) throw new Error(added.reason);
+	users.setPassword(db, added.user.id, await password.hash(PASSWORD));
+	let code = (_at: Date) => '';
+	if (withTotp) {
+		const { secret } = totp.enrol(db, added.user, { key: KEY, issuer: 'test' });
+		code = codeOf(secret);
+		const before = later(-10);
+		totp.check(db, added.user.id, code(before), { key: KEY, now: before, confirming: true });
+	}
+	const user = users.find(db, added.user.id);
+	if (!user) throw new Error('nobody');
+	return { user, code };
 }
 
-/** A page or file as it reads, without what is another at every look: random names, nonces, addresses of the server and times. */
-export const stripped = (text: string, house: House): string =>
-	text
-		.replaceAll(house.url, '')
-		.replaceAll(new URL(house.url).host, '')
-		.replace(/nonce(="|-)[\w+/=-]+/g, 'nonce')
-		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'uuid')
-		.replace(/(\b|T)\d{2}[.:]\d{2}\b/g, 'time')
-		.replace(/\b1\d{9,12}\b/g, 'time')
-		.replace(/__sveltekit_\w+/g, '');
+/** What the app on the phone shows. */
+export const codeOf =
+	(secret: string) =>
+	(at: Date): string =>
+		new TOTP({ secret: Secret.fromBase32(secret.replace(/\s/g, '')) }).generate({
+			timestamp: at.getTime()
+		});

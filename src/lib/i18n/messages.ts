@@ -6,6 +6,7 @@ import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
 import type house from './messages/da/house.json';
+import type interviews from './messages/da/interviews.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
@@ -35,8 +36,8 @@ type Compiled<T> = {
 		: Compiled<T[K]>;
 };
 /**
- * `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `caseworker` (their side of the tablet) are in
- * Danish alone.
+ * `staff` (sign-in, users, the house), `desk` (rounds and all around them), `interviews` and `caseworker` (their side of the
+ * tablet) are in Danish alone.
  */
 type Parts = {
 	/** Of `citizen`, what is around every page and before the first question. */
@@ -46,6 +47,7 @@ type Parts = {
 	front: typeof front;
 	/** Pages of no municipality. */
 	house: typeof house;
+	interviews: typeof interviews;
 	outbox: typeof outbox;
 	/** What happens to an answer, at length. */
 	promise: typeof promise;

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { changes } from './changes.ts';
 import { cautions, mayBeSent } from './cautions.ts';
 
 const passages = [
@@ -35,14 +34,4 @@ it('finds numbers, and names to look at', () => {
 	expect(found.names).toEqual(['Mette Hansen']);
 	expect(mayBeSent(found)).toBe(false);
 	expect(mayBeSent({ numbers: [], copied: [], names: ['Mette Hansen'] })).toBe(true);
-});
-
-it('compares two versions word by word', () => {
-	expect(changes('Vi lytter godt.', 'Vi lytter mere.')).toEqual([
-		{ kind: 'same', text: 'Vi lytter ' },
-		{ kind: 'removed', text: 'godt' },
-		{ kind: 'added', text: 'mere' },
-		{ kind: 'same', text: '.' }
-	]);
-	expect(changes('Ens.', 'Ens.')).toEqual([{ kind: 'same', text: 'Ens.' }]);
 });

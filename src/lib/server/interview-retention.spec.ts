@@ -124,9 +124,12 @@ it('keeps notes that no summary is seen of for a year, and those of a course tha
 	unseen.turn(addDays(TODAY, UNSEEN_NOTES_DAYS));
 	expect(notes.read(unseen.db, unseen.interview)).toEqual([]);
 	const cancelled = place();
+	const { id } = summaries.prepare(cancelled.db, cancelled, TODAY);
+	ok(review.write(cancelled.db, id, cancelled.cast.leader, 'Kun en kladde', TODAY));
 	courses.cancel(cancelled.db, cancelled.course, 'Afløst', TODAY);
 	cancelled.turn(addDays(TODAY, 60));
 	expect(notes.read(cancelled.db, cancelled.interview)).toEqual([]);
+	expect(summaries.find(cancelled.db, id)?.draft).toBe('');
 });
 
 it('takes earlier versions along that a remark says somebody could be recognised from', () => {

@@ -57,7 +57,11 @@ function eraseNotes(db: Db, interview: Interview, today: Day): void {
 	db.prepare("update passage set text = '' where interview = ? and quote <> 'verbatim'").run(id);
 	db.prepare("update passage set wording = '' where interview = ? and quote = 'no'").run(id);
 	db.prepare('update interview set notes_erased_on = ? where id = ?').run(today, id);
-	for (const summary of summaries.about(db, interview)) forgetRecognisable(db, summary.id);
+	for (const summary of summaries.about(db, interview)) {
+		forgetRecognisable(db, summary.id);
+		// A draft of this interview that was never sent is notes too.
+		if (summary.state === 'draft' && summary.interview === id) summaries.eraseTexts(db, summary.id);
+	}
 }
 
 /** The last version is what was seen; of earlier ones those go that a remark says somebody could be recognised from. */

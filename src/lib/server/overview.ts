@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
 import * as awaits from './awaits.ts';
 import type { Db } from './database.ts';
+import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
 import * as recovery from './recovery.ts';
 import { may, type Role } from './roles.ts';
 import type { Staff } from './session.ts';
@@ -20,7 +21,10 @@ export type Card = {
 		| 'comments'
 		| 'compliance'
 		| 'committee'
-		| 'plan';
+		| 'plan'
+		| 'interviews'
+		| 'review'
+		| 'material';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };
@@ -41,7 +45,10 @@ const TELLERS: { [to: string]: Teller } = {
 	'/foer-start': awaits.complianceCard,
 	'/udvalg': awaits.committeeCard,
 	'/brugere': usersCard,
-	'/haendelser': auditCard
+	'/haendelser': auditCard,
+	'/interviewforloeb': interviewsCard,
+	'/gennemsyn': reviewCard,
+	'/kvartalsmateriale': materialCard
 };
 
 /** The cards of one person, those that await something first. */

@@ -15,7 +15,7 @@ import type { Db } from './database.ts';
 import * as passages from './interview-passages.ts';
 import * as material from './material.ts';
 import * as review from './review.ts';
-import type { Reviewer } from './reviewers.ts';
+import { mayRead, mayReadHistory, type Reviewer } from './reviewers.ts';
 import * as settings from './settings.ts';
 import * as summaries from './summaries.ts';
 import * as voices from './voices.ts';
@@ -161,6 +161,17 @@ describe('a summary is not sent', () => {
 	});
 });
 
+it('shows what was taken out to those of the review alone', () => {
+	const { db, cast, course, interview } = place((all) => [all.leader]);
+	const id = sent(db, cast.leader, course, interview);
+	ok(review.markSeen(db, id, cast.chair, TODAY));
+	const summary = summaries.find(db, id);
+	if (!summary) throw new Error('it is there');
+	const readers = [cast.leader, cast.chair, cast.leader2, cast.secretary];
+	expect(readers.map((by) => mayRead(db, summary, by))).toEqual([true, true, true, true]);
+	expect(readers.map((by) => mayReadHistory(db, summary, by))).toEqual([true, true, false, false]);
+});
+
 it('moves by its steps alone: the file takes no other way', () => {
 	const { db, cast, course, interview } = place();
 	const id = sent(db, cast.leader, course, interview);
@@ -214,7 +225,7 @@ describe('voices', () => {
 		expect(listen()).toEqual({ promise: 'listen', shown: false });
 		const id = sent(db, cast.leader, course, interview);
 		ok(review.markSeen(db, id, cast.chair, TODAY));
-		expect(listen()).toMatchObject({ shown: true, people: 10, comments: 9, works: 1, better: 0 });
+		expect(listen()).toMatchObject({ shown: true, people: 10, comments: 9, tones: undefined });
 		const quoted = listen();
 		expect(quoted?.shown && quoted.quotes.filter(({ from }) => from === 'interview')).toEqual([
 			{ text: 'Hun lyttede.', from: 'interview', isQuote: true }

@@ -158,6 +158,22 @@ export const steps = (db: Db, id: string): Step[] =>
 		)
 		.all(id);
 
+/** Whose yes the text as it stands has: those after it was last sent, and the sending itself where the chair wrote it. */
+export function signatures(db: Db, id: string): Step[] {
+	const all = steps(db, id);
+	return all
+		.slice(
+			Math.max(
+				0,
+				all.findLastIndex(({ action }) => action === 'send')
+			)
+		)
+		.filter(
+			({ action, to }) =>
+				action === 'mark-seen' || action === 'confirm' || (action === 'send' && to === 'half-seen')
+		);
+}
+
 export const cautionsOf = (db: Db, { course, interview }: Summary, text: string): Cautions =>
 	cautions(text, interview ? passages.list(db, interview) : passages.ofCourse(db, course));
 

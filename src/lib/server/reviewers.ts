@@ -27,6 +27,11 @@ export const actionsFor = (db: Db, summary: Summary, by: Reviewer): Set<Action> 
 export const mayRead = (db: Db, summary: Summary, by: Reviewer): boolean =>
 	actors(db, summary, by).some((actor) => isReadableBy(summary.state, actor));
 
+/** Whether someone may also read earlier versions and remarks: those of the review, not everyone who reads what was seen. */
+export const mayReadHistory = (db: Db, summary: Summary, by: Reviewer): boolean =>
+	summary.state !== 'withdrawn' &&
+	actors(db, summary, by).some((actor) => isReadableBy('sent', actor));
+
 /** What the table of the review asks: with which role, and which part in it. */
 export function actors(db: Db, summary: Summary, by: Reviewer): Actor[] {
 	const part = partOf(db, summary, by);

@@ -31,6 +31,9 @@ describe('the table of roles', () => {
 		['kommentarer', 'administrator'],
 		['tablet', 'leader'],
 		['interview/[id]', 'administrator'],
+		['interview/[id]/passager', 'secretary'],
+		['gennemsyn/[summary]', 'secretary'],
+		['stemmer', 'caseworker'],
 		['koder', 'caseworker'],
 		['brugere/[user]', 'secretary']
 	] as const)('is overruled for %s and the %s, whatever it says', (path, role) => {

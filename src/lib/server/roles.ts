@@ -114,6 +114,74 @@ export const TABLE: Table = {
 	},
 	// Where the results are closed to others, these go in; an administrator reads no figures by being one.
 	[`${INTERN}/resultater`]: { see: ['caseworker', 'leader', 'chair', 'secretary'] },
+	[`${INTERN}/interviewforloeb`]: { see: ['leader', 'chair'] },
+	[`${INTERN}/interviewforloeb/ny`]: { see: ['leader'], actions: { default: ['leader'] } },
+	[`${INTERN}/interviewforloeb/[course]`]: {
+		see: ['leader', 'chair'],
+		actions: {
+			note: ['leader', 'chair'],
+			callTeams: ['leader', 'chair'],
+			callNext: ['leader', 'chair'],
+			summarise: ['leader', 'chair'],
+			participants: ['leader'],
+			journal: ['leader'],
+			cancel: ['leader']
+		}
+	},
+	[`${INTERN}/interviewforloeb/[course]/lodtraekning`]: {
+		see: ['leader', 'chair'],
+		actions: {
+			lock: ['leader', 'chair'],
+			type: ['leader', 'chair'],
+			restart: ['leader', 'chair']
+		}
+	},
+	[`${INTERN}/interviewforloeb/[course]/begynd/[number]`]: {
+		see: ['leader', 'chair'],
+		actions: { default: ['leader', 'chair'] }
+	},
+	[`${INTERN}/interview/[interview]`]: {
+		see: ['leader', 'chair'],
+		actions: {
+			keep: ['leader', 'chair'],
+			write: ['leader', 'chair'],
+			hold: ['leader', 'chair'],
+			withdraw: ['leader', 'chair']
+		}
+	},
+	[`${INTERN}/interview/[interview]/passager`]: {
+		see: ['leader', 'chair'],
+		actions: {
+			add: ['leader', 'chair'],
+			change: ['leader', 'chair'],
+			remove: ['leader', 'chair'],
+			summarise: ['leader', 'chair']
+		}
+	},
+	[`${INTERN}/opsummering/[summary]`]: {
+		see: ['leader', 'chair'],
+		actions: { write: ['leader', 'chair'], send: ['leader', 'chair'] }
+	},
+	[`${INTERN}/gennemsyn`]: { see: ['leader', 'chair'] },
+	[`${INTERN}/gennemsyn/[summary]`]: {
+		see: ['leader', 'chair'],
+		actions: {
+			remark: ['leader', 'chair'],
+			unremark: ['leader', 'chair'],
+			return: ['leader', 'chair'],
+			markSeen: ['chair'],
+			confirm: ['leader']
+		}
+	},
+	[`${INTERN}/kvartalsmateriale`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: {
+			include: ['chair', 'secretary'],
+			exclude: ['chair', 'secretary'],
+			decide: ['chair']
+		}
+	},
+	[`${INTERN}/stemmer`]: { see: ['leader', 'chair', 'secretary'] },
 	[`${INTERN}/foer-start`]: {
 		see: ['administrator', 'leader', 'secretary'],
 		actions: { default: ['administrator', 'leader'] }
@@ -148,11 +216,16 @@ export const NEVER: readonly { under: string; roles: readonly Role[]; because: s
 		roles: ['leader', 'chair', 'secretary', 'administrator'],
 		because: 'only who holds the meeting hands over the tablet'
 	},
-	{
-		under: 'interview',
-		roles: ['caseworker', 'administrator'],
-		because: 'a talk between chair, leader and citizen is not for those it is about'
-	},
+	...['interview', 'interviewforloeb', 'opsummering', 'gennemsyn'].map((under) => ({
+		under,
+		roles: ['caseworker', 'secretary', 'administrator'] as const,
+		because: 'a talk between chair, leader and citizen is theirs until the summary is seen'
+	})),
+	...['kvartalsmateriale', 'stemmer'].map((under) => ({
+		under,
+		roles: ['caseworker', 'administrator'] as const,
+		because: 'what citizens say is for those who answer for it to the committee'
+	})),
 	{
 		under: 'koder',
 		roles: ['caseworker', 'chair'],

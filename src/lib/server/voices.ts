@@ -4,6 +4,7 @@ import { shownAs, type Passage } from '../interviews/passages.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showable } from '../results/suppression.ts';
 import * as comments from './comment-editing.ts';
+import { COMMENTS_MIN } from './comments.ts';
 import type { Db } from './database.ts';
 import * as interviews from './interviews.ts';
 import * as passages from './interview-passages.ts';
@@ -18,8 +19,8 @@ export type Voice = { promise: string } & (
 			shown: true;
 			people: number;
 			comments: number;
-			works: number;
-			better: number;
+			/** How many who were interviewed say that it works or could be better; not where they are so few that one is meant. */
+			tones: { works: number; better: number } | undefined;
 			quotes: Quote[];
 	  }
 );
@@ -59,8 +60,10 @@ export function gather(db: Db, plan: Plan, today: Day): { voices: Voice[]; k: nu
 					shown: true,
 					people,
 					comments: remarks.length,
-					works: of('works'),
-					better: of('better'),
+					tones:
+						people - remarks.length >= COMMENTS_MIN
+							? { works: of('works'), better: of('better') }
+							: undefined,
 					quotes: quotesOf(remarks, marks)
 				};
 			})

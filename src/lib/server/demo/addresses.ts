@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import { monthOf } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isOpen } from '../../survey/round.ts';
 import * as codes from '../codes.ts';
 import { open } from '../database.ts';
-import { today } from '../environment.ts';
+import { environment, today } from '../environment.ts';
 import * as keys from '../keys.ts';
 import * as plans from '../plans.ts';
 import * as rounds from '../rounds.ts';
@@ -24,7 +25,10 @@ export function addresses(): string[] {
 				`  answer   ${origin}/${plan.municipality}`,
 				...codesToTry(plan).map((code) => `  a code   ${origin}/${plan.municipality}/k#${code}`),
 				`  results  ${origin}/${plan.municipality}/resultater`,
-				`  staff    ${origin}/${plan.municipality}/intern`
+				`  staff    ${origin}/${plan.municipality}/intern`,
+				...(plan.interviews
+					? [`  a list   ${join(environment().DATA_DIR, 'demo-liste.csv')} (to try a draw with)`]
+					: [])
 			]),
 		''
 	];

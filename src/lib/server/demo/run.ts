@@ -7,6 +7,8 @@ import { today } from '../environment.ts';
 import * as plans from '../plans.ts';
 import { addresses } from './addresses.ts';
 import { serve, startServer } from './child.ts';
+import { editComments } from './editing.ts';
+import { makeInterviews } from './interviews.ts';
 import { begin, finish, isDone, startOver } from './marker.ts';
 import { sealPictures, sendPictures, type PicturePost } from './pictures.ts';
 import { sealDay, send, type Post } from './post.ts';
@@ -25,6 +27,10 @@ export async function run(): Promise<void> {
 		const municipalities = missing.map((plan) => plan.municipality);
 		begin(municipalities);
 		await live(missing);
+		for (const plan of missing) {
+			editComments(plan);
+			makeInterviews(plan, today());
+		}
 		finish(municipalities);
 	}
 	for (const plan of plans.all()) hire(plan, today());

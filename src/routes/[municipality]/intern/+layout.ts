@@ -4,5 +4,6 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ data }) => ({
 	...data,
 	m: await loadMessages('da', 'staff'),
-	d: await loadMessages('da', 'desk')
+	d: await loadMessages('da', 'desk'),
+	i: await loadMessages('da', 'interviews')
 });

@@ -1,0 +1,85 @@
+import { today } from '$lib/server/environment.ts';
+import { textOf, textsOf } from '$lib/server/fields.ts';
+import * as notes from '$lib/server/interview-notes.ts';
+import * as passages from '$lib/server/interview-passages.ts';
+import * as interviews from '$lib/server/interviews.ts';
+import * as summaries from '$lib/server/summaries.ts';
+import { Coding, themes } from '$lib/interviews/passages.ts';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { inInterview } from '../../../interviewing.ts';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan, course, interview, staff, about, noteOnce } = inInterview(event);
+	const written = notes.read(db, interview.id).filter(({ text }) => text.trim() !== '');
+	if (written.some(({ author }) => author !== staff.id)) noteOnce('notes-read', about);
+	const coded = passages.list(db, interview.id);
+	return {
+		course: { id: course.id, name: course.name },
+		interview,
+		isHolder: interviews.isHolder(interview, staff.id),
+		isOpen: interview.notesErasedOn === null,
+		promises: plan.promises.map(({ id, text }) => ({ id, text: text.da })),
+		questions: course.kind.questions.flatMap(({ id, text, promise }) => {
+			const own = written.filter(({ question }) => question === id);
+			return own.length > 0 ? [{ id, text: text.da, promise: promise ?? '', notes: own }] : [];
+		}),
+		passages: coded,
+		themes: themes(
+			coded,
+			plan.promises.map(({ id }) => id)
+		)
+	};
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const { db, interview, data, coding, noteCoded } = await read(event, 'add');
+		const from = { author: textOf(data, 'author'), question: textOf(data, 'question') };
+		const marked = textsOf(data, 'marked').map(Number);
+		if (!coding.success) return fail(400, { ...from, refusal: 'not-whole' as const });
+		const outcome = passages.add(db, interview.id, { ...from, marked }, coding.data);
+		if (!outcome.ok) return fail(400, { ...from, refusal: outcome.reason });
+		noteCoded();
+		return { done: 'added' as const };
+	},
+
+	change: async (event) => {
+		const { db, interview, data, coding, noteCoded } = await read(event, 'change');
+		if (!coding.success) return fail(400, { refusal: 'not-whole' as const });
+		const outcome = passages.change(db, interview.id, textOf(data, 'id'), coding.data);
+		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
+		noteCoded();
+		return { done: 'changed' as const };
+	},
+
+	remove: async (event) => {
+		const { db, interview, data, noteCoded } = await read(event, 'remove');
+		passages.remove(db, interview.id, textOf(data, 'id'));
+		noteCoded();
+		return { done: 'removed' as const };
+	},
+
+	summarise: async (event) => {
+		const { db, plan, course, interview, staff } = inInterview(event, 'summarise');
+		if (!interviews.isHolder(interview, staff.id)) error(403);
+		const of = { course: course.id, interview: interview.id };
+		const { id } = summaries.prepare(db, of, today());
+		redirect(303, `/${plan.municipality}/intern/opsummering/${id}`);
+	}
+};
+
+async function read(event: RequestEvent, action: string) {
+	const house = inInterview(event, action);
+	const data = await event.request.formData();
+	const promises = house.plan.promises.map(({ id }) => id);
+	const promise = textOf(data, 'promise');
+	const coding = Coding.safeParse({
+		promise: promises.includes(promise) ? promise : '',
+		tone: textOf(data, 'tone'),
+		quote: textOf(data, 'quote'),
+		wording: textOf(data, 'wording')
+	});
+	const noteCoded = () => house.noteOnce('passages-coded', house.about);
+	return { ...house, data, coding, noteCoded };
+}

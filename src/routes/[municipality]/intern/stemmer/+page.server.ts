@@ -1,0 +1,12 @@
+import { today } from '$lib/server/environment.ts';
+import { gather } from '$lib/server/voices.ts';
+import type { PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	return {
+		...gather(db, plan, today()),
+		promises: plan.promises.map(({ id, text }) => ({ id, text: text.da }))
+	};
+};

@@ -1,0 +1,37 @@
+import { may, TABLE, type Role } from '../../src/lib/server/roles.ts';
+import { Desk } from './desk.ts';
+import type { House } from './house.ts';
+
+const INTERN = '/[municipality]/intern';
+
+/** What stands in the place of a route's parameters. */
+export type Parameters = { [name: string]: string };
+
+/** Every staff page and download that a role may see, with its parameters filled in. */
+export const pagesOf = (role: Role, parameters: Parameters): string[] =>
+	Object.keys(TABLE)
+		.filter((route) => may({ step: 'done', roles: [role] }, route))
+		.filter((route) => !route.endsWith('[...rest]') && !route.includes('/oidc'))
+		.map((route) =>
+			route
+				.slice(INTERN.length)
+				.replace(/\[(\w+)\]/g, (_, name: string) => parameters[name] ?? 'findes-ikke')
+		);
+
+/** The same person's browser, at another server. */
+export function at(house: House, desk: Desk): Desk {
+	const made = new Desk(house, desk.municipality);
+	for (const [name, value] of desk.cookies) made.cookies.set(name, value);
+	return made;
+}
+
+/** A page or file as it reads, without what is another at every look: random names, nonces, addresses of the server and times. */
+export const stripped = (text: string, house: House): string =>
+	text
+		.replaceAll(house.url, '')
+		.replaceAll(new URL(house.url).host, '')
+		.replace(/nonce(="|-)[\w+/=-]+/g, 'nonce')
+		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'uuid')
+		.replace(/(\b|T)\d{2}[.:]\d{2}\b/g, 'time')
+		.replace(/\b1\d{9,12}\b/g, 'time')
+		.replace(/__sveltekit_\w+/g, '');
