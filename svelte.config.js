@@ -5,6 +5,7 @@ import { keepingPrevious } from './src/previous.mjs';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true },
 	kit: {
 		adapter: keepingPrevious(adapter({ precompress: true }), {
 			build: 'build',

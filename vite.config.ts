@@ -4,12 +4,16 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
+import { frameOf } from './src/lib/i18n/frame.ts';
 import { citizensOnly } from './src/precache.ts';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
 
-/** Compiles `messages/<language>/<part>.json` to functions; a plural category the language lacks fails the build. */
+/**
+ * Compiles `messages/<language>/<part>.json` to functions; a plural category the language lacks fails the build. With `?frame`
+ * it is the part of the messages that every page needs, and no more.
+ */
 function messages(): Plugin {
 	// Plural rules of the URL's language codes: easy Danish is Danish, the pseudo-language reads as Arabic but counts as Danish.
 	const rules: { [language: string]: string } = { let: 'da', xr: 'da' };
@@ -21,10 +25,11 @@ function messages(): Plugin {
 			isServing = config.command === 'serve';
 		},
 		transform(source, id, options) {
-			const language = /\/i18n\/messages\/(\w+)\/\w+\.json$/.exec(id)?.[1];
+			const [, language, isFrame] = /\/i18n\/messages\/(\w+)\/\w+\.json(\?frame)?$/.exec(id) ?? [];
 			if (!language) return;
 			const format = new MessageFormat(rules[language] ?? language, { strict: false });
-			const code = compileModule(format, JSON.parse(source) as object);
+			const messages = JSON.parse(source) as object;
+			const code = compileModule(format, isFrame ? frameOf(messages) : messages);
 			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.
 			const isForBrowser = isServing && !options?.ssr;
 			return {
@@ -59,9 +64,27 @@ const programs: { [mode: string]: UserConfig } = {
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench')
 };
 
+/** What every page needs: the framework, the frame around a citizen's page, languages and days. */
+const HOUSE = new RegExp(
+	[
+		'rolldown/runtime|vite/preload-helper',
+		'node_modules/(svelte|@sveltejs/kit|clsx|esm-env|devalue|@messageformat/runtime)/',
+		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(state|storage))\\.ts',
+		'src/lib/(ui/(Mark|ReadAloud)|survey/Contacts)\\.svelte',
+		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|\\+error|Languages)\\.(svelte|ts)$|.*/Opening)'
+	].join('|')
+);
+/** Parts of the framework that a first page has no use for. */
+const NOT_AT_FIRST =
+	/kit\/src\/runtime\/app\/forms\.js|svelte\/src\/internal\/client\/(index|dom\/elements\/(actions|attachments|customizable-select|style|bindings\/\w+))\.js/;
+/** What answering needs, and no zod. */
+const SURVEY =
+	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|words))\.ts|bindings\/(input|shared)\.js/;
+
 /**
- * Fewer and larger files for a phone: every file costs some 600 bytes of headers and a turn of the network. What each page
- * needs is one; what answering needs, and no zod, is another.
+ * Fewer and larger files for a phone: every file costs some 600 bytes of headers and a turn of the network. Which files a
+ * page goes on to is not written into the code: what is asked for first is in the page's own head, and the rest is kept on
+ * the device.
  */
 const chunks: Plugin = {
 	name: 'chunks',
@@ -70,24 +93,40 @@ const chunks: Plugin = {
 			? {}
 			: {
 					build: {
+						modulePreload: {
+							polyfill: false,
+							resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css'))
+						},
 						rolldownOptions: {
 							output: {
 								codeSplitting: {
 									groups: [
-										{
-											name: 'house',
-											test: /node_modules\/(svelte|@sveltejs\/kit|clsx|esm-env|devalue)\/|src\/lib\/(i18n\/(messages|wording|days)\.ts|calendar\.ts|ui\/Mark\.svelte)|@messageformat\/runtime|vite\/preload-helper/
-										},
-										{
-											name: 'survey',
-											test: /src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|state|words))\.ts/
-										}
+										{ name: 'house', test: (id) => HOUSE.test(id) && !NOT_AT_FIRST.test(id) },
+										{ name: 'survey', test: SURVEY }
 									]
 								}
 							}
 						}
 					}
 				}
+};
+
+/**
+ * Svelte asks at run time whether a component is written in the old way, or uses what is not finished yet. None does: as
+ * constants, the answers keep what such components need out of a phone. One that did would not start.
+ */
+const flags: Plugin = {
+	name: 'flags',
+	enforce: 'pre',
+	transform: (source, id) =>
+		/svelte\/src\/internal\/flags\/index\.js$/.test(id)
+			? source
+					.replaceAll('export let', 'export const')
+					.replaceAll(
+						/^\t\w+ = (true|false);$/gm,
+						"\tthrow new Error('a component of another mode: see vite.config.ts');"
+					)
+			: undefined
 };
 
 /** Our own worker; one web manifest per municipality is a route of ours. */
@@ -108,7 +147,7 @@ const pwa = SvelteKitPWA({
 });
 
 const app: UserConfig = {
-	plugins: [messages(), sveltekit(), pwa, chunks],
+	plugins: [messages(), flags, sveltekit(), pwa, chunks],
 	css: {
 		preprocessorOptions: {
 			scss: {

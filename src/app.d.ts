@@ -12,15 +12,19 @@ declare global {
 			message: string;
 			/** Said to the reader and written to the log: nothing else joins the two. */
 			id?: string;
+			/** Where no municipality's page is around it: what the page says. */
+			words?: { title: string; text: string; toFront: string };
 		}
 		interface PageState {
-			/** Where the citizen is in the draft of this id; `depth` steps back are in the browser's history. */
+			/** Where the citizen is in the draft of this mark; `depth` steps back are in the browser's history. */
 			survey?: { draft: string; step: number; depth: number };
 		}
 		interface PageData {
 			/** Of the page's language, for the root element. */
 			html?: string;
 			dir?: 'ltr' | 'rtl';
+			/** The page itself says whom to turn to, so its foot need not. */
+			hasHelp?: boolean;
 		}
 	}
 }

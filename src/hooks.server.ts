@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
 import { closeAll } from '$lib/server/database.ts';
+import * as errorWords from '$lib/server/error-words.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -33,10 +34,11 @@ const language: Handle = ({ event, resolve }) => {
 export const handle = sequence(language, guard(municipality.find));
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status === 404) return { message: 'not-found' };
+export const handleError: HandleServerError = async ({ error, event, status }) => {
+	if (status === 404)
+		return { message: 'not-found', words: await errorWords.notFound(event.url.pathname) };
 	const id = randomUUID();
 	const kind = error instanceof Error ? error.name : typeof error;
 	console.error(JSON.stringify({ error: id, route: event.route.id, status, kind }));
-	return { message: 'unexpected', id };
+	return { message: 'unexpected', id, words: await errorWords.broken(event.url.pathname, id) };
 };

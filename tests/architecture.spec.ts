@@ -20,6 +20,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	survey: [],
 	seal: [],
 	outbox: ['survey', 'seal'],
+	// Not the outbox: the route is the only place that knows both form and outbox.
+	tablet: ['survey'],
 	offline: [],
 	// `survey` for the one shape of a source, as in targets.
 	journey: ['seal', 'survey'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { choose, HOME, kept, make, save, TWO } from './support/pictures.ts';
+import { openRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
 /** What a picture, a share or a database of them would leave; and that somebody has been there. */
@@ -110,4 +111,30 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 	await page.getByRole('button', { name: 'Jeg er færdig' }).click();
 	await expect(page.getByText('Du har ikke gemt nogen billeder her endnu.')).toBeVisible();
 	expect(await kept(page)).not.toMatch(/few-good-hours|expiresOn/);
+});
+
+test('whoever answers fetches nothing of the picture', async ({ another, page }) => {
+	const house = await another();
+	const { id } = await openRound(house, 'stevns');
+	const fetched: { url: string; text: Promise<string> }[] = [];
+	page.on('response', (reply) => {
+		if (/\.(js|json)$/.test(new URL(reply.url()).pathname)) {
+			fetched.push({ url: reply.url(), text: reply.text() });
+		}
+	});
+	/** What only a picture's code lock says, and the document that only a picture is drawn of. */
+	const ofThePicture = async () => {
+		const found: string[] = [];
+		for (const { url, text } of fetched) {
+			if (url.endsWith('/model.json') || (await text).includes('PBKDF2')) found.push(url);
+		}
+		return found;
+	};
+	await page.goto(`${house.url}/stevns`, { waitUntil: 'networkidle' });
+	await page.goto(`${house.url}/stevns/svar/${id}`, { waitUntil: 'networkidle' });
+	await expect(page.getByRole('radio').first()).toBeVisible();
+	expect(fetched.length).toBeGreaterThan(5);
+	expect(await ofThePicture()).toEqual([]);
+	await page.goto(house.url + HOME, { waitUntil: 'networkidle' });
+	expect(await ofThePicture()).not.toEqual([]);
 });

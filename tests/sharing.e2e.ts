@@ -134,27 +134,20 @@ test('the server’s file and traffic hold no key and no cleartext', async ({ pa
 	expect(sent.some((text) => text.includes('ciphertext'))).toBe(true);
 });
 
-test('a picture is counted only when its owner says yes, and once', async ({ page, house }) => {
-	await share(page);
-	const counted = () => {
-		const db = house.file('stevns');
-		const { n } = db.prepare('select count(*) as n from picture_receipt').get() as { n: number };
-		db.close();
-		return n;
-	};
-	const before = counted();
-	await page.goto(`${HOME}/billedet`);
-	await expect(page.getByText('»Hjælpen fra kommunen« bliver aldrig talt med.')).toBeVisible();
-	expect(counted()).toBe(before);
-	await page.getByRole('button', { name: 'Ja, tæl mit billede med' }).click();
-	await expect(page.getByText('Dit billede er talt med.')).toBeVisible();
-	expect(counted()).toBe(before + 1);
-	await page.reload();
-	await expect(page.getByText('Du har sagt ja til dette billede.')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Ja, tæl mit billede med' })).toHaveCount(0);
-});
-
-test('figures stand on a page of their own, and say so while there are none', async ({ page }) => {
-	await page.goto(`${HOME}/tal`);
-	await expect(page.getByText('Der er ingen tal endnu.')).toBeVisible();
+test('when its days are over, a picture is gone, and that is said kindly', async ({
+	page,
+	browser,
+	another
+}) => {
+	const early = await another();
+	const sharer = await elsewhere(browser, early.url);
+	const { link } = await share(sharer);
+	await sharer.context().close();
+	await early.stop();
+	const { DATA_DIR = '', KEYS_DIR = '' } = early.variables;
+	const late = await another({ DATA_DIR, KEYS_DIR, TODAY: '2026-05-23' });
+	await page.goto(link.replace(early.url, late.url));
+	await openIt(page);
+	await expect(page.getByText('Tiden er gået, så billedet er slettet.')).toBeVisible();
+	await expect(page.getByText(NOTE)).toHaveCount(0);
 });

@@ -36,6 +36,8 @@ export async function fillIn(page: Page, comment = '', spoken: Spoken = 'da'): P
 	const words = WORDS[spoken];
 	const shown = page.locator('.step.current');
 	await page.getByRole('button', { name: words.begin }).click();
+	// The form comes when somebody begins.
+	await expect(shown).toHaveAttribute('data-step', '1');
 	const steps = await page.locator('[data-step]').count();
 	for (let step = 1; step < steps - 3; step++) {
 		await expect(shown).toHaveAttribute('data-step', `${step}`);

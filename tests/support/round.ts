@@ -1,18 +1,7 @@
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { House } from './house.ts';
-
-type Modules = {
-	database: typeof import('../../src/lib/server/database.ts');
-	rounds: typeof import('../../src/lib/server/rounds.ts');
-	plans: typeof import('../../src/lib/server/plans.ts');
-	questionnaires: typeof import('../../src/lib/server/questionnaires.ts');
-};
-
-/** The server's own modules, read as its build reads them: SQL files come by Vite. */
-const imported = async <Name extends keyof Modules>(name: Name): Promise<Modules[Name]> =>
-	(await runnerImport<Modules[Name]>(`./src/lib/server/${name}.ts`, { configFile: false })).module;
+import { imported } from './modules.ts';
 
 /** Opens a round of the municipality's own questionnaire in a running house, beside its server. */
 export async function openRound(
@@ -46,4 +35,36 @@ export async function openRound(
 	db.close();
 	if (!opened.ok) throw new Error(opened.reason);
 	return round;
+}
+
+const standing = new WeakMap<House, Map<string, Promise<Round>>>();
+
+/** The round of a municipality that a worker's tests share, opened by the first that asks for it. */
+export function sharedRound(
+	house: House,
+	municipality: string,
+	changed: Partial<Round> = {}
+): Promise<Round> {
+	const rounds = standing.get(house) ?? new Map<string, Promise<Round>>();
+	standing.set(house, rounds);
+	const round = rounds.get(municipality) ?? openRound(house, municipality, changed);
+	rounds.set(municipality, round);
+	return round;
+}
+
+/** Codes of a round, as they are sent out. */
+export async function makeCodes(
+	house: House,
+	municipality: string,
+	round: Round,
+	count: number
+): Promise<string[]> {
+	const { code, out, error } = await house.command('codes', municipality, round.id, `${count}`);
+	if (code !== 0) throw new Error(error);
+	// The first line is a heading; the code stands before the address.
+	return out
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((line) => line.split(';')[0] ?? '');
 }

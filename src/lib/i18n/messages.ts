@@ -1,3 +1,5 @@
+import type { Frame } from './frame.ts';
+import type caseworker from './messages/da/caseworker.json';
 import type citizen from './messages/da/citizen.json';
 import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
@@ -10,6 +12,7 @@ import type papers from './messages/da/papers.json';
 import type plan from './messages/da/plan.json';
 import type results from './messages/da/results.json';
 import type staff from './messages/da/staff.json';
+import type tablet from './messages/da/tablet.json';
 import type thanks from './messages/da/thanks.json';
 import type trouble from './messages/da/trouble.json';
 
@@ -31,8 +34,13 @@ type Compiled<T> = {
 		? (args?: { [name: string]: string | number }) => string
 		: Compiled<T[K]>;
 };
-/** `staff` (sign-in, users, the house) and `desk` (rounds and all around them) are in Danish alone. */
+/**
+ * `staff` (sign-in, users, the house), `desk` (rounds and all around them) and `caseworker` (their side of the tablet) are in
+ * Danish alone.
+ */
 type Parts = {
+	/** Of `citizen`, what is around every page and before the first question. */
+	frame: Frame;
 	citizen: typeof citizen;
 	journey: typeof journey;
 	front: typeof front;
@@ -46,6 +54,8 @@ type Parts = {
 	plan: typeof plan;
 	results: typeof results;
 	staff: typeof staff;
+	tablet: typeof tablet;
+	caseworker: typeof caseworker;
 	thanks: typeof thanks;
 	/** Codes, and what stands in the way of an answer: fetched when something does. */
 	trouble: typeof trouble;
@@ -58,13 +68,19 @@ export type Messages<P extends Part> = Compiled<Parts[P]>;
 
 // Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk.
 const files = import.meta.glob<{ default: unknown }>('./messages/*/*.json');
+const frames = import.meta.glob<{ default: unknown }>('./messages/*/citizen.json', {
+	query: '?frame'
+});
 
 /**
  * The messages of one part of the app in one language. Danish has every message (a unit test holds the others to it).
  * @throws when the language has no such part: a bug, as the language is checked at the door.
  */
 export async function load<P extends Part>(language: Language, part: P): Promise<Messages<P>> {
-	const file = files[`./messages/${language}/${part}.json`];
+	const file =
+		part === 'frame'
+			? frames[`./messages/${language}/citizen.json`]
+			: files[`./messages/${language}/${part}.json`];
 	if (!file) throw new Error(`no messages for ${language}/${part}`);
 	return (await file()).default as Messages<P>;
 }

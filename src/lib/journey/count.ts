@@ -34,7 +34,11 @@ export const CountReply = z.object({
 export type CountReply = z.infer<typeof CountReply>;
 
 /** Leaves out what is never counted, notes, names, marks to talk about and the next step. */
-export function countOf(picture: Assessment, model: JourneyModel, id: string): PictureCount {
+export function countOf(
+	picture: Pick<Assessment, 'placements' | 'marker'>,
+	model: JourneyModel,
+	id: string
+): PictureCount {
 	const counted = new Set(model.areas.filter((area) => area.counted).map((area) => area.id));
 	const steps = placed(picture).filter(({ area }) => counted.has(area));
 	return {

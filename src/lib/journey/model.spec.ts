@@ -54,6 +54,22 @@ describe("Stevns' model", () => {
 		...stevnsJourney.areas.flatMap((area) => [area.name, ...area.steps.map((step) => step.text)]),
 		...stevnsJourney.relations.map((relation) => relation.reason)
 	];
+	it('gives the plan, the line and the passage that each sentence was written from', () => {
+		const sources = [
+			...stevnsJourney.kinds.flatMap(({ aim, offers, expectOfUs, hopedOfYou }) =>
+				[aim, ...offers, ...expectOfUs, ...(hopedOfYou ?? [])].map(({ source }) => source)
+			),
+			...stevnsJourney.areas.flatMap((area) => area.sources),
+			...stevnsJourney.relations.map(({ source }) => source)
+		];
+		for (const source of sources) {
+			if (source.kind === 'ours') throw new Error(source.why);
+			expect(source.kind).toBe('derived');
+			expect(source.plan).toMatch(/^(stevns|glostrup|slagelse|vejen)-[\d-]+\.txt$/);
+			expect(source.lines.length).toBeGreaterThan(0);
+			expect(source.passage.length).toBeGreaterThan(8);
+		}
+	});
 	it('is a model', () => {
 		expect(JourneyModel.parse(stevnsJourney)).toEqual(stevnsJourney);
 	});

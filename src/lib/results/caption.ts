@@ -7,29 +7,32 @@ import type { Voice } from './voice.ts';
 
 type Shown = Extract<Figure, { state: 'shown' }>;
 
+/** What stands under a chart: `brief` is always in sight, `rest` is told to those who ask how the number is to be read. */
+export type Caption = { brief: string[]; rest: string[] };
+
 /**
- * What stands under a chart: how many were asked and answered, when and how, the wording and scale, the interval, and who is
- * missing. Written from the data, so that it cannot be forgotten. `items`: what the chart is of; several are not quoted.
+ * How many were asked and answered, the interval and who is missing; then when and how, the wording and scale. Written from
+ * the data, so that it cannot be forgotten. `items`: what the chart is of; several are not quoted.
  */
 export function caption(
 	voice: Voice,
 	{ period, missing }: { period: Period; missing: Missing },
 	items: readonly Pick<Item, 'text' | 'scale'>[],
 	figure?: Figure
-): string[] {
+): Caption {
 	const { m } = voice;
 	const [item] = items;
 	const scales = [...new Set(items.map(({ scale }) => scale))];
-	return [
-		...asked(voice, missing),
-		when(voice, period),
-		...how(voice, missing),
-		...(item && items.length === 1 ? [m.caption.wording({ text: voice.text(item.text) })] : []),
-		...scales.map((scale) => scaleWords(voice, scale)),
-		m.caption.neither(),
-		...interval(voice, figure),
-		...absent(voice, missing)
-	];
+	return {
+		brief: [...asked(voice, missing), ...interval(voice, figure), ...absent(voice, missing)],
+		rest: [
+			when(voice, period),
+			...how(voice, missing),
+			...(item && items.length === 1 ? [m.caption.wording({ text: voice.text(item.text) })] : []),
+			...scales.map((scale) => scaleWords(voice, scale)),
+			m.caption.neither()
+		]
+	};
 }
 
 /** Why a figure of several items has fewer answers than its shares are made of. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, load, type Language } from '../i18n/messages.ts';
-import { caption, decimalsAgainst } from './caption.ts';
+import { caption, decimalsAgainst, type Caption } from './caption.ts';
 import { figureOver, type Figure } from './figure.ts';
 import type { Missing } from './missing.ts';
 import type { Period } from './period.ts';
@@ -82,7 +82,7 @@ describe('a result in words', () => {
 			const voice = await voiceIn(language);
 			const against = { goal: 0.8, verdict: 'undecided', settledBy: 900 } as const;
 			const said = resultWords(voice, figure, satisfied, against);
-			const under = caption(voice, { period, missing }, items, figure);
+			const under = whole(caption(voice, { period, missing }, items, figure));
 			expect([...said, ...under].join(' ')).not.toMatch(/undefined|NaN|[{}]/);
 		}
 	);
@@ -111,9 +111,13 @@ const missing: Missing = {
 	]
 };
 
+const whole = ({ brief, rest }: Caption): string[] => [...brief, ...rest];
+
 describe('a caption', () => {
 	it('says all that METHOD §5 asks for', async () => {
-		const said = plain(caption(await voiceIn('da'), { period, missing }, items, figure).join(' '));
+		const said = plain(
+			whole(caption(await voiceIn('da'), { period, missing }, items, figure)).join(' ')
+		);
 		for (const words of [
 			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026).',
 			'Svar fra marts til maj 2026, uden 1. kvartal 2026.',
@@ -128,6 +132,15 @@ describe('a caption', () => {
 		}
 	});
 
+	it('keeps who answered, how many, how sure and who is missing in sight', async () => {
+		const { brief } = caption(await voiceIn('da'), { period, missing }, items, figure);
+		expect(plain(brief.join(' '))).toBe(
+			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026). ' +
+				'Tallet bygger på 214 svar. Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson). ' +
+				'240 blev spurgt uden at svare. Deres mening er ikke med.'
+		);
+	});
+
 	it('names a few quarters, the ends of a long run, and every one where there is a gap', async () => {
 		const { quarters } = await voiceIn('da');
 		expect(quarters(['2025-Q4', '2026-Q1'])).toBe('4. kvartal 2025 og 1. kvartal 2026');
@@ -140,6 +153,6 @@ describe('a caption', () => {
 	it('says that the denominator is not known yet, rather than nothing', async () => {
 		const unsettled = { ...missing, response: null };
 		const said = caption(await voiceIn('da'), { period, missing: unsettled }, items, figure);
-		expect(said).toContain('Vi ved endnu ikke, hvor mange der er spurgt.');
+		expect(said.brief).toContain('Vi ved endnu ikke, hvor mange der er spurgt.');
 	});
 });

@@ -1,6 +1,6 @@
 import type { Interval } from './figure.ts';
 
-/** The 0.975 quantile of the normal distribution: every interval here is 95 %. */
+/** The 0.975 quantile of the normal distribution: an interval is 95 % unless it is told another quantile. */
 const Z = 1.959963984540054;
 /** Under this the t interval of a five-point mean does not hold. */
 export const MEAN_MIN_ANSWERS = 30;
@@ -9,21 +9,22 @@ export const MEAN_MIN_ANSWERS = 30;
  * Wilson's score interval of a share, without finite population correction: refusal is not sampling,
  * and a correction would take credit for those who did not answer. `n` > 0. Wilson 1927.
  */
-export function wilson(share: number, n: number): Interval {
-	const a = (Z * Z) / n;
+export function wilson(share: number, n: number, z = Z): Interval {
+	const a = (z * z) / n;
 	const mid = (share + a / 2) / (1 + a);
-	const half = (Z / (1 + a)) * Math.sqrt((share * (1 - share)) / n + (Z / (2 * n)) ** 2);
+	const half = (z / (1 + a)) * Math.sqrt((share * (1 - share)) / n + (z / (2 * n)) ** 2);
 	return { low: Math.max(0, mid - half), high: Math.min(1, mid + half) };
 }
 
 /** Newcombe's score interval of `now − before`, two independent shares (his method 10, 1998). */
 export function newcombe(
 	now: { share: number; n: number },
-	before: { share: number; n: number }
+	before: { share: number; n: number },
+	z = Z
 ): Interval {
 	const difference = now.share - before.share;
-	const a = wilson(now.share, now.n);
-	const b = wilson(before.share, before.n);
+	const a = wilson(now.share, now.n, z);
+	const b = wilson(before.share, before.n, z);
 	return {
 		low: difference - Math.hypot(now.share - a.low, b.high - before.share),
 		high: difference + Math.hypot(a.high - now.share, before.share - b.low)

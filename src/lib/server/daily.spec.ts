@@ -30,12 +30,15 @@ it('shows yesterday’s open counts rounded down to five, not crossed, and no ot
 		answered: 10,
 		declined: 5,
 		'not-offered': 5,
-		'open answered': 5
+		'open answered': 5,
+		'tablet-offered': 20
 	});
 	expect(fieldwork(db, 'team')).toEqual({
 		'nord answered': 10,
+		'nord tablet-offered': 10,
 		'syd declined': 5,
-		'syd not-offered': 5
+		'syd not-offered': 5,
+		'syd tablet-offered': 5
 	});
 	expect(fieldwork(db, 'channel')).toEqual({ 'tablet answered': 10 });
 

@@ -25,6 +25,9 @@ export function remember(db: Db, user: string, today: Day): string {
 	return made;
 }
 
+export const forget = (db: Db, cookie: string): void =>
+	void db.prepare<[Buffer]>('delete from device where hash = ?').run(hashOf(cookie));
+
 export const isKnown = (db: Db, user: string, cookie: string | undefined, today: Day): boolean =>
 	cookie !== undefined &&
 	db

@@ -2,13 +2,13 @@ import { addDays, type Day, type Month } from '../calendar.ts';
 import { MIN_UNANSWERED } from '../results/suppression.ts';
 import { LATE_DAYS } from '../survey/round.ts';
 import * as box from './box.ts';
-import { counterOf } from './counters.ts';
+import { counterOf, TABLET_OFFERED } from './counters.ts';
 import { immediately, type Db } from './database.ts';
 import { threshold } from './release.ts';
 import * as rounds from './rounds.ts';
 
 /** METHOD §4: while a unit is open its counts are rounded down to a multiple of this, for every reader. */
-const ROUNDED_TO = 5;
+export const ROUNDED_TO = 5;
 /** As many as a round must expect to invite. */
 export const SENDING_MIN = rounds.ROUND_MIN_INVITATIONS;
 
@@ -34,8 +34,7 @@ export function write(db: Db, keysFolder: string, today: Day): void {
 					unit: month,
 					kind
 				})) {
-					const cell = cellOf(name);
-					if (cell) sums.set(cell, (sums.get(cell) ?? 0) + n);
+					for (const cell of cellsOf(name)) sums.set(cell, (sums.get(cell) ?? 0) + n);
 				}
 			}
 			for (const [cell, n] of sums) {
@@ -73,23 +72,23 @@ const sendings = (db: Db, round: string): { month: Month; invited: number; used:
 		)
 		.all(round);
 
-/** `dimension|category|answer` that a counter adds to, if any. */
-function cellOf(name: string): string | undefined {
+/** Each `dimension|category|answer` that a counter adds to. */
+function cellsOf(name: string): string[] {
 	const { series, breakdown, category, item, answer } = counterOf(name);
-	if (item !== '') return undefined;
-	if (series === 'open') return answer === 'answered' ? '|open|answered' : undefined;
+	if (item !== '') return [];
+	if (series === 'open') return answer === 'answered' ? ['|open|answered'] : [];
 	const [channel, outcome] = answer.includes(':') ? answer.split(':') : ['', answer];
 	if (breakdown === 'team') {
-		if (channel === 'not-offered') return `team|${category}|not-offered`;
-		return ['answered', 'declined', 'later'].includes(answer)
-			? `team|${category}|${answer}`
-			: undefined;
+		if (channel === 'not-offered') return [`team|${category}|not-offered`];
+		const isShown = ['answered', 'declined', 'later', TABLET_OFFERED].includes(answer);
+		return isShown ? [`team|${category}|${answer}`] : [];
 	}
-	if (breakdown !== '') return undefined;
-	if (answer === 'answered') return '||answered';
-	if (channel === 'not-offered') return '||not-offered';
-	if (outcome === 'declined' || outcome === 'later') return `||${outcome}`;
-	return outcome === 'answered' ? `channel|${channel}|answered` : undefined;
+	if (breakdown !== '') return [];
+	if (answer === 'answered') return ['||answered'];
+	if (channel === 'not-offered') return ['||not-offered'];
+	const offered = channel === 'tablet' ? [`||${TABLET_OFFERED}`] : [];
+	if (outcome === 'declined' || outcome === 'later') return [`||${outcome}`, ...offered];
+	return outcome === 'answered' ? [`channel|${channel}|answered`, ...offered] : [];
 }
 
 export type FieldworkRow = { dimension: string; category: string; answer: string; n: number };

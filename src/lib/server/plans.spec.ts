@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { otherModel } from '../journey/other.fixture.ts';
 import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../plan/plan.ts';
 import type { Source } from '../survey/questionnaire.ts';
-import { all, find, read, usable, validate } from './plans.ts';
+import { all, find, journey, read, usable, validate } from './plans.ts';
 
 const plan = (municipality: string): Plan => {
 	const found = find(municipality);
@@ -158,6 +159,21 @@ it('counts 2,743 full-time persons in Glostrup, 1,008 of them in groups that are
 	expect(groups).toHaveLength(15);
 	expect(sum(groups)).toBe(2743);
 	expect(sum(groups.filter((group) => !group.invited))).toBe(1008);
+});
+
+describe('the model of a citizen’s own picture', () => {
+	const modelOf = (content: object) => journey(usable(read('havneby', content)));
+	it('is the plan’s own, by its content alone', () => {
+		expect(modelOf({ ...plan('vejen'), journey: otherModel })).toEqual(otherModel);
+	});
+	it('is Stevns’ where a plan has none', () => {
+		expect(modelOf(plan('vejen'))).toEqual(plan('stevns').journey);
+	});
+	it('stops the start when a rule in it leads nowhere', () => {
+		const relations = [{ ...otherModel.relations[0], kind: 'under' }];
+		const broken = { ...plan('vejen'), journey: { ...otherModel, relations } };
+		expect(() => modelOf(broken)).toThrow('journey.relations.0.kind: no kind is called "under"');
+	});
 });
 
 describe('a plan that cannot be used', () => {

@@ -107,6 +107,11 @@ export const TABLE: Table = {
 		see: PLAN_READERS,
 		actions: { restore: ['administrator'] }
 	},
+	[`${INTERN}/tablet`]: { see: ['caseworker'], actions: { start: ['caseworker'] } },
+	[`${INTERN}/tablets`]: {
+		see: ['caseworker', 'leader', 'administrator'],
+		actions: { code: ['caseworker'], revoke: ['caseworker', 'leader', 'administrator'] }
+	},
 	[`${INTERN}/foer-start`]: {
 		see: ['administrator', 'leader', 'secretary'],
 		actions: { default: ['administrator', 'leader'] }

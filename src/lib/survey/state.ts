@@ -1,6 +1,5 @@
 import type { Day } from '../calendar.ts';
 import type { Handout, HandoutRound } from './handout.ts';
-import { parse, type ParsedCode } from './code.ts';
 
 export type RoundState = 'not-yet-open' | 'open' | 'closed';
 
@@ -13,25 +12,4 @@ export function stateOf(round: Pick<HandoutRound, 'opensOn' | 'closesOn'>, today
 export function openRound(handout: Handout): HandoutRound | undefined {
 	const open = handout.rounds.filter((round) => stateOf(round, handout.today) === 'open');
 	return open.find((round) => round.channels.includes('open')) ?? open[0];
-}
-
-type Coded = Pick<HandoutRound, 'id' | 'prefix' | 'opensOn' | 'closesOn'>;
-export type CodeCheck<R> =
-	| { ok: true; code: string; round: R }
-	| { ok: false; reason: Exclude<ParsedCode, { ok: true }>['reason'] | 'round-unknown' }
-	| { ok: false; reason: 'not-yet-open' | 'closed'; round: R };
-
-/**
- * What may be said of a code before there is an answer. Whether it is used or unknown is not: with that, the one who sent
- * the codes out could find out who has answered.
- */
-export function checkCode<R extends Coded>(typed: string, rounds: R[], today: Day): CodeCheck<R> {
-	const code = parse(typed);
-	if (!code.ok) return code;
-	const round = rounds.find(({ prefix }) => prefix === code.prefix);
-	if (!round) return { ok: false, reason: 'round-unknown' };
-	const state = stateOf(round, today);
-	return state === 'open'
-		? { ok: true, code: code.code, round }
-		: { ok: false, reason: state, round };
 }

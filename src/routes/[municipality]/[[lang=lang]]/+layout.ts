@@ -7,9 +7,10 @@ export const load: LayoutLoad = async ({ fetch, params }) => {
 	const language = params.lang && isLanguage(params.lang) ? params.lang : 'da';
 	const [reply, m] = await Promise.all([
 		fetch(`/${params.municipality}/api/v1/handout.json`),
-		loadMessages(language, 'citizen')
+		loadMessages(language, 'frame')
 	]);
-	if (!reply.ok) error(reply.status);
+	// What is no municipality of ours is said by who knows those that are.
+	if (!reply.ok) error(reply.status, reply.status === 404 ? await reply.json() : undefined);
 	const handout: Handout = await reply.json();
 	if (!handout.languages.includes(language)) error(404);
 	/** Begins the address of every page in this language. */

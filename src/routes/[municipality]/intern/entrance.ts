@@ -66,6 +66,17 @@ export async function leave(event: RequestEvent): Promise<void> {
 	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
 }
 
+/** A browser that becomes a screen for citizens is nobody's own any more. */
+export function forgetBrowser(event: RequestEvent): void {
+	const { db, plan } = houseOf(event);
+	const token = knownBrowser(event);
+	if (token === undefined) return;
+	devices.forget(db, token);
+	const secure = session.isSecure(event.url);
+	const { attributes } = session.cookieOf('', { municipality: plan.municipality, secure });
+	event.cookies.delete(session.secureName(DEVICE_COOKIE, secure), attributes);
+}
+
 /** The token of a browser that someone has signed in from before. */
 export const knownBrowser = (event: RequestEvent): string | undefined =>
 	event.cookies.get(session.secureName(DEVICE_COOKIE, session.isSecure(event.url)));

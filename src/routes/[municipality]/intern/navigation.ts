@@ -4,6 +4,7 @@ export const NAVIGATION = [
 	{ key: 'rounds', to: '/maalinger' },
 	{ key: 'codes', to: '/koder' },
 	{ key: 'paper', to: '/papir' },
+	{ key: 'tablets', to: '/tablets' },
 	{ key: 'meetings', to: '/samtaler' },
 	{ key: 'comments', to: '/kommentarer' },
 	{ key: 'plan', to: '/plan' },

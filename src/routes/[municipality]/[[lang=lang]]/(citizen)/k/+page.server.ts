@@ -1,7 +1,7 @@
 import { today } from '$lib/server/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as rounds from '$lib/server/rounds.ts';
-import { checkCode } from '$lib/survey/state.ts';
+import { checkCode } from '$lib/survey/check.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions } from './$types';
 
@@ -13,8 +13,11 @@ export const actions: Actions = {
 		const typed = typeof code === 'string' ? code : '';
 		const asked = rounds.list(found.db).map(({ round }) => round);
 		const check = checkCode(typed, asked, today());
+		const home = url.pathname.replace(/\/k$/, '');
+		// What there is to say of a round that is not open stands on its own page.
+		if (!check.ok && 'round' in check) redirect(303, `${home}/svar/${check.round.id}`);
 		if (!check.ok) return fail(400, { typed });
 		// 307: the browser posts the code once more, so that it is never part of an address.
-		redirect(307, `${url.pathname.replace(/\/k$/, '')}/svar/${check.round.id}?/begin`);
+		redirect(307, `${home}/svar/${check.round.id}?/begin`);
 	}
 };

@@ -1,12 +1,13 @@
 import { environment, today } from '$lib/server/environment.ts';
+import { notFound } from '$lib/server/error-words.ts';
 import { handout } from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, setHeaders }) => {
+export const GET: RequestHandler = async ({ params, setHeaders }) => {
 	const found = municipality.find(params.municipality);
-	if (!found) error(404);
+	if (!found) error(404, { message: 'no-municipality', words: await notFound('') });
 	const { DEMO, EXTRA_LANGUAGES } = environment();
 	// Fresh at every visit, and kept by the device for when there is no network.
 	setHeaders({ 'cache-control': 'no-cache' });

@@ -28,6 +28,7 @@ export const POST: RequestHandler = async ({ params, request, getClientAddress }
 	if (throttle.isOut(`codes ${address}`, UNKNOWN_CODES)) return tooMany(UNKNOWN_CODES.perSeconds);
 	const { envelopes } = body.data;
 	try {
+		if (token) grants.noteSeen(found.db, token, today());
 		const results = await intake.receive(found.db, found.keysFolder, envelopes, {
 			grant,
 			today: today()

@@ -7,6 +7,8 @@ import { threshold } from '$lib/server/release.ts';
 import * as changes from '$lib/server/round-changes.ts';
 import { ofRound } from '$lib/server/round-plan.ts';
 import * as rounds from '$lib/server/rounds.ts';
+import { standingOut, type TeamAsked } from '$lib/results/standout.ts';
+import { UNKNOWN, type Round } from '$lib/survey/round.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,6 +23,7 @@ export const load: PageServerLoad = (event) => {
 	const stopped = changes.stoppedOn(db, round.id);
 	const isLeader = staff.roles.includes('leader');
 	const handedOut = codes.batches(db, round.id);
+	const counted = fieldwork.read(db, round.id);
 	const name = (team: string) => plan.teams.find(({ id }) => id === team)?.name.da ?? team;
 	return {
 		round: { ...round, name: round.name.da },
@@ -28,7 +31,8 @@ export const load: PageServerLoad = (event) => {
 		teams: round.teams?.map(name) ?? [],
 		teamNames: Object.fromEntries(plan.teams.map(({ id }) => [id, name(id)])),
 		units: rounds.units(db, round.id),
-		fieldwork: fieldwork.read(db, round.id),
+		fieldwork: counted,
+		standingOut: standing(round, counted?.rows ?? []),
 		sent: sentByMonth(handedOut),
 		sendingMin: fieldwork.SENDING_MIN,
 		k: threshold(db),
@@ -95,6 +99,24 @@ function asked(event: RequestEvent, action?: string) {
 			...audit.moment(new Date())
 		});
 	return { ...house, plan: ofRound(house.db, house.plan, kept), round, note };
+}
+
+/** By the rounded figures that stand on the page, in the plan's order. Who named no team has no name to be called by. */
+function standing(
+	{ channels, breakdowns }: Round,
+	rows: fieldwork.FieldworkRow[]
+): string[] | undefined {
+	const teams = breakdowns.find(({ name }) => name === 'team')?.categories;
+	if (!teams || !channels.includes('tablet')) return undefined;
+	const n = (team: string, what: string) =>
+		rows.find(
+			({ dimension, category, answer }) =>
+				dimension === 'team' && category === team && answer === what
+		)?.n ?? 0;
+	const asked = teams.map((team): TeamAsked => {
+		return { team, notAsked: n(team, 'not-offered'), offered: n(team, 'tablet-offered') };
+	});
+	return standingOut(asked, fieldwork.ROUNDED_TO).filter((team) => team !== UNKNOWN);
 }
 
 function sentByMonth(batches: codes.Batch[]): { month: string; sent: number }[] {

@@ -2,7 +2,7 @@ import { today } from '$lib/server/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as plainForm from '$lib/server/plainForm.ts';
 import * as rounds from '$lib/server/rounds.ts';
-import { fromForm, toFields, toSubmission, obstacle } from '$lib/survey/answers.ts';
+import { fromForm, isEmpty, obstacle, toFields, toSubmission } from '$lib/survey/answers.ts';
 import { newId } from '$lib/survey/draft.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, RouteParams } from './$types';
@@ -34,6 +34,10 @@ export const actions: Actions = {
 		if (!kept) return fail(404, { fields, reason: 'round-unknown' as const });
 		const missing = obstacle(draft, kept.round);
 		if (missing) return fail(400, { fields, reason: missing });
+		// Going back after sending shows an empty form: a press there is rarely meant as a no.
+		if (isEmpty(draft) && !form.has('empty')) {
+			return fail(400, { fields, reason: 'empty' as const });
+		}
 		const language = event.params.lang ?? 'da';
 		const submission = toSubmission(draft, { round: kept.round, today: today(), language });
 		const sent = await plainForm.count(

@@ -13,5 +13,5 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 		? o.sent()
 		: url.searchParams.has('modtaget') && o.quarantined();
 	const round = handout.rounds.find(({ id }) => id === params.round);
-	return { round, w, o, known };
+	return { round, w, o, known, hasHelp: true };
 };

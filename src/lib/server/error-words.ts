@@ -1,0 +1,21 @@
+import { isLanguage, load } from '../i18n/messages.ts';
+
+/** What a page says that has nothing of a municipality's around it. */
+type Words = { title: string; text: string; toFront: string };
+
+/** @param path of the page, which tells the language */
+export async function notFound(path: string): Promise<Words> {
+	const m = await load(languageOf(path), 'house');
+	return { title: m.notFoundTitle(), text: m.notFound(), toFront: m.toFront() };
+}
+
+/** @param id stands in the log too */
+export async function broken(path: string, id: string): Promise<Words> {
+	const m = await load(languageOf(path), 'house');
+	return { title: m.brokenTitle(), text: `${m.broken()} ${m.id({ id })}`, toFront: m.toFront() };
+}
+
+function languageOf(path: string) {
+	const language = path.split('/')[2] ?? '';
+	return isLanguage(language) ? language : 'da';
+}

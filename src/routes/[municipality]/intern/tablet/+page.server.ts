@@ -1,0 +1,33 @@
+import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/environment.ts';
+import { textOf } from '$lib/server/fields.ts';
+import * as tablets from '$lib/server/tablets.ts';
+import * as users from '$lib/server/users.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '../door.ts';
+import { forgetBrowser, leave } from '../entrance.ts';
+import { aboutOf, chosenFrom } from '../tablets/chosen.ts';
+
+export const load: PageServerLoad = (event) => {
+	const { db, plan } = authorise(event);
+	return { rounds: tablets.choices(db, plan, today()), labelMax: tablets.LABEL_MAX };
+};
+
+export const actions: Actions = {
+	/** Turns this very browser into a tablet: whoever signed in is out of it before the survey is on the screen. */
+	start: async (event) => {
+		const { db, plan, staff } = authorise(event, 'start');
+		const data = await event.request.formData();
+		const chosen = chosenFrom(data);
+		const previous = textOf(data, 'previous') || undefined;
+		const outcome = tablets.start(db, plan, chosen, { previous, today: today() });
+		if (!outcome.ok) return fail(400, { reason: outcome.reason });
+		const about = aboutOf(chosen);
+		audit.log(db, { who: staff.id, what: 'tablet-started', about, ...audit.moment(new Date()) });
+		const isOwnLogin = users.find(db, staff.id)?.ownLogin ?? false;
+		await leave(event);
+		forgetBrowser(event);
+		return { started: outcome.started, isOwnLogin };
+	}
+};

@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** Every page of a municipality that a citizen or the public can come to, without figures; `round` is open. */
+export const citizenPages = (round: string): string[] => [
+	'',
+	'/k',
+	`/svar/${round}`,
+	'/svar/findes-ikke',
+	`/svar/${round}/tak?sendt`,
+	`/svar/${round}/tak`,
+	'/dit-svar',
+	'/dine-rettigheder',
+	'/resultater',
+	'/resultater/loefter',
+	'/resultater/findes-ikke',
+	'/mit-billede',
+	'/mit-billede/stoetten',
+	'/mit-billede/tal',
+	'/mit-billede/aabn',
+	'/findes-ikke'
+];
+
+/** In what every language is, the languages that are offered, and the mirrored one. */
+export const LANGUAGES = ['', '/let', '/en', '/xr'];
+
+/** @returns how many pixels the page, or the widest thing that sticks out of it, is wider than the screen; and what that is. */
+export const sideways = (page: Page): Promise<string> =>
+	page.evaluate(() => {
+		const { clientWidth, scrollWidth } = document.documentElement;
+		if (scrollWidth <= clientWidth) return '';
+		const out = [...document.querySelectorAll('body *')].filter((each) => {
+			const { left, right } = each.getBoundingClientRect();
+			return right > clientWidth + 0.5 || left < -0.5;
+		});
+		return `${scrollWidth - clientWidth} px: ${out.at(-1)?.outerHTML.slice(0, 120)}`;
+	});
+
+/** Fails with the address and what was found. */
+export async function leavesAxeNothing(page: Page, address: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join()}`
+	);
+	expect([address, found]).toEqual([address, []]);
+}

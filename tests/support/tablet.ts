@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import type { Round } from '../../src/lib/survey/round.ts';
+import { administrator, colleague, type Desk } from './desk.ts';
+import type { House } from './house.ts';
+import { openRound } from './round.ts';
+import { expect } from './test.ts';
+
+/** A round that asks on tablets, with the plan's teams as a breakdown. */
+export const tabletRound = (house: House, changed: Partial<Round> = {}): Promise<Round> =>
+	openRound(house, 'stevns', {
+		channels: ['tablet', 'open'],
+		breakdowns: [
+			{
+				name: 'team',
+				unit: 'quarter',
+				categories: ['job', 'sickness', 'youth', 'flex', 'unknown'],
+				merged: { integration: 'job' }
+			},
+			{ name: 'language', unit: 'round', categories: ['da', 'other'] }
+		],
+		...changed
+	});
+
+export async function caseworker(house: House): Promise<Desk> {
+	return colleague(await administrator(house, 'stevns'), 'Sara', ['caseworker']);
+}
+
+/** Lets a browser carry the cookies of someone who is signed in. */
+export const carry = (page: Page, desk: Desk): Promise<void> =>
+	page.context().addCookies(
+		[...desk.cookies].map(([name, value]) => ({
+			name,
+			value,
+			domain: new URL(desk.house.url).hostname,
+			path: `/${desk.municipality}/intern`
+		}))
+	);
+
+/** As a caseworker does who sits with the tablet: from their own login to the caseworker's face. */
+export async function startHere(page: Page, desk: Desk, team = 'Job'): Promise<void> {
+	await carry(page, desk);
+	await page.goto(`${desk.house.url}/stevns/tablet`);
+	await page.getByRole('link', { name: 'Log ind og start' }).click();
+	await page.getByLabel('Team', { exact: true }).selectOption({ label: team });
+	await page.getByLabel('Hvad står der på tabletten?').fill('Tablet 3');
+	await page.getByRole('button', { name: 'Start og log mig ud' }).click();
+	await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+}
+
+/** A start code made at the desk. */
+export async function startCode(desk: Desk, asked: string): Promise<string> {
+	const reply = await desk.post('/tablets?/code', { asked, label: 'Tablet 7' });
+	const code = /class="code[^"]*">([^<]+)</.exec(await reply.text())?.[1];
+	if (!code) throw new Error(`no start code: ${reply.status}`);
+	return code;
+}
+
+export const GIVE = 'Giv skærmen til borgeren';
