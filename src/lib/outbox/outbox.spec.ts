@@ -7,6 +7,7 @@ import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
 import { SubmissionsRequest } from '../survey/envelope.ts';
 import { discard, held, hold, keep, letGo, send, waiting, type SendOptions } from './outbox.ts';
 import { tabletQueue } from './queue.ts';
+import { sendInBackground } from './sending.ts';
 import { close, databaseName } from './store.ts';
 
 let key: KeyPair;
@@ -138,6 +139,17 @@ describe('several senders', () => {
 		await Promise.all([send(municipality, unlocked), send(municipality, unlocked)]);
 		expect([...onServer.counted.keys()].sort()).toEqual(ids.sort());
 		expect(await waiting(municipality)).toMatchObject({ waiting: 0 });
+	});
+});
+
+describe('the worker', () => {
+	it('asks to be woken again while something is left', async () => {
+		await keepMany(3);
+		onServer.faults.push(cutBeforeReply);
+		await expect(sendInBackground(municipality, options)).rejects.toThrow();
+		await sendInBackground(municipality, options);
+		expect(onServer.counted.size).toBe(3);
+		expect((await waiting(municipality)).waiting).toBe(0);
 	});
 });
 

@@ -65,8 +65,11 @@ export async function sendAll(
  * `send` for the worker's `sync` event. It knows no grant.
  * @throws while something is left, so that the browser wakes the worker again.
  */
-export async function sendInBackground(municipality: string): Promise<void> {
-	const stop = await sendAll(municipality, {});
+export async function sendInBackground(
+	municipality: string,
+	options: SendOptions = {}
+): Promise<void> {
+	const stop = await sendAll(municipality, options);
 	if (stop) throw new Unsent();
 }
 

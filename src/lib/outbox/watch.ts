@@ -1,4 +1,5 @@
 import { start, type State } from './driver.ts';
+import type { SendOptions } from './sending.ts';
 
 type Watched = { lookers: Set<(state: State) => void>; last: State | undefined; stop: () => void };
 const watched = new Map<string, Watched>();
@@ -8,8 +9,12 @@ const watched = new Map<string, Watched>();
  * state at once. It goes on without anybody looking while an answer lies in the page's memory alone.
  * @returns how to stop looking
  */
-export function watch(municipality: string, onchange: (state: State) => void): () => void {
-	const known = watched.get(municipality) ?? begin(municipality);
+export function watch(
+	municipality: string,
+	onchange: (state: State) => void,
+	options: SendOptions = {}
+): () => void {
+	const known = watched.get(municipality) ?? begin(municipality, options);
 	known.lookers.add(onchange);
 	if (known.last) onchange({ ...known.last, acknowledged: [] });
 	return () => {
@@ -18,14 +23,15 @@ export function watch(municipality: string, onchange: (state: State) => void): (
 	};
 }
 
-function begin(municipality: string): Watched {
+function begin(municipality: string, options: SendOptions): Watched {
 	const begun: Watched = { lookers: new Set(), last: undefined, stop: () => undefined };
 	watched.set(municipality, begun);
-	begun.stop = start(municipality, (state) => {
+	const tellAll = (state: State): void => {
 		begun.last = state;
 		begun.lookers.forEach((looker) => looker(state));
 		end(municipality, begun);
-	});
+	};
+	begun.stop = start(municipality, tellAll, options);
 	return begun;
 }
 

@@ -1,0 +1,65 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { surroundings } from '../../../tests/support/browser.ts';
+import { submission } from '../../../tests/support/survey.ts';
+import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
+import type { State } from './driver.ts';
+import { keep } from './outbox.ts';
+import { close } from './store.ts';
+import { watch } from './watch.ts';
+
+let key: KeyPair;
+let n = 0;
+let municipality = '';
+let around: ReturnType<typeof surroundings>;
+
+beforeAll(async () => {
+	key = await makeKeyPair();
+});
+beforeEach(() => {
+	municipality = `set${++n}`;
+	around = surroundings();
+});
+afterEach(() => {
+	close(municipality);
+	vi.unstubAllGlobals();
+});
+
+/** Looks, and remembers the last state. */
+function look(): { state: () => State | undefined; stop: () => void } {
+	let last: State | undefined;
+	const stop = watch(municipality, (state) => (last = state), around.options);
+	return { state: () => last, stop };
+}
+
+it('sends once, however many look, and tells who comes later at once', async () => {
+	const first = look();
+	await vi.waitFor(() => expect(first.state()).toMatchObject({ waiting: 0, sending: false }));
+	const second = look();
+	expect(second.state()).toMatchObject({ waiting: 0 });
+	await keep(municipality, submission(), key);
+	await vi.waitFor(() => {
+		expect(around.posts()).toBe(1);
+		for (const each of [first, second])
+			expect(each.state()).toMatchObject({ waiting: 0, sending: false });
+	});
+	expect(around.wakers.size).toBe(1);
+	first.stop();
+	expect(around.wakers.size).toBe(1);
+	second.stop();
+	expect(around.wakers.size).toBe(0);
+});
+
+it('goes on without anybody looking while an answer lies in memory alone', async () => {
+	vi.stubGlobal('indexedDB', undefined);
+	around.replies.push(() => new Response('', { status: 503 }));
+	const only = look();
+	await keep(municipality, submission(), key);
+	await vi.waitFor(() => expect(only.state()).toMatchObject({ unsaved: 1, sending: false }));
+	expect(around.posts()).toBe(1);
+	only.stop();
+	expect(around.wakers.size).toBe(1);
+	around.wake();
+	await vi.waitFor(() => expect(around.posts()).toBe(2));
+	await vi.waitFor(() => expect(around.wakers.size).toBe(0));
+});
