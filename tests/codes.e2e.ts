@@ -167,8 +167,18 @@ for (const javaScriptEnabled of [true, false]) {
 			page
 		}) => {
 			const house = await another();
-			await openRound(house, 'stevns', { id: 'slut', prefix: 'SS', closesOn: '2026-05-19', opensOn: '2026-02-01' });
-			await openRound(house, 'stevns', { id: 'siden', prefix: 'TT', closesOn: '2026-12-31', opensOn: '2026-09-01' });
+			await openRound(house, 'stevns', {
+				id: 'slut',
+				prefix: 'SS',
+				closesOn: '2026-05-19',
+				opensOn: '2026-02-01'
+			});
+			await openRound(house, 'stevns', {
+				id: 'siden',
+				prefix: 'TT',
+				closesOn: '2026-12-31',
+				opensOn: '2026-09-01'
+			});
 			const type = async (code: string) => {
 				await page.goto(`${house.url}/stevns/k`);
 				await page.getByLabel('Kode').fill(code);
@@ -178,7 +188,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(title(page)).toHaveText('Tak, fordi du ville svare');
 			await expect(page.getByText('Målingen sluttede 19. maj 2026.')).toBeVisible();
 			await expect(page.getByText('De næste tal kommer 10. juni 2026.')).toBeVisible();
-			await expect(page.getByRole('main').getByRole('link', { name: 'Se, hvad andre har svaret' })).toBeVisible();
+			await expect(
+				page.getByRole('main').getByRole('link', { name: 'Se, hvad andre har svaret' })
+			).toBeVisible();
 			await expect(page).toHaveURL(`${house.url}/stevns/svar/slut`);
 
 			await type(withCheck('TT', '2345678'));
@@ -187,7 +199,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('din kode virker stadig')).toBeVisible();
 
 			await type(withCheck('ZZ', '2345678'));
-			await expect(page.getByRole('alert')).toContainText('Vi kender ikke den måling, koden hører til.');
+			await expect(page.getByRole('alert')).toContainText(
+				'Vi kender ikke den måling, koden hører til.'
+			);
 			await expect(page.getByRole('alert')).toContainText('Stevns Kommune');
 			await page.goto(`${house.url}/stevns/svar/findes-ikke`);
 			await expect(title(page)).toHaveText('Vi kan ikke finde målingen');

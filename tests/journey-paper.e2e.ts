@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { otherModel } from '../src/lib/journey/other.fixture.ts';
-import { HOME, kept, make, TWO } from './support/pictures.ts';
+import { HOME, make, TWO } from './support/pictures.ts';
+import { dumpOfOnesOwn } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 /** How many sheets of paper come out, and how wide and high they are, in points. */
@@ -108,7 +109,7 @@ test('a municipality with quite another model gets another picture, by its conte
 	await expect(page.getByText('Jeg har sat mit mærke ved »Navn along«.')).toBeVisible();
 	await page.getByRole('link', { name: /Se, hvilken støtte der findes/ }).click();
 	await expect(page.getByText('Kaffe').first()).toBeVisible();
-	expect(await kept(page)).toContain('harbour');
+	expect(await dumpOfOnesOwn(page)).toContain('harbour');
 });
 
 for (const [language, said] of [

@@ -96,14 +96,14 @@ test('interviews and their review: nothing for axe to find, and no scrolling sid
 	// The chair reads, marks, and looks at what has changed.
 	await open(chair, `${intern}/gennemsyn`);
 	await chair
-		.getByRole('link', { name: /interview nr/ })
+		.getByRole('link', { name: /Interview nr/ })
 		.first()
 		.click();
 	await chair.locator('.sentence-box').first().check();
 	await look(chair);
 	await open(chair, `${intern}/gennemsyn`);
 	await chair
-		.getByRole('link', { name: /Opsummering af Borgerinterview/ })
+		.getByRole('link', { name: /Hele forløbet/ })
 		.last()
 		.click();
 	await chair.getByText('Hvad er ændret?').click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { Envelope, SubmissionsRequest } from '../../src/lib/survey/envelope.ts';
+import type { Envelope } from '../../src/lib/survey/envelope.ts';
+import { SubmissionsRequest } from '../../src/lib/survey/envelope.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
 import { openEnvelope } from '../../src/lib/outbox/sealing.ts';
 import { opener } from '../../src/lib/seal/seal.ts';

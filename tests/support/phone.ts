@@ -31,6 +31,21 @@ export const settled = (page: Page): Promise<void> =>
 		)
 		.toBe(true);
 
+/** Waits until the device has everything of a section, so that it opens without network (`src/precache.ts`). */
+export async function keptSection(page: Page, section: string): Promise<void> {
+	const worker = await page.request.get(new URL('/service-worker.js', page.url()).href);
+	const files = (await worker.text()).split(`"section":"${section}"`).length - 1;
+	expect(files).toBeGreaterThan(10);
+	await expect
+		.poll(() =>
+			page.evaluate(
+				async (name) => (await (await caches.open(name)).keys()).length,
+				`oejenhoejde-section-${section}`
+			)
+		)
+		.toBe(files);
+}
+
 /** Goes through the questionnaire that is open in the page, as far as the last step before sending. */
 export async function fillIn(page: Page, comment = '', spoken: Spoken = 'da'): Promise<void> {
 	const words = WORDS[spoken];

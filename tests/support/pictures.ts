@@ -45,36 +45,3 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 	await page.getByLabel('Kodeord').fill(passphrase);
 	await page.getByRole('button', { name: 'Lås op' }).click();
 }
-
-/** Everything that this browser keeps of the site, as text: storage, databases, documents in caches, cookies, history. */
-export const kept = async (page: Page): Promise<string> => {
-	const stored = await page.evaluate(async () => {
-		const found: unknown[] = [{ ...sessionStorage }, { ...localStorage }, history.state];
-		for (const { name = '' } of await indexedDB.databases()) {
-			found.push(name);
-			const db = await new Promise<IDBDatabase>((resolve, reject) => {
-				const opening = indexedDB.open(name);
-				opening.onsuccess = () => resolve(opening.result);
-				opening.onerror = () => reject(opening.error);
-			});
-			for (const store of db.objectStoreNames) {
-				const rows = db.transaction(store).objectStore(store).getAll();
-				found.push(await new Promise((resolve) => (rows.onsuccess = () => resolve(rows.result))));
-			}
-			db.close();
-		}
-		for (const name of await caches.keys()) {
-			const cache = await caches.open(name);
-			for (const request of await cache.keys()) {
-				const reply = await cache.match(request);
-				// What everybody's page is made of says nothing about anybody.
-				const isDocument =
-					(reply?.headers.get('content-type')?.includes('json') ?? false) &&
-					!/\/(model|handout)\.json$/.test(request.url);
-				found.push(name, request.url, isDocument ? await reply?.text() : '');
-			}
-		}
-		return JSON.stringify(found);
-	});
-	return stored + JSON.stringify(await page.context().cookies());
-};

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 
 /** All that a site has on the device, as text: IndexedDB, Cache Storage, localStorage, sessionStorage and cookies. */
-export const dump = (page: Page): Promise<string> =>
+export const dump = async (page: Page): Promise<string> => (await everything(page)).join('\n');
+
+const SERVED =
+	/^(cache \S+ \S+(?:\.(?:js|css|svg)|\/app-shell|\/(?:model|handout)\.json)\S*): .*$/s;
+
+/** The same, but of what the server serves to everybody only the names: it says nothing about anybody. */
+export const dumpOfOnesOwn = async (page: Page): Promise<string> =>
+	(await everything(page)).map((line) => line.replace(SERVED, '$1')).join('\n');
+
+const everything = (page: Page): Promise<string[]> =>
 	page.evaluate(async () => {
 		const lines: string[] = [];
 		const settle = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -27,5 +36,5 @@ export const dump = (page: Page): Promise<string> =>
 		for (const storage of [localStorage, sessionStorage]) {
 			lines.push(`storage: ${JSON.stringify(Object.entries(storage))}`);
 		}
-		return [...lines, `cookies: ${document.cookie}`].join('\n');
+		return [...lines, `cookies: ${document.cookie}`];
 	});

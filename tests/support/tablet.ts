@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Round } from '../../src/lib/survey/round.ts';
 import { administrator, colleague, type Desk } from './desk.ts';
 import type { House } from './house.ts';
+import { settled } from './phone.ts';
 import { openRound } from './round.ts';
 import { expect } from './test.ts';
 
@@ -35,6 +36,21 @@ export const carry = (page: Page, desk: Desk): Promise<void> =>
 			path: `/${desk.municipality}/intern`
 		}))
 	);
+
+/** Until the tablet would open without network. */
+export async function keptOffline(page: Page): Promise<void> {
+	await settled(page);
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const worker = await (await fetch('/service-worker.js')).text();
+				const entries = worker.match(/\{[^{}]*"section":"tablet"[^{}]*\}/g) ?? [];
+				const found = entries.map((each) => caches.match(`/${/"url":"([^"]+)"/.exec(each)?.[1]}`));
+				return entries.length > 0 && (await Promise.all(found)).every(Boolean);
+			})
+		)
+		.toBe(true);
+}
 
 /** As a caseworker does who sits with the tablet: from their own login to the caseworker's face. */
 export async function startHere(page: Page, desk: Desk, team = 'Job'): Promise<void> {

@@ -7,6 +7,7 @@ import * as provider from '../support/provider.ts';
 import {
 	caseworker,
 	GIVE,
+	keptOffline,
 	startByCode,
 	startCode,
 	startHere,
@@ -36,6 +37,11 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 	file.close();
 	await page.reload();
 	await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+
+	// Installed, it opens as what it is.
+	const href = await page.locator('link[rel=manifest]').getAttribute('href');
+	const manifest: unknown = await (await page.request.get(house.url + (href ?? ''))).json();
+	expect(manifest).toMatchObject({ start_url: '/stevns/tablet', display: 'fullscreen' });
 });
 
 test('a start code starts one tablet, once, and cannot be guessed', async ({
@@ -130,6 +136,7 @@ test('a week without network and five hundred outcomes are gone in a few request
 	const round = await tabletRound(house);
 	await context.clock.install({ time: '2026-05-13T08:00:00+02:00' });
 	await startByCode(page, await caseworker(house), '2026-05/job');
+	await keptOffline(page);
 	let posts = 0;
 	page.on('request', (request) => (posts += Number(request.url().endsWith('/submissions'))));
 	await context.setOffline(true);
@@ -139,6 +146,8 @@ test('a week without network and five hundred outcomes are gone in a few request
 		if (day < 6) await context.clock.fastForward('24:00:00');
 	}
 	for (let n = 0; n < 10; n++) await handOver(page, 'en', { kind: 'goes-home' });
+	await expect(page.getByText('500 svar venter på at blive sendt.')).toBeVisible();
+	await page.reload();
 	await expect(page.getByText('500 svar venter på at blive sendt.')).toBeVisible();
 	posts = 0;
 	await context.setOffline(false);

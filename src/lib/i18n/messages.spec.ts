@@ -6,13 +6,7 @@ import { LANGUAGES } from './messages.ts';
 
 const folder = 'src/lib/i18n/messages';
 /** Staff read Danish. */
-const DANISH_ALONE = [
-	'staff.json',
-	'desk.json',
-	'plan.json',
-	'caseworker.json',
-	'interviews.json'
-];
+const DANISH_ALONE = ['staff.json', 'desk.json', 'plan.json', 'caseworker.json', 'interviews.json'];
 const parts = readdirSync(`${folder}/da`).filter((part) => !DANISH_ALONE.includes(part));
 const others = Object.keys(LANGUAGES).filter((language) => language !== 'da');
 

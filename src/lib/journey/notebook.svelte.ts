@@ -139,8 +139,8 @@ export class Notebook {
 			if (error instanceof DOMException) return false;
 			throw error;
 		}
-		this.current = picture;
-		this.#clearDraft();
+		// It stays on the table, also when the page is loaded anew.
+		this.change(picture);
 		await this.#read();
 		return true;
 	}

@@ -4,7 +4,7 @@ import { isGenuine } from './genuine.ts';
 export type Entry = { url: string; revision: string | null; section?: string };
 
 const PREFIX = 'oejenhoejde-section-';
-const cacheName = (section: string): string => PREFIX + section;
+export const cacheName = (section: string): string => PREFIX + section;
 
 /** From the device, where the section has been opened before; else from the network. */
 export async function fromSection(request: Request): Promise<Response> {

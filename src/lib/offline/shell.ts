@@ -1,4 +1,5 @@
 import { sectionOf } from './place.ts';
+import { cacheName } from './sections.ts';
 import { handoutCache } from './worker.ts';
 
 /** A new version of the app that waits for the person's word. */
@@ -68,6 +69,22 @@ export async function keep(section: string | undefined): Promise<void> {
 	active?.postMessage({ keep: section });
 }
 
+/** Takes a part of the app, and documents of a municipality, off the device again: nothing tells that somebody went there. */
+export async function forget(
+	section: string,
+	municipality: string,
+	documents: string[]
+): Promise<void> {
+	if (!('caches' in globalThis)) return;
+	try {
+		await caches.delete(cacheName(section));
+		const cache = await caches.open(handoutCache(municipality));
+		for (const path of documents) await cache.delete(path);
+	} catch (error) {
+		refused(error);
+	}
+}
+
 async function register(
 	onupdate: (update: Update) => void
 ): Promise<ServiceWorkerRegistration | undefined> {
@@ -78,13 +95,6 @@ async function register(
 	} catch (error) {
 		refused(error);
 	}
-}
-
-/** Takes documents out of the device's cache again. */
-export async function lift(municipality: string, paths: string[]): Promise<void> {
-	if (!('caches' in globalThis)) return;
-	const cache = await caches.open(handoutCache(municipality));
-	for (const path of paths) await cache.delete(path);
 }
 
 function watch(registration: ServiceWorkerRegistration, onupdate: (update: Update) => void): void {

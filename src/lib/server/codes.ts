@@ -14,7 +14,8 @@ export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: st
 	const codes = new Set<string>();
 	while (codes.size < batch.count) codes.add(withCheck(batch.prefix, randomCharacters()));
 	immediately(db, () => {
-		const id = (batch.home && homeBatch(db, batch)) || addBatch(db, 'code', batch);
+		const id =
+			(batch.home && !batch.request && homeBatch(db, batch)) || addBatch(db, 'code', batch);
 		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
 		const secret = keys.codeSecret(keysFolder);
 		for (const code of codes) {

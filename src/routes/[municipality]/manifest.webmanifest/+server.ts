@@ -3,13 +3,18 @@ import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** One installed app per municipality: its own start, scope and name. It opens in the language that it was installed in. */
+/**
+ * One installed app per municipality: its own start, scope and name. It opens in the language that it was installed in; a
+ * tablet's opens as the tablet, and fills the screen.
+ */
 export const GET: RequestHandler = ({ params, url }) => {
 	const found = municipality.find(params.municipality);
 	if (!found) error(404);
 	const { plan } = found;
 	const home = `/${plan.municipality}`;
 	const language = url.searchParams.get('lang') ?? '';
+	const isTablet = url.searchParams.has('tablet');
+	const inLanguage = isLanguage(language) && language !== 'da' ? `${home}/${language}` : home;
 	const icon = (src: string, sizes: string, purpose = 'any') => ({
 		src,
 		sizes,
@@ -30,15 +35,15 @@ export const GET: RequestHandler = ({ params, url }) => {
 	});
 	return json(
 		{
-			id: home,
-			name: `Øjenhøjde – ${plan.name}`,
+			id: isTablet ? `${home}/tablet` : home,
+			name: isTablet ? `Øjenhøjde, tablet – ${plan.name}` : `Øjenhøjde – ${plan.name}`,
 			short_name: 'Øjenhøjde',
 			description: plan.question.da,
 			lang: 'da',
 			dir: 'ltr',
-			start_url: isLanguage(language) && language !== 'da' ? `${home}/${language}` : home,
+			start_url: isTablet ? `${home}/tablet` : inLanguage,
 			scope: home,
-			display: 'standalone',
+			display: isTablet ? 'fullscreen' : 'standalone',
 			background_color: '#ffffff',
 			theme_color: '#44831e',
 			icons: [

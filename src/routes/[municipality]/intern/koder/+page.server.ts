@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) => {
 		teams: round ? asking.teamsOf(plan, round) : [],
 		months: round ? asking.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'code') : [],
+		hasTablets: round?.channels.includes('tablet') ?? false,
 		languages: languages.offered(db, plan, day),
 		question: plan.question,
 		max: COUNT_MAX,
@@ -45,6 +46,7 @@ export const actions: Actions = {
 			count: textOf(data, 'count')
 		};
 		const request = textOf(data, 'request');
+		const home = data.has('home');
 		const round = asking.open(db, 'code', day).find(({ id }) => id === textOf(data, 'round'));
 		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
@@ -65,7 +67,8 @@ export const actions: Actions = {
 			month: given.month,
 			count: count.data,
 			request,
-			madeOn: day
+			madeOn: day,
+			home
 		});
 		audit.log(db, {
 			who: staff.id,

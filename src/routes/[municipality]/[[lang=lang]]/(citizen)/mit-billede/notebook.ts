@@ -1,5 +1,5 @@
 import type { Notebook } from '$lib/journey/notebook.svelte.ts';
-import { lift } from '$lib/offline/shell.ts';
+import { forget } from '$lib/offline/shell.ts';
 import { createContext } from 'svelte';
 
 /** The notebook that the layout opened, for every page below it. */
@@ -10,5 +10,6 @@ export const modelAddress = (municipality: string): string => `/${municipality}/
 /** Removes every trace from the device; also that somebody has been here. */
 export async function forgetAll(notebook: Notebook): Promise<void> {
 	await notebook.removeAll();
-	await lift(notebook.municipality, [modelAddress(notebook.municipality)]);
+	const { municipality } = notebook;
+	await forget('mit-billede', municipality, [modelAddress(municipality)]);
 }
