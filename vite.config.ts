@@ -99,6 +99,7 @@ const chunks: Plugin = {
 						},
 						rolldownOptions: {
 							output: {
+								minifyInternalExports: false,
 								codeSplitting: {
 									groups: [
 										{ name: 'house', test: (id) => HOUSE.test(id) && !NOT_AT_FIRST.test(id) },

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Handout } from '../../src/lib/survey/handout.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
@@ -13,44 +13,44 @@ export type Waiting = Awaited<ReturnType<Outbox['waiting']>>;
 function built(module: string): string {
 	const manifest = JSON.parse(
 		readFileSync('.svelte-kit/output/client/.vite/manifest.json', 'utf8')
-	) as { [source: string]: { file: string } | undefined };
-	const chunk = manifest[`src/lib/outbox/${module}.ts`];
+	) as { [source: string]: { file: string; name?: string } };
+	const chunk =
+		manifest[`src/lib/outbox/${module}.ts`] ??
+		Object.entries(manifest).find(([key, { name }]) => key.startsWith('_') && name === module)?.[1];
 	if (!chunk) throw new Error(`the build has no ${module}`);
 	return `/${chunk.file}`;
 }
-const modules = { outbox: built('outbox'), watch: built('watch') };
+/** The page's own outbox. A module that several pages share has its functions gathered under a name of the build's. */
+const outboxOf = (page: Page): Promise<JSHandle<Outbox>> =>
+	page.evaluateHandle(async (path) => {
+		const loaded = (await import(path)) as Outbox & { outbox_exports?: Outbox };
+		return loaded.outbox_exports ?? loaded;
+	}, built('outbox'));
 
 /** Finishes answers as the form does at its end, one after the other: sealed, and on the device's disk. */
-export const keep = (page: Page, all: Submission[], key: Handout['key']): Promise<Kept[]> =>
-	page.evaluate(
-		async (asked) => {
-			const outbox = (await import(asked.outbox)) as Outbox;
+export const keep = async (page: Page, all: Submission[], key: Handout['key']): Promise<Kept[]> =>
+	(await outboxOf(page)).evaluate(
+		async (outbox, asked) => {
 			const kept: Kept[] = [];
 			for (const each of asked.all) kept.push(await outbox.keep('stevns', each, asked.key));
 			return kept;
 		},
-		{ ...modules, all, key }
+		{ all, key }
 	);
 
 /** Sends what waits, once, as the form does when *Send* is pressed. */
-export const send = (page: Page): Promise<number> =>
-	page.evaluate(async ({ outbox: path }) => {
-		const outbox = (await import(path)) as Outbox;
-		return (await outbox.send('stevns')).size;
-	}, modules);
+export const send = async (page: Page): Promise<number> =>
+	(await outboxOf(page)).evaluate(async (outbox) => (await outbox.send('stevns')).size);
 
 /** Lets the page send by itself from now on, as every citizen's page does. */
 export const watch = (page: Page): Promise<void> =>
-	page.evaluate(async ({ watch: path }) => {
+	page.evaluate(async (path) => {
 		const { watch: look } = (await import(path)) as Watch;
 		look('stevns', () => undefined);
-	}, modules);
+	}, built('watch'));
 
-export const waiting = (page: Page): Promise<Waiting> =>
-	page.evaluate(async ({ outbox: path }) => {
-		const outbox = (await import(path)) as Outbox;
-		return outbox.waiting('stevns');
-	}, modules);
+export const waiting = async (page: Page): Promise<Waiting> =>
+	(await outboxOf(page)).evaluate((outbox) => outbox.waiting('stevns'));
 
 /** The network is back, which a browser tells its pages: until nothing is left on the device. */
 export async function drain(page: Page): Promise<void> {
