@@ -202,12 +202,12 @@ describe('voices', () => {
 				{ promise: 'listen', tone: 'works', quote, wording: '' }
 			)
 		);
-	const comment = (db: Db, n: number, promise: string) =>
+	const comment = (db: Db, n: number, promise: string, text = `Kommentar ${n}`) =>
 		db
 			.prepare(
 				"insert into comment (id, round, unit, text, state, promise) values (?, 'r', '2026-Q1', ?, 'shown', ?)"
 			)
-			.run(Buffer.from(`${promise}${n}`), `Kommentar ${n}`, promise);
+			.run(Buffer.from(`${promise}${n}`), text, promise);
 
 	it('are comments and reviewed passages together, in people, hidden under the threshold', () => {
 		const { db, cast } = staffed();
@@ -228,7 +228,7 @@ describe('voices', () => {
 		expect(listen()).toMatchObject({ shown: true, people: 10, comments: 9, tones: undefined });
 		const quoted = listen();
 		expect(quoted?.shown && quoted.quotes.filter(({ from }) => from === 'interview')).toEqual([
-			{ text: 'Hun lyttede.', from: 'interview', isQuote: true }
+			{ text: 'Hun lyttede.', from: 'interview', isQuote: true, times: 1 }
 		]);
 		const hidden = voices.gather(db, plan, TODAY).voices.filter(({ shown }) => !shown);
 		expect(hidden.map(({ promise }) => promise)).toEqual([
@@ -239,6 +239,20 @@ describe('voices', () => {
 		]);
 		settings.put(db, 'threshold', '11');
 		expect(listen()).toEqual({ promise: 'listen', shown: false });
+	});
+
+	it('say the same words once, and how often they stand', () => {
+		const { db } = staffed();
+		for (let n = 0; n < 12; n++) comment(db, n, 'listen', n < 9 ? 'Godt.' : `Kommentar ${n}`);
+		const listen = voices
+			.gather(db, plan, TODAY)
+			.voices.find(({ promise }) => promise === 'listen');
+		expect(listen?.shown && listen.quotes.map(({ text, times }) => [text, times])).toEqual([
+			['Godt.', 9],
+			['Kommentar 10', 1],
+			['Kommentar 11', 1],
+			['Kommentar 9', 1]
+		]);
 	});
 
 	it('are of a year', () => {
