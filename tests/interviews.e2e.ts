@@ -11,6 +11,15 @@ const csv = (...lines: string[]): { name: string; mimeType: string; buffer: Buff
 	buffer: Buffer.from(['Sagsnøgle;Startdato;Slutdato;Team', ...lines].join('\n'))
 });
 
+/** The fingerprint of lines that can all be drawn, by another hand than the program's. */
+const digestOf = (lines: string[]): string =>
+	sha256(
+		lines
+			.map((line) => `${line.split(';')[0]};Team\n`)
+			.sort()
+			.join('')
+	);
+
 /** Everything that a browser sends, addresses and bodies. */
 function listen(context: BrowserContext): string[] {
 	const sent: string[] = [];
@@ -28,7 +37,7 @@ async function begin(page: Page, house: House, wanted = 3): Promise<string> {
 		.first()
 		.click();
 	await page.getByLabel('Hvor mange borgere skal interviewes?').fill(String(wanted));
-	await page.getByLabel('Frode Formand (udvalgsformand)').check();
+	await page.getByLabel('Inger Vestergaard (udvalgsformand)').check();
 	await page.getByRole('button', { name: 'Begynd forløbet' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Borgerinterview');
 	return page.url();
@@ -40,20 +49,27 @@ async function type(page: Page, course: string, number: string): Promise<void> {
 	await page.getByRole('button', { name: 'Tast tallet' }).click();
 }
 
-test('a draw from 50,000 lines: nothing of the list is sent, nobody sees the other’s number, and it can be redone', async ({
+/** What citizens of a list are called must be nowhere but in the browser that read it. */
+function expectNowhere(secret: string, sent: string[], house: House): void {
+	expect(sent.length).toBeGreaterThan(30);
+	expect(sent.filter((each) => each.includes(secret))).toEqual([]);
+	expect(house.printed()).not.toContain(secret);
+	const file = house.file('stevns');
+	expect(file.serialize().includes(secret)).toBe(false);
+	file.close();
+}
+
+test('a list of 50,000 lines: the page shows how far it has come, and nothing of it is sent', async ({
 	another,
 	browser
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(120_000);
 	const house = await another();
 	await invent(house);
-	const leaderIn = await browser.newContext();
-	const chairIn = await browser.newContext();
-	const sent = [...[leaderIn, chairIn].map(listen)];
-	const leader = await signIn(leaderIn, house, 'leader');
-	const chair = await signIn(chairIn, house, 'chair');
+	const context = await browser.newContext();
+	const sent = listen(context);
+	const leader = await signIn(context, house, 'leader');
 	const course = await begin(leader, house);
-
 	const lines = Array.from({ length: 50_000 }, (_, n) => `HEMLIG-${100_000 + n};2025-01-15;;Team`);
 	await leader.goto(`${course}/lodtraekning`);
 	// A page that is frozen draws no frames: each that it draws notes how far the reading has come.
@@ -70,26 +86,41 @@ test('a draw from 50,000 lines: nothing of the list is sent, nobody sees the oth
 	await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
 	await expect(leader.getByText('50000 af 50000 kan trækkes.')).toBeVisible({ timeout: 60_000 });
 	expect(Number(await leader.locator('html').getAttribute('data-steps'))).toBeGreaterThan(2);
-	const digest = sha256(
-		lines
-			.map((line) => `${line.split(';')[0]};Team\n`)
-			.sort()
-			.join('')
-	);
-	await expect(leader.getByText(digest)).toBeVisible();
+	await expect(leader.getByText(digestOf(lines))).toBeVisible();
+	await leader.getByRole('button', { name: 'Lås listen' }).click();
+	await expect(leader.getByText('Listen er låst.')).toBeVisible();
+	expectNowhere('HEMLIG', sent, house);
+});
+
+test('a draw: nobody sees the other’s number, nothing of the list is sent, and it can be redone', async ({
+	another,
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const house = await another();
+	await invent(house);
+	const leaderIn = await browser.newContext();
+	const chairIn = await browser.newContext();
+	const sent = [leaderIn, chairIn].map(listen);
+	const leader = await signIn(leaderIn, house, 'leader');
+	const chair = await signIn(chairIn, house, 'chair');
+	const course = await begin(leader, house);
+	const lines = Array.from({ length: 60 }, (_, n) => `HEMLIG-${100 + n};2025-01-15;;Team`);
+	await leader.goto(`${course}/lodtraekning`);
+	await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
 	await leader.getByRole('button', { name: 'Lås listen' }).click();
 	await expect(leader.getByText('Listen er låst.')).toBeVisible();
 
 	await type(leader, course, '271828');
 	await chair.goto(`${course}/lodtraekning`);
-	await expect(chair.getByText('Lene Opdigt har tastet sit tal.')).toBeVisible();
+	await expect(chair.getByText('Karen Holm har tastet sit tal.')).toBeVisible();
 	expect(await chair.content()).not.toContain('271828');
 	await type(chair, course, '23');
 	await expect(chair.getByText('der er trukket lod')).toBeVisible();
-	const seed = sha256(`${digest}000023271828`);
+	const seed = sha256(`${digestOf(lines)}000023271828`);
 	await expect(chair.getByText(seed)).toBeVisible();
-	await expect(chair.getByText('Udvalgsformand, Frode Formand: 000023')).toBeVisible();
-	await expect(chair.getByText('Leder, Lene Opdigt: 271828')).toBeVisible();
+	await expect(chair.getByText('Udvalgsformand, Inger Vestergaard: 000023')).toBeVisible();
+	await expect(chair.getByText('Leder, Karen Holm: 271828')).toBeVisible();
 
 	// The printed steps, done by hand, name the same keys as the page does with the list.
 	const order = lines
@@ -102,7 +133,7 @@ test('a draw from 50,000 lines: nothing of the list is sent, nobody sees the oth
 	await leader.getByLabel('Vælg den samme liste').setInputFiles(csv(...lines));
 	for (const [index, key] of order.slice(0, 3).entries()) {
 		const row = leader.getByRole('row', { name: `Nr. ${index + 1}` });
-		await expect(row.getByText(key)).toBeVisible({ timeout: 60_000 });
+		await expect(row.getByText(key)).toBeVisible();
 	}
 	await leader
 		.getByRole('row', { name: 'Nr. 2' })
@@ -110,19 +141,11 @@ test('a draw from 50,000 lines: nothing of the list is sent, nobody sees the oth
 		.click();
 	const fourth = leader.getByRole('row', { name: 'Nr. 4' });
 	await expect(fourth).toContainText('I stedet for nr. 2');
-	await expect(leader.getByText('Lene Opdigt kender personen')).toBeVisible();
+	await expect(leader.getByText('Karen Holm kender personen')).toBeVisible();
 	await leader.getByText('Se, hvem numrene er').click();
 	await leader.getByLabel('Vælg den samme liste').setInputFiles(csv(...lines.slice(1)));
-	await expect(leader.getByText('Det er ikke den liste, der blev låst.')).toBeVisible({
-		timeout: 60_000
-	});
-
-	expect(sent.flat().length).toBeGreaterThan(50);
-	expect(sent.flat().filter((each) => each.includes('HEMLIG'))).toEqual([]);
-	expect(house.printed()).not.toContain('HEMLIG');
-	const file = house.file('stevns');
-	expect(file.serialize().includes('HEMLIG')).toBe(false);
-	file.close();
+	await expect(leader.getByText('Det er ikke den liste, der blev låst.')).toBeVisible();
+	expectNowhere('HEMLIG', sent.flat(), house);
 });
 
 test('a list that is wrong is told what is wrong, line by line', async ({ another, browser }) => {
@@ -182,7 +205,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	another,
 	browser
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(180_000);
 	const house = await another();
 	await invent(house);
 	const leaderIn = await browser.newContext();
@@ -340,7 +363,9 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 
 	// All of it stands in the log, and nothing of what was said does.
 	const admin = await signIn(await browser.newContext(), house, 'administrator');
-	await admin.goto(`${house.url}/stevns/intern/haendelser`);
+	await admin.goto(`${house.url}/stevns/intern/haendelser?hvad=draw-made`);
+	await expect(admin.getByRole('cell', { name: 'Trak lod', exact: true })).toBeVisible();
+	const log = await (await admin.request.get(`${house.url}/stevns/intern/haendelser/csv`)).text();
 	for (const deed of [
 		'Låste listen til en lodtrækning',
 		'Trak lod',
@@ -350,9 +375,9 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		'Bekræftede et gennemsyn',
 		'Skrev udvalgets beslutning op'
 	]) {
-		await expect(admin.getByRole('cell', { name: deed, exact: true }).first()).toBeVisible();
+		expect(log).toContain(deed);
 	}
-	expect(await admin.content()).not.toContain('skærmen');
+	expect(log).not.toContain('skærmen');
 });
 
 test('who is signed out while writing loses nothing, and who signs in instead reads nothing', async ({

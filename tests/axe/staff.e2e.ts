@@ -27,15 +27,7 @@ async function look(page: Page, address?: string): Promise<void> {
 	expect([here, found]).toEqual([here, []]);
 }
 
-const carry = async (page: Page, desk: Desk) => {
-	await page.context().clearCookies();
-	const cookies = [...desk.cookies].map(([name, value]) => ({
-		name,
-		value,
-		url: desk.address('')
-	}));
-	await page.context().addCookies(cookies);
-};
+const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());
 
 /** A house at work: a round in every channel, a comment to read, a committee, and a plan that was edited. */
 async function atWork(house: House): Promise<{ admin: Desk; user: string }> {

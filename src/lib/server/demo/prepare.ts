@@ -79,7 +79,9 @@ function makeGrants(db: Db, given: Given): Map<string, string> {
 		const { round, channel, team } = each.submission;
 		const door = doorOf(each);
 		if (tokens.has(door) || (channel !== 'tablet' && channel !== 'paper')) continue;
-		tokens.set(door, grants.make(db, { round, channel, team }));
+		const madeOn = given.rounds.find(({ id }) => id === round)?.opensOn;
+		const label = `Tablet ${tokens.size + 1}`;
+		tokens.set(door, grants.make(db, { round, channel, team, label, madeOn }));
 	}
 	return tokens;
 }
