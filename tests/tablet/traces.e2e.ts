@@ -41,6 +41,7 @@ const WAYS: { [way: string]: (page: Page) => Promise<void> } = {
 	},
 	'not asked': async (page) => {
 		await noteNotAsked(page, 'difficult-meeting');
+		await expect(page.getByText('Noteret')).toBeVisible();
 		await page.clock.fastForward(11_000);
 		await expect(page.getByText('Noteret')).toHaveCount(0);
 	}
@@ -75,18 +76,29 @@ const outline = (value: unknown): string =>
 		typeof inner === 'string' && !['round', 'keyId'].includes(key) ? inner.length : inner
 	);
 
-test('a dump of a tablet is the same in number, size and order whatever was chosen, and none of it can be read', async ({
+test('what a tablet keeps, shows and sends is the same whatever was chosen, and none of it can be read', async ({
 	another,
 	context
 }) => {
 	const house = await another();
 	await tabletRound(house);
 	const page = await tablet(context, await caseworker(house));
+	// From here on its clock goes by these tests' hand.
+	await context.clock.pauseAt('2026-05-20T09:00:00+02:00');
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 	const empty = outlineOf(await dump(page));
+	let traffic: string[] = [];
+	page.on('request', (request) =>
+		traffic.push(`${new URL(request.url()).pathname} ${request.postDataBuffer()?.length}`)
+	);
 	const outlines: [string, object][] = [];
 	for (const [way, go] of Object.entries(WAYS)) {
+		traffic = [];
 		for (let time = 0; time < TIMES; time++) await go(page);
 		await expect(page.getByText(`${TIMES} svar venter`)).toBeVisible();
+		// Neither a handover nor its end is heard on the network.
+		expect([way, traffic]).toEqual([way, []]);
+		const screen = await page.locator('body').innerText();
 		const stored = await dump(page);
 		const queue = stored['oejenhoejde-outbox-stevns/tablet waiting'] as { id: string }[];
 		expect([way, queue.length]).toEqual([way, TIMES]);
@@ -100,13 +112,14 @@ test('a dump of a tablet is the same in number, size and order whatever was chos
 		for (const word of READABLE) {
 			expect([way, word, text.includes(word)]).toEqual([way, word, false]);
 		}
-		outlines.push([way, outlineOf(stored)]);
 
 		// What is sent leaves nothing behind.
 		await context.unroute(POSTS);
 		await page.clock.fastForward(SEND_SECONDS * 1000);
 		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 		expect([way, outlineOf(await dump(page))]).toEqual([way, empty]);
+		const posts = traffic.filter((each) => each.includes('submissions'));
+		outlines.push([way, { stored: outlineOf(stored), screen, posts }]);
 		await cutOff(context);
 	}
 	const [, first] = outlines[0] ?? [];
