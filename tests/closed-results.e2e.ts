@@ -7,7 +7,9 @@ const SETTINGS = {
 	commentMonths: '24',
 	auditYears: '5',
 	languages: ['da', 'let', 'en'],
-	publicResults: 'off'
+	publicResults: 'off',
+	notesDays: '60',
+	notesAwaitJournal: 'off'
 };
 /** Every public page of results there is in the tree, with something in place of its parameters. */
 const PAGES = readdirSync('src/routes/[municipality]/[[lang=lang]]/(public)', {
