@@ -123,7 +123,8 @@ async function cutTheLine(page: Page): Promise<void> {
 	let posts = 0;
 	await page.context().route('**/api/v1/submissions', async (route) => {
 		posts += 1;
-		if (posts % 3 === 0) await route.fetch();
+		// A connection that had been closed meanwhile is a cut like the others.
+		if (posts % 3 === 0) await route.fetch().catch(() => undefined);
 		if (posts % 3 === 0 || posts % 4 === 0) return route.abort();
 		return route.continue();
 	});
