@@ -59,7 +59,7 @@ export function openRounds(db: Db, keysFolder: string, plan: Plan, given: Given)
 /** Sends the codes and hands out the paper. @returns the codes, by batch */
 export function handOut(db: Db, keysFolder: string, given: Given): string[][] {
 	return given.batches.map(({ round, channel, team, month, invited }) => {
-		const batch = { round, team, month, count: invited };
+		const batch = { round, team, month, count: invited, madeOn: `${month}-01` };
 		if (channel === 'paper') {
 			codes.handOutPaper(db, batch);
 			return [];
