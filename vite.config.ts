@@ -173,7 +173,12 @@ const app: UserConfig = {
 		postcss: { plugins: [rtlcss()] }
 	},
 	server: { host: '127.0.0.1' },
-	test: { include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'], testTimeout: 30_000 }
+	test: {
+		include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
+		testTimeout: 30_000,
+		// Vitest leaves a core for itself, and CI has two.
+		maxWorkers: '100%'
+	}
 } as UserConfig;
 
 export default defineConfig(({ mode }) => programs[mode] ?? app);

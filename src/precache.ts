@@ -60,15 +60,14 @@ export function citizensOnly(entries: Entry[]): { manifest: Entry[]; warnings: s
 	const bytes = new Map<string, number>();
 	const manifest = entries.flatMap((entry) => {
 		const file = entry.url.replace(/^client\//, '');
-		const section = file.startsWith('_app/') ? sections.get(file) : '';
-		if (section === undefined) return [];
+		const ofFile = file.startsWith('_app/') ? (sections.get(file) ?? []) : [''];
 		const staffs = Object.keys(modules[file] ?? {}).filter((id) => STAFFS.test(id));
-		if (section === '' && staffs.length > 0)
+		if (ofFile.includes('') && staffs.length > 0)
 			throw new Error(`${file} is of staff: ${staffs.join(' ')}`);
 		const wire = brotliCompressSync(readFileSync(join(OUTPUT, entry.url))).length;
-		bytes.set(section, (bytes.get(section) ?? 0) + wire);
+		for (const section of ofFile) bytes.set(section, (bytes.get(section) ?? 0) + wire);
 		const url = file.replace(/^prerendered\/pages\//, '').replace(/\.html$/, '');
-		return [{ ...entry, url, ...(section && { section }) }];
+		return ofFile.map((section) => ({ ...entry, url, ...(section && { section }) }));
 	});
 	for (const [section, sum] of bytes) {
 		const limit = section ? 'when first opened' : `of ${PRECACHE_MAX_BYTES / 1000} kB`;
@@ -78,17 +77,18 @@ export function citizensOnly(entries: Entry[]): { manifest: Entry[]; warnings: s
 	return { manifest, warnings: [] };
 }
 
-/** Each file that a citizen's page can reach, and the section it belongs to: '' is everybody's. */
-function sectionsOf(chunks: Chunks): Map<string, string> {
+/** Each file that a citizen's page can reach, and the sections that need it: '' is everybody's, and stands alone. */
+export function sectionsOf(chunks: Chunks): Map<string, string[]> {
 	const places = new Map(Object.keys(chunks).map((name) => [name, placeOf(name, chunks)]));
-	const found = new Map<string, string>();
+	const found = new Map<string, string[]>();
 	const visit = (name: string, section: string, seen: Set<string>): void => {
 		const chunk = chunks[name];
 		const place = places.get(name);
 		if (!chunk || seen.has(name) || (place !== undefined && place !== section)) return;
 		seen.add(name);
 		for (const file of [chunk.file, ...(chunk.css ?? [])]) {
-			if (!found.has(file)) found.set(file, section);
+			const others = found.get(file) ?? [];
+			if (!others.includes('') && !others.includes(section)) found.set(file, [...others, section]);
 		}
 		for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) {
 			visit(next, section, seen);

@@ -67,6 +67,7 @@ const LINES_MAX = 250;
 const LONG: { [path: string]: string } = {
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
 	'src/lib/server/intake.spec.ts': 'a table of cases, read from top to bottom',
+	'src/lib/server/roles.ts': 'the one table of who may what, whole',
 	'src/lib/server/results.spec.ts': 'one round with known numbers, read in every way'
 };
 /** Its address is known only when it runs: the demo goes on as the built server that lies beside it. */

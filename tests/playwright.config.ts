@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 
-export default defineConfig<{ answers: number }>({
+export default defineConfig<{
+	answers: number;
+	municipalities: number;
+	handovers: number;
+	outcomes: number;
+}>({
 	testDir: '.',
 	outputDir: join(tmpdir(), 'oejenhoejde-tests'),
 	workers: 2,
@@ -22,8 +27,13 @@ export default defineConfig<{ answers: number }>({
 	},
 	projects: [
 		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: 'axe/**' },
-		// The same faults as in e2e, with many more answers.
-		{ name: 'faults', testMatch: 'faults/**/*.e2e.ts', use: { answers: 100 }, timeout: 180_000 },
+		// The same as in e2e, with many more answers, handovers of a tablet, and doors of every municipality.
+		{
+			name: 'faults',
+			testMatch: ['faults/**/*.e2e.ts', 'security/walk.e2e.ts', 'tablet/{play,week}.e2e.ts'],
+			use: { answers: 100, municipalities: 5, handovers: 300, outcomes: 500 },
+			timeout: 180_000
+		},
 		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 }
 	]
 });

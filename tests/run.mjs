@@ -72,14 +72,13 @@ const steps = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
 const times = [];
 if (await succeeds([join(root, 'src', 'ready.mjs'), 'test'])) {
-	for (const step of steps) {
-		const started = Date.now();
-		console.log(`\n── ${step.name}`);
-		const count = await outcome(step);
-		for (const key of /** @type {(keyof Count)[]} */ (Object.keys(total))) total[key] += count[key];
-		times.push(`${step.name} ${Math.round((Date.now() - started) / 1000)} s`);
+	const [check, lint, ...tests] = steps;
+	// The first two use a core each; tests use all there are.
+	for (const together of [[check, lint], ...tests.map((step) => [step])]) {
+		await Promise.all(together.map((step) => step && take(step)));
 	}
 } else {
 	total.failed = 1;
@@ -89,6 +88,14 @@ rmSync(reports, { recursive: true, force: true });
 console.log(`\n${times.join(' · ')}${total.skipped ? ` · ${total.skipped} skipped` : ''}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 if (total.failed || !total.passed) process.exitCode = 1;
+
+async function take(/** @type {Step} */ step) {
+	const started = Date.now();
+	console.log(`\n── ${step.name}`);
+	const count = await outcome(step);
+	for (const key of /** @type {(keyof Count)[]} */ (Object.keys(total))) total[key] += count[key];
+	times.push(`${step.name} ${Math.round((Date.now() - started) / 1000)} s`);
+}
 
 /** @returns {Promise<Count>} */
 async function outcome(/** @type {Step} */ { name, commands, env, count }) {

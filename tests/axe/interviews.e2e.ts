@@ -52,6 +52,7 @@ test('interviews and their review: nothing for axe to find, and no scrolling sid
 		.getByRole('link', { name: /opfundet/ })
 		.first()
 		.click();
+	await leader.waitForURL(/interviewforloeb\/[0-9a-f-]{36}$/);
 	const course = leader.url();
 	await look(leader);
 	await open(leader, `${course}/lodtraekning`);
@@ -61,6 +62,7 @@ test('interviews and their review: nothing for axe to find, and no scrolling sid
 		.getByRole('link', { name: /^Begynd interview/ })
 		.first()
 		.click();
+	await leader.waitForURL(/begynd/);
 	await look(leader);
 	await open(leader, course);
 	await leader.getByRole('link', { name: /^Åbn/ }).first().click();
@@ -71,6 +73,7 @@ test('interviews and their review: nothing for axe to find, and no scrolling sid
 	await look(leader);
 	await open(leader, course);
 	await leader.getByRole('button', { name: 'Begynd opsummeringen' }).click();
+	await leader.waitForURL(/opsummering/);
 	await look(leader);
 
 	// A draw that is not made yet: the list, and the numbers.

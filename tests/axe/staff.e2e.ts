@@ -27,15 +27,7 @@ async function look(page: Page, address?: string): Promise<void> {
 	expect([here, found]).toEqual([here, []]);
 }
 
-const carry = async (page: Page, desk: Desk) => {
-	await page.context().clearCookies();
-	const cookies = [...desk.cookies].map(([name, value]) => ({
-		name,
-		value,
-		url: desk.address('')
-	}));
-	await page.context().addCookies(cookies);
-};
+const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());
 
 /** A house at work: a round in every channel, a comment to read, a committee, and a plan that was edited. */
 async function atWork(house: House): Promise<{ admin: Desk; user: string }> {
@@ -88,7 +80,9 @@ test('every staff page, as each role sees it', async ({ another, page }) => {
 	const look_ = async (role: Role, desk: Desk) => {
 		await carry(page, desk);
 		// The overview is another for each role; the other pages are the same whoever looks.
-		const pages = pagesOf(role, parameters).filter((path) => path === '' || !seen.has(path));
+		const pages = pagesOf(role, parameters).filter(
+			(path) => path === '' || !(seen.has(path) || path.endsWith('/csv'))
+		);
 		for (const path of pages) {
 			seen.add(path);
 			const query = path.startsWith('/papir/') ? `?maaling=${ROUND}` : '';

@@ -67,12 +67,7 @@ test('a name is text, whatever stands in it', async ({ house, page }) => {
 		role: 'chair'
 	});
 	expect(invited.status).toBe(200);
-	const cookies = [...admin.cookies].map(([name, value]) => ({
-		name,
-		value,
-		url: admin.address('')
-	}));
-	await page.context().addCookies(cookies);
+	await admin.lend(page.context());
 	for (const path of [
 		'/brugere',
 		'/haendelser',

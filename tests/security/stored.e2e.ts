@@ -26,12 +26,7 @@ const markup = (): number =>
 	document.querySelectorAll('img[src=x]').length +
 	[...document.scripts].filter(({ text }) => text === "document.title='indbrud'").length;
 
-const carry = async (page: Page, desk: Desk): Promise<void> => {
-	await page.context().clearCookies();
-	await page
-		.context()
-		.addCookies([...desk.cookies].map(([name, value]) => ({ name, value, url: desk.address('') })));
-};
+const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());
 
 /** Writes into the running house's file, as only its server does. */
 function write(house: House, sql: string, ...values: (string | Buffer)[]): void {

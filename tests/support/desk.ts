@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import type { Role } from '../../src/lib/server/roles.ts';
 import type { House } from './house.ts';
@@ -55,6 +56,15 @@ export class Desk {
 		new TOTP({ secret: Secret.fromBase32(this.#secret) }).generate({
 			timestamp: Date.now() + steps * 30_000
 		});
+
+	/** Their cookies to a browser with a screen, which forgets what it had. */
+	async lend(context: BrowserContext): Promise<void> {
+		await context.clearCookies();
+		const { hostname: domain, pathname: path } = new URL(this.address(''));
+		await context.addCookies(
+			[...this.cookies].map(([name, value]) => ({ name, value, domain, path, httpOnly: true }))
+		);
+	}
 
 	/** @returns the link that the new user is to be sent */
 	async invite(name: string, roles: Role[]): Promise<{ link: string; id: string }> {

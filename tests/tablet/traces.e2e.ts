@@ -6,13 +6,24 @@ import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
 import type { Desk } from '../support/desk.ts';
 import { dump, type Stored } from '../support/dump.ts';
 import { handOver, noteNotAsked, press, type Doing } from '../support/handover.ts';
-import { caseworker, startByCode, tabletRound } from '../support/tablet.ts';
+import { caseworker, keptOffline, startByCode, tabletRound } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
 import { caseworkerWords, wordsOf } from '../support/words.ts';
 
 const SECRET = 'zyzzyva fra Store Heddinge';
 const TIMES = 3;
+const SEND_SECONDS = 300;
 const full = ['5', '1', 'na', '3'];
+/** None of these may stand in what a tablet keeps. */
+const READABLE = [
+	'zyzzyva',
+	'answered',
+	'declined',
+	'later',
+	'not-offered',
+	'difficult',
+	'2026-05-20'
+];
 
 /** What citizens and caseworkers can do with a tablet, each of it as often. */
 const WAYS: { [way: string]: (page: Page) => Promise<void> } = {
@@ -30,6 +41,7 @@ const WAYS: { [way: string]: (page: Page) => Promise<void> } = {
 	},
 	'not asked': async (page) => {
 		await noteNotAsked(page, 'difficult-meeting');
+		await expect(page.getByText('Noteret')).toBeVisible();
 		await page.clock.fastForward(11_000);
 		await expect(page.getByText('Noteret')).toHaveCount(0);
 	}
@@ -40,17 +52,19 @@ const answers = (given: string[], comment: string): Doing => ({
 	comment
 });
 
-/** A tablet whose every request to send fails: what waits, stays. */
+/** A tablet whose every request to send fails, until its line is mended: what waits, stays. */
 async function tablet(context: BrowserContext, desk: Desk): Promise<Page> {
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	await cutOff(context);
 	const page = await context.newPage();
 	await startByCode(page, desk, '2026-05/job');
+	await keptOffline(page);
 	return page;
 }
 
+const POSTS = '**/api/v1/submissions';
 const cutOff = (context: BrowserContext): Promise<unknown> =>
-	context.route('**/api/v1/submissions', (route) => route.abort());
+	context.route(POSTS, (route) => route.abort());
 
 /** What can be told from a dump without opening a seal: places, numbers, names and lengths. */
 const outlineOf = (stored: Stored) =>
@@ -62,20 +76,29 @@ const outline = (value: unknown): string =>
 		typeof inner === 'string' && !['round', 'keyId'].includes(key) ? inner.length : inner
 	);
 
-test('a dump of a tablet is the same in number, size and order whatever was chosen, and none of it can be read', async ({
+test('what a tablet keeps, shows and sends is the same whatever was chosen, and none of it can be read', async ({
 	another,
-	browser
+	context
 }) => {
-	test.setTimeout(180_000);
 	const house = await another();
 	await tabletRound(house);
-	const desk = await caseworker(house);
+	const page = await tablet(context, await caseworker(house));
+	// From here on its clock goes by these tests' hand.
+	await context.clock.pauseAt('2026-05-20T09:00:00+02:00');
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	const empty = outlineOf(await dump(page));
+	let traffic: string[] = [];
+	page.on('request', (request) =>
+		traffic.push(`${new URL(request.url()).pathname} ${request.postDataBuffer()?.length}`)
+	);
 	const outlines: [string, object][] = [];
 	for (const [way, go] of Object.entries(WAYS)) {
-		const context = await browser.newContext({ locale: 'da-DK' });
-		const page = await tablet(context, desk);
+		traffic = [];
 		for (let time = 0; time < TIMES; time++) await go(page);
 		await expect(page.getByText(`${TIMES} svar venter`)).toBeVisible();
+		// Neither a handover nor its end is heard on the network.
+		expect([way, traffic]).toEqual([way, []]);
+		const screen = await page.locator('body').innerText();
 		const stored = await dump(page);
 		const queue = stored['oejenhoejde-outbox-stevns/tablet waiting'] as { id: string }[];
 		expect([way, queue.length]).toEqual([way, TIMES]);
@@ -86,19 +109,18 @@ test('a dump of a tablet is the same in number, size and order whatever was chos
 		expect(queue.map(({ id }) => id)).toEqual(queue.map(({ id }) => id).sort());
 		for (const { id } of queue) expect(id).toMatch(/^[0-9a-f-]{14}4[0-9a-f]{3}-[89ab]/);
 		const text = JSON.stringify(stored);
-		for (const word of [
-			'zyzzyva',
-			'answered',
-			'declined',
-			'later',
-			'not-offered',
-			'difficult',
-			'2026-05-20'
-		]) {
+		for (const word of READABLE) {
 			expect([way, word, text.includes(word)]).toEqual([way, word, false]);
 		}
-		outlines.push([way, outlineOf(stored)]);
-		await context.close();
+
+		// What is sent leaves nothing behind.
+		await context.unroute(POSTS);
+		await page.clock.fastForward(SEND_SECONDS * 1000);
+		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+		expect([way, outlineOf(await dump(page))]).toEqual([way, empty]);
+		const posts = traffic.filter((each) => each.includes('submissions'));
+		outlines.push([way, { stored: outlineOf(stored), screen, posts }]);
+		await cutOff(context);
 	}
 	const [, first] = outlines[0] ?? [];
 	for (const [way, outlined] of outlines) expect([way, outlined]).toEqual([way, first]);

@@ -20,8 +20,9 @@ export async function keepSection(section: string, entries: Entry[]): Promise<vo
 	if (wanted.length === 0) return;
 	const cache = await caches.open(cacheName(section));
 	for (const url of wanted) {
-		if (await caches.match(url)) continue;
-		const response = await fetch(url);
+		// What two sections need lies in both, as either may be forgotten.
+		if (await cache.match(url)) continue;
+		const response = (await caches.match(url)) ?? (await fetch(url));
 		if (!isGenuine(url, response)) throw new TypeError(`not ours: ${url}`);
 		await cache.put(url, response);
 	}

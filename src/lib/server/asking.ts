@@ -1,4 +1,5 @@
 import { addDays, earliest, monthsBetween, quarterOf, type Day, type Month } from '../calendar.ts';
+import { monthInWords } from '../i18n/days.ts';
 import { LATE_DAYS, type Channel, type Round } from '../survey/round.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Db } from './database.ts';
@@ -46,3 +47,12 @@ export const teamsOf = (plan: Plan, round: Round): { id: string; name: string }[
 	plan.teams
 		.filter(({ id }) => round.teams?.includes(id) ?? true)
 		.map(({ id, name }) => ({ id, name: name.da }));
+
+/** What was made or handed out, as the log names it. */
+export const batchInWords = (
+	{ name }: Round,
+	month: Month,
+	team: { name: string } | undefined,
+	count: number
+): string =>
+	`${[name.da, monthInWords(month, 'da'), ...(team ? [team.name] : [])].join(', ')}: ${count}`;

@@ -27,7 +27,13 @@ describe('the overview', () => {
 	it('tells each role of what it may open, and of nothing else', async () => {
 		const { db } = municipality();
 		expect(await told(db, 'caseworker')).toEqual({ waits: [], others: [] });
-		expect((await told(db, 'chair')).others).toEqual(['rounds', 'plan', 'committee', 'audit']);
+		expect((await told(db, 'chair')).others).toEqual([
+			'rounds',
+			'plan',
+			'committee',
+			'audit',
+			'interviews'
+		]);
 		const { waits, others } = await told(db, 'administrator');
 		expect([...waits, ...others].some((card) => card === 'comments' || card === 'rounds')).toBe(
 			false
@@ -36,12 +42,17 @@ describe('the overview', () => {
 
 	it('asks the leader for codes, for the meetings of last month, and for what must stand before start', async () => {
 		const { db, keysFolder } = municipality();
-		expect((await told(db, 'leader')).waits).toEqual(['codes', 'meetings', 'compliance']);
+		expect((await told(db, 'leader')).waits).toEqual([
+			'codes',
+			'meetings',
+			'compliance',
+			'interviews'
+		]);
 		codes.make(db, keysFolder, { round: round.id, prefix: 'AB', month: '2026-02', count: 3 });
 		const held = plan.teams.map(({ id }) => ({ team: id, month: '2026-01', held: 40 }));
 		meetings.write(db, held, TODAY);
 		const { waits, others } = await told(db, 'leader', { today: '2026-02-21' });
-		expect(waits).toEqual(['compliance']);
+		expect(waits).toEqual(['compliance', 'interviews']);
 		expect(others).toEqual(expect.arrayContaining(['codes', 'meetings', 'rounds']));
 	});
 

@@ -3,11 +3,11 @@ import { block, publish } from '../../../tests/support/published.ts';
 import { Plan } from '../plan/plan.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import type { Round } from '../survey/round.ts';
-import { breakdownFigures } from './breakdownFigures.ts';
+import { breakdownFigures } from './breakdown-figures.ts';
 import { openFile, type Db } from './database.ts';
-import { figureFile } from './figureFile.ts';
+import { figureFile } from './figure-file.ts';
 import * as results from './results.ts';
-import { otherRounds, promiseFigures, roundFigures, statementFigures } from './roundFigures.ts';
+import { otherRounds, promiseFigures, roundFigures, statementFigures } from './round-figures.ts';
 
 const ours = { kind: 'ours', why: 'a test' } as const;
 const questionnaire: Questionnaire = {

@@ -11,7 +11,13 @@ import * as passages from './interview-passages.ts';
 import { threshold } from './release.ts';
 import * as summaries from './summaries.ts';
 
-export type Quote = { text: string; from: 'survey' | 'interview'; isQuote: boolean };
+/** `times`: how often the very same words stand, as short comments do. */
+export type Quote = {
+	text: string;
+	from: 'survey' | 'interview';
+	isQuote: boolean;
+	times: number;
+};
 /** What citizens say about a promise, or why it is not shown: too few, or another could be found by subtraction. */
 export type Voice = { promise: string } & (
 	| { shown: false }
@@ -87,14 +93,21 @@ function reviewed(db: Db, from: Day): Passage[] {
 	);
 }
 
-/** Sorted by their words, so that nothing is left of who said what after whom. */
+/** Each wording once; sorted by their words, so that nothing is left of who said what after whom. */
 function quotesOf(remarks: comments.Edited[], marks: Passage[]): Quote[] {
-	const quotes = [
-		...remarks.map(({ text, isSummary }): Quote => ({ text, from: 'survey', isQuote: !isSummary })),
-		...marks.flatMap((mark): Quote[] => {
+	const said = [
+		...remarks.map(
+			({ text, isSummary }) => ({ text, from: 'survey', isQuote: !isSummary }) as const
+		),
+		...marks.flatMap((mark) => {
 			const shown = shownAs(mark);
-			return shown ? [{ ...shown, from: 'interview' }] : [];
+			return shown ? [{ ...shown, from: 'interview' } as const] : [];
 		})
 	];
-	return quotes.sort((a, b) => a.text.localeCompare(b.text, 'da'));
+	const quotes = new Map<string, Quote>();
+	for (const each of said) {
+		const key = JSON.stringify([each.text, each.from, each.isQuote]);
+		quotes.set(key, { ...each, times: (quotes.get(key)?.times ?? 0) + 1 });
+	}
+	return [...quotes.values()].sort((a, b) => a.text.localeCompare(b.text, 'da'));
 }

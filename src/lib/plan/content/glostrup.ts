@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './common.ts';
+import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 import { population } from './glostrup-population.ts';
 
 const plan = 'glostrup-2023-2025.txt';

@@ -1,5 +1,5 @@
 import type { Interviews } from '../../interviews/kind.ts';
-import { alarms, consent } from './interviews-common.ts';
+import { alarms, consent } from './interviews-every-plan.ts';
 
 const plan = 'stevns-2024-2026.txt';
 type Question = Interviews['kinds'][number]['questions'][number];

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './common.ts';
+import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'slagelse-2021-2022.txt';
 const meaningful =

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './common.ts';
+import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'soenderborg-2016-2018.txt';
 const appreciative =

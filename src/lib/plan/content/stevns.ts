@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './common.ts';
+import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 import { stevnsInterviews } from './interviews-stevns.ts';
 import { stevnsJourney } from './journey-stevns.ts';
 

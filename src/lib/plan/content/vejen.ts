@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { contactsOutside, leaderNote, meetingForms, situations } from './common.ts';
+import { contactsOutside, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'vejen-2024.txt';
 const involved =

@@ -59,7 +59,7 @@ export function openRounds(db: Db, keysFolder: string, plan: Plan, given: Given)
 /** Sends the codes and hands out the paper. @returns the codes, by batch */
 export function handOut(db: Db, keysFolder: string, given: Given): string[][] {
 	return given.batches.map(({ round, channel, team, month, invited }) => {
-		const batch = { round, team, month, count: invited };
+		const batch = { round, team, month, count: invited, madeOn: `${month}-01` };
 		if (channel === 'paper') {
 			codes.handOutPaper(db, batch);
 			return [];
@@ -79,7 +79,9 @@ function makeGrants(db: Db, given: Given): Map<string, string> {
 		const { round, channel, team } = each.submission;
 		const door = doorOf(each);
 		if (tokens.has(door) || (channel !== 'tablet' && channel !== 'paper')) continue;
-		tokens.set(door, grants.make(db, { round, channel, team }));
+		const madeOn = given.rounds.find(({ id }) => id === round)?.opensOn;
+		const label = `Tablet ${tokens.size + 1}`;
+		tokens.set(door, grants.make(db, { round, channel, team, label, madeOn }));
 	}
 	return tokens;
 }

@@ -9,12 +9,13 @@ import { authorise } from './door.ts';
 export const load: PageServerLoad = (event) => {
 	const house = authorise(event);
 	const { db, plan, staff, session } = house;
-	const followsRounds = may(signedOf(session), `${event.route.id}/maalinger`);
+	const mayOn = (path: string): boolean => may(signedOf(session), `${event.route.id}${path}`);
 	return {
 		cards: cards(house, staff, today()),
 		name: staff.name,
 		roles: staff.roles,
-		field: followsRounds ? field.inTheField(db, plan, today()) : [],
+		startsTablets: mayOn('/tablet'),
+		field: mayOn('/maalinger') ? field.inTheField(db, plan, today()) : [],
 		coming: field.coming(db, today())
 	};
 };

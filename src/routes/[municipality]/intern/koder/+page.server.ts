@@ -73,7 +73,7 @@ export const actions: Actions = {
 		audit.log(db, {
 			who: staff.id,
 			what: 'codes-made',
-			about: `${round.id} ${given.month} ${team?.id ?? ''}: ${made.length}`,
+			about: asking.batchInWords(round, given.month, team, made.length),
 			...audit.moment(new Date())
 		});
 		const address = `${event.url.origin}/${plan.municipality}/k`;

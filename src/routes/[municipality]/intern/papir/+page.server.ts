@@ -67,7 +67,7 @@ export const actions: Actions = {
 		audit.log(db, {
 			who: staff.id,
 			what: 'paper-handed-out',
-			about: `${round.id} ${month} ${team?.id ?? ''}: ${count.data}`,
+			about: asking.batchInWords(round, month, team, count.data),
 			...audit.moment(new Date())
 		});
 		return { done: count.data };

@@ -1,4 +1,4 @@
-import { figureFile } from '$lib/server/figureFile.ts';
+import { figureFile } from '$lib/server/figure-file.ts';
 import * as planVersions from '$lib/server/plan-versions.ts';
 import * as results from '$lib/server/results.ts';
 import { json } from '@sveltejs/kit';

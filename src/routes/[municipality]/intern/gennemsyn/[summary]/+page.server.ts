@@ -13,7 +13,7 @@ import { subjectOf } from '../../summarising.ts';
 const RemarkText = z.string().check(z.trim(), z.minLength(2), z.maxLength(1000));
 
 export const load: PageServerLoad = (event) => {
-	const { db, plan, by, staff, summary } = find(event);
+	const { db, plan, by, staff, summary } = asked(event);
 	if (!mayRead(db, summary, by)) error(403);
 	// Who only reads what the committee reads has nothing to do with what was taken out of it.
 	const readsAll = mayReadHistory(db, summary, by);
@@ -105,7 +105,7 @@ function moved(
 	return { done };
 }
 
-function find(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?: string) {
+function asked(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?: string) {
 	const house = asReviewer(event, action);
 	const summary = summaries.find(house.db, event.params.summary ?? '');
 	if (!summary) error(404);
@@ -114,5 +114,5 @@ function find(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?:
 }
 
 async function read(event: RequestEvent, action: string) {
-	return { ...find(event, action), data: await event.request.formData() };
+	return { ...asked(event, action), data: await event.request.formData() };
 }

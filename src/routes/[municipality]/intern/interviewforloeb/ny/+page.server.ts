@@ -15,6 +15,8 @@ export const load: PageServerLoad = (event) => {
 	if (!kind) error(404);
 	const due = event.url.searchParams.get('senest') ?? '';
 	const dueOn = /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : lastDay(monthOf(today()));
+	const candidates = courses.candidates(db);
+	const chairs = candidates.filter(({ role }) => role === 'chair');
 	return {
 		kinds: kinds.map(({ id, name, citizens, interviewers, source }) => ({
 			id,
@@ -26,8 +28,9 @@ export const load: PageServerLoad = (event) => {
 		kind: kind.id,
 		wanted: kind.citizens,
 		dueOn,
-		candidates: courses.candidates(db),
-		self: staff.id
+		candidates,
+		// A draw takes a chair: where there is one alone, it is that one.
+		usual: [staff.id, ...(chairs.length === 1 ? chairs.map(({ id }) => id) : [])]
 	};
 };
 

@@ -12,7 +12,7 @@ import { asReviewer } from '../../interviewing.ts';
 import { subjectOf } from '../../summarising.ts';
 
 export const load: PageServerLoad = (event) => {
-	const { db, plan, by, staff, summary } = find(event);
+	const { db, plan, by, staff, summary } = asked(event);
 	const course = courses.find(db, summary.course);
 	const actions = actionsFor(db, summary, by);
 	if (!mayRead(db, summary, by) || !course) error(403);
@@ -60,7 +60,7 @@ export const actions: Actions = {
 	}
 };
 
-function find(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?: string) {
+function asked(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?: string) {
 	const house = asReviewer(event, action);
 	const summary = summaries.find(house.db, event.params.summary ?? '');
 	if (!summary) error(404);
@@ -71,5 +71,5 @@ function find(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?:
 async function read(event: RequestEvent, action: string) {
 	const data = await event.request.formData();
 	if (textOf(data, 'text').length > SUMMARY_MAX) error(413);
-	return { ...find(event, action), data };
+	return { ...asked(event, action), data };
 }

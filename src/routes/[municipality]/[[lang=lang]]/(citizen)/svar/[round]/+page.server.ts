@@ -1,6 +1,6 @@
 import { today } from '$lib/server/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as plainForm from '$lib/server/plainForm.ts';
+import * as plainForm from '$lib/server/plain-form.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { fromForm, isEmpty, obstacle, toFields, toSubmission } from '$lib/survey/answers.ts';
 import { newId } from '$lib/survey/draft.ts';

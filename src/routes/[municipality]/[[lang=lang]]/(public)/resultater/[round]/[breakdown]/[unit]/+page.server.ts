@@ -1,4 +1,4 @@
-import { breakdownFigures } from '$lib/server/breakdownFigures.ts';
+import { breakdownFigures } from '$lib/server/breakdown-figures.ts';
 import { today } from '$lib/server/environment.ts';
 import * as results from '$lib/server/results.ts';
 import { error } from '@sveltejs/kit';

@@ -81,7 +81,7 @@ export const contactsOutside = [
 		url: 'https://www.livslinien.dk'
 	},
 	{
-		name: { da: 'Alarm 112', let: 'Ring 112', en: 'Emergency: 112' },
+		name: { da: 'Alarmcentralen', let: 'Alarm', en: 'Emergency services' },
 		note: {
 			da: 'Hvis du eller andre er i fare lige nu.',
 			let: 'Hvis der er fare lige nu.',

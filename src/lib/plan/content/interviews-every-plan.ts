@@ -47,7 +47,7 @@ export const consent: Kind['consent'] = [
 ];
 
 const emergency = {
-	name: { da: 'Alarm 112', let: 'Ring 112', en: 'Emergency: 112' },
+	name: { da: 'Alarmcentralen', let: 'Alarm', en: 'Emergency services' },
 	note: { da: 'Er der fare nu.', let: 'Er der fare nu.', en: 'If there is danger now.' },
 	telephone: '112'
 };

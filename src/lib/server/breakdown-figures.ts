@@ -8,7 +8,7 @@ import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts'
 import type { Db } from './database.ts';
 import * as results from './results.ts';
 import { ofRound } from './round-plan.ts';
-import { face, spansOf, type BreakdownFace, type RoundFace } from './roundFigures.ts';
+import { face, spansOf, type BreakdownFace, type RoundFace } from './round-figures.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound } from './rounds.ts';
 
