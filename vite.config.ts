@@ -5,7 +5,8 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
-import { citizensOnly } from './src/precache.ts';
+import { citizensOnly, recording } from './src/precache.ts';
+import { pages } from './src/pages.ts';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
@@ -69,29 +70,35 @@ const HOUSE = new RegExp(
 	[
 		'rolldown/runtime|vite/preload-helper',
 		'node_modules/(svelte|@sveltejs/kit|clsx|esm-env|devalue|@messageformat/runtime)/',
-		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(state|storage))\\.ts',
-		'src/lib/(ui/(Mark|ReadAloud)|survey/Contacts)\\.svelte',
-		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|\\+error|Languages)\\.(svelte|ts)$|.*/Opening)'
+		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
+		'src/lib/ui/styles\\.scss|src/lib/(ui/(Mark|ReadAloud)|survey/Contacts)\\.svelte',
+		'src/routes/\\+error\\.svelte',
+		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|Languages)\\.(svelte|ts)(\\?|$)|.*/Opening)'
 	].join('|')
 );
 /** Parts of the framework that a first page has no use for. */
 const NOT_AT_FIRST =
-	/kit\/src\/runtime\/app\/forms\.js|svelte\/src\/internal\/client\/(index|dom\/elements\/(actions|attachments|customizable-select|style|bindings\/\w+))\.js/;
+	/kit\/src\/runtime\/app\/forms\.js|svelte\/src\/internal\/(shared\/clone|client\/dom\/(blocks\/await|elements\/(actions|attachments|customizable-select|style|bindings\/(?!this|shared)\w+)))\.js/;
 /** What answering needs, and no zod. */
 const SURVEY =
-	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|words))\.ts|bindings\/(input|shared)\.js/;
+	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|words))\.ts|bindings\/input\.js|shared\/clone\.js/;
+/** What a device does behind every citizen's page. */
+const DEVICE =
+	/\[\[lang=lang\]\]\/Device\.svelte|src\/lib\/(offline\/(place|shell|worker|sections|genuine)|outbox\/names)\.ts/;
 
 /**
- * Fewer and larger files for a phone: every file costs some 600 bytes of headers and a turn of the network. Which files a
+ * Fewer and larger files for a phone: every file costs some 400 bytes of headers and a turn of the network. Which files a
  * page goes on to is not written into the code: what is asked for first is in the page's own head, and the rest is kept on
  * the device.
  */
 const chunks: Plugin = {
 	name: 'chunks',
-	config: (_, { isSsrBuild }) =>
-		isSsrBuild
-			? {}
-			: {
+	applyToEnvironment: ({ name }) => name === 'client',
+	// The framework asks for `strict`; what a page exports beside its own does no harm, and a group's limits need it.
+	options: (input) => ({ ...input, preserveEntrySignatures: 'allow-extension' }),
+	configEnvironment: (name) =>
+		name === 'client'
+			? {
 					build: {
 						modulePreload: {
 							polyfill: false,
@@ -99,17 +106,20 @@ const chunks: Plugin = {
 						},
 						rolldownOptions: {
 							output: {
-								minifyInternalExports: false,
 								codeSplitting: {
+									// Else all of the framework that any page uses would come along.
+									includeDependenciesRecursively: false,
 									groups: [
 										{ name: 'house', test: (id) => HOUSE.test(id) && !NOT_AT_FIRST.test(id) },
-										{ name: 'survey', test: SURVEY }
+										{ name: 'survey', test: SURVEY },
+										{ name: 'device', test: DEVICE }
 									]
 								}
 							}
 						}
 					}
 				}
+			: undefined
 };
 
 /**
@@ -119,15 +129,18 @@ const chunks: Plugin = {
 const flags: Plugin = {
 	name: 'flags',
 	enforce: 'pre',
-	transform: (source, id) =>
-		/svelte\/src\/internal\/flags\/index\.js$/.test(id)
+	transform: (source, id) => {
+		// They only declare: a first page need not fetch them to see what they do.
+		if (NOT_AT_FIRST.test(id)) return { code: source, moduleSideEffects: false, map: null };
+		return /svelte\/src\/internal\/flags\/index\.js$/.test(id)
 			? source
 					.replaceAll('export let', 'export const')
 					.replaceAll(
 						/^\t\w+ = (true|false);$/gm,
 						"\tthrow new Error('a component of another mode: see vite.config.ts');"
 					)
-			: undefined
+			: undefined;
+	}
 };
 
 /** Our own worker; one web manifest per municipality is a route of ours. */
@@ -148,7 +161,7 @@ const pwa = SvelteKitPWA({
 });
 
 const app: UserConfig = {
-	plugins: [messages(), flags, sveltekit(), pwa, chunks],
+	plugins: [messages(), flags, sveltekit(), pwa, chunks, pages, recording],
 	css: {
 		preprocessorOptions: {
 			scss: {

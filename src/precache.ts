@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 import * as z from 'zod/mini';
 
 const OUTPUT = '.svelte-kit/output';
@@ -14,7 +15,29 @@ const SECTIONS: { [section: string]: RegExp } = {
 };
 /** Staff's; the public's, which are made by the server each time; the list of municipalities; a language of tests. */
 const NEVER =
-	/\/intern\/|\/\(public\)\/|routes\/\+page\.svelte|messages\/\w+\/(results|papers)\.json|messages\/xr\//;
+	/\/intern\/|client-optimized\/staff\.js|\/\(public\)\/|routes\/\+page\.svelte|messages\/\w+\/(results|papers)\.json|messages\/xr\//;
+
+/** What no file of everybody's may be made of: code of staff's pages, and what only they import. */
+const STAFFS =
+	/\/routes\/\[municipality\]\/(intern|tablet)\/|\/lib\/(server|interviews|tablet|targets)\/|\/lib\/plan\/content\//;
+const MODULES = '.svelte-kit/modules.json';
+const Modules = z.record(z.string(), z.record(z.string(), z.number()));
+
+/** Notes which modules each file of a browser's is made of, and how long each of them is in it. */
+export const recording: Plugin = {
+	name: 'recording',
+	generateBundle(_, bundle) {
+		if (this.environment.name !== 'client') return;
+		const files = Object.values(bundle).flatMap((chunk) => {
+			if (chunk.type !== 'chunk') return [];
+			const lengths = Object.entries(chunk.modules).map(
+				([id, { renderedLength }]) => [id, renderedLength] as const
+			);
+			return [[chunk.fileName, Object.fromEntries(lengths)] as const];
+		});
+		writeFileSync(MODULES, JSON.stringify(Object.fromEntries(files)));
+	}
+};
 
 const Chunks = z.record(
 	z.string(),
@@ -33,10 +56,14 @@ export function citizensOnly(entries: Entry[]): { manifest: Entry[]; warnings: s
 	const sections = sectionsOf(
 		Chunks.parse(JSON.parse(readFileSync(join(OUTPUT, 'client/.vite/manifest.json'), 'utf8')))
 	);
+	const modules = Modules.parse(JSON.parse(readFileSync(MODULES, 'utf8')));
 	const bytes = new Map<string, number>();
 	const manifest = entries.flatMap((entry) => {
 		const file = entry.url.replace(/^client\//, '');
 		const ofFile = file.startsWith('_app/') ? (sections.get(file) ?? []) : [''];
+		const staffs = Object.keys(modules[file] ?? {}).filter((id) => STAFFS.test(id));
+		if (ofFile.includes('') && staffs.length > 0)
+			throw new Error(`${file} is of staff: ${staffs.join(' ')}`);
 		const wire = brotliCompressSync(readFileSync(join(OUTPUT, entry.url))).length;
 		for (const section of ofFile) bytes.set(section, (bytes.get(section) ?? 0) + wire);
 		const url = file.replace(/^prerendered\/pages\//, '').replace(/\.html$/, '');

@@ -132,11 +132,11 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		expect([role, keep.status()]).toEqual([role, 403]);
 	}
 
-	// The chair returns it with a remark on a passage.
+	// The chair returns it with a remark on a passage, by keyboard alone.
 	await chair.goto(`${house.url}/stevns/intern`);
 	await expect(chair.getByText('Én venter på dig.')).toBeVisible();
 	await chair.getByRole('link', { name: 'Gennemsyn' }).first().click();
-	await chair.getByRole('link', { name: /Interview nr. 1/ }).click();
+	await chair.getByRole('link', { name: /Interview nr. 1/ }).press('Enter');
 	await expect(chair.getByRole('button', { name: 'Send tilbage med bemærkninger' })).toBeDisabled();
 	const marked = chair.getByRole('checkbox', { name: 'Breve er svære at forstå alene.' });
 	await marked.focus();
@@ -147,7 +147,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		'Hvilke breve?'
 	);
 	await expect(chair.getByRole('button', { name: 'Gennemset – klar til udvalget' })).toBeDisabled();
-	await chair.getByRole('button', { name: 'Send tilbage med bemærkninger' }).click();
+	await chair.getByRole('button', { name: 'Send tilbage med bemærkninger' }).press('Enter');
 
 	// It is mended, and the chair sees what has changed.
 	await again.goto(`${house.url}/stevns/intern/gennemsyn`);
@@ -159,9 +159,9 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	for (const box of await again.locator('.checklist input').all()) await box.check();
 	await again.getByRole('button', { name: 'Send til gennemsyn' }).click();
 	await chair.goto(review);
-	await chair.getByText('Hvad er ændret?').click();
+	await chair.getByText('Hvad er ændret?').press('Enter');
 	await expect(chair.locator('ins')).toHaveText('om regler ');
-	await chair.getByRole('button', { name: 'Gennemset – klar til udvalget' }).click();
+	await chair.getByRole('button', { name: 'Gennemset – klar til udvalget' }).press('Enter');
 	await expect(chair.getByText('Nu skal den anden interviewer også bekræfte.')).toBeVisible();
 	await again.goto(review);
 	await again.getByRole('button', { name: 'Jeg bekræfter – klar til udvalget' }).click();

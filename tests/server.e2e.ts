@@ -7,9 +7,19 @@ test('every reply carries the headers that keep a page to itself', async ({ hous
 		`${page.headers().link}${await page.text()}`
 	)?.[0];
 	expect(asset).toBeTruthy();
-	for (const path of ['/', asset ?? '']) {
+	for (const path of [
+		'/',
+		'/stevns',
+		'/icon.svg',
+		'/app-shell',
+		'/service-worker.js',
+		asset ?? ''
+	]) {
 		const headers = (await request.get(`${house.url}${path}`)).headers();
 		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+		// The rest is about pages; code is none.
+		if (path === asset) continue;
 		expect(headers['referrer-policy']).toBe('same-origin');
 		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 		expect(headers['cross-origin-opener-policy']).toBe('same-origin');

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { demoDesk, invent } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
 const PASSWORD = 'tre grønne hatte i blæst';
@@ -89,4 +90,24 @@ test('the first administrator comes in, invites a leader, and comes in again wit
 test('a page that is not there says so within the house', async ({ house, page }) => {
 	await page.goto(`${house.url}/stevns/intern/findes-ikke`);
 	await expect(page.getByRole('heading', { name: 'Log ind' })).toBeVisible();
+});
+
+test('what is typed and chosen before a page comes to life stays', async ({ another, page }) => {
+	const house = await another();
+	await invent(house);
+	const leader = await demoDesk(house, 'leader');
+	await leader.lend(page.context());
+	let wake = () => {};
+	const asleep = new Promise<void>((open) => (wake = open));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await asleep;
+		await route.continue();
+	});
+	await page.goto(leader.address('/maalinger/ny'), { waitUntil: 'commit' });
+	await page.getByLabel('Navn').fill('Efterår');
+	await page.getByRole('checkbox', { name: 'Personlig kode' }).check();
+	wake();
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByLabel('Navn')).toHaveValue('Efterår');
+	await expect(page.getByRole('checkbox', { name: 'Personlig kode' })).toBeChecked();
 });

@@ -20,11 +20,15 @@ function built(module: string): string {
 	if (!chunk) throw new Error(`the build has no ${module}`);
 	return `/${chunk.file}`;
 }
-/** The page's own outbox. A module that several pages share has its functions gathered under a name of the build's. */
+/** The page's own outbox. A module that several pages share has its functions gathered in an object of the build's. */
 const outboxOf = (page: Page): Promise<JSHandle<Outbox>> =>
 	page.evaluateHandle(async (path) => {
-		const loaded = (await import(path)) as Outbox & { outbox_exports?: Outbox };
-		return loaded.outbox_exports ?? loaded;
+		const loaded = (await import(path)) as { [name: string]: unknown };
+		const isOutbox = (each: unknown): each is Outbox =>
+			typeof each === 'object' && each !== null && 'keep' in each && 'waiting' in each;
+		const found = [loaded, ...Object.values(loaded)].find(isOutbox);
+		if (!found) throw new Error(`no outbox in ${path}`);
+		return found;
 	}, built('outbox'));
 
 /** Finishes answers as the form does at its end, one after the other: sealed, and on the device's disk. */

@@ -1,15 +1,12 @@
+import { canSettle } from './arrival.ts';
+import { handoutCache, lay, refused } from './documents.ts';
 import { sectionOf } from './place.ts';
 import { cacheName } from './sections.ts';
-import { handoutCache } from './worker.ts';
 
 /** A new version of the app that waits for the person's word. */
 export type Update = { take: () => void };
 
 const HOUR_MILLISECONDS = 3_600_000;
-
-/** Where nothing works offline: a bare address without https, a very old browser, a private window of some. */
-const canSettle = (): boolean =>
-	!import.meta.env.DEV && 'serviceWorker' in navigator && 'caches' in globalThis;
 
 /**
  * Makes the app work without network from the next moment on: lays the documents that the page was made of in the device's
@@ -40,26 +37,6 @@ export async function settle(
 		removeEventListener('online', ask);
 		document.removeEventListener('visibilitychange', ask);
 	};
-}
-
-/**
- * Lays documents in the device's cache, by their address, for when there is no network: the server had put them into the
- * page, so the worker never saw them.
- */
-export async function lay(
-	municipality: string,
-	documents: { [path: string]: unknown }
-): Promise<void> {
-	if (!('caches' in globalThis)) return;
-	try {
-		const cache = await caches.open(handoutCache(municipality));
-		for (const [path, content] of Object.entries(documents)) {
-			await cache.put(path, Response.json(content));
-		}
-	} catch (error) {
-		// Full, or forbidden: then there is no offline, and nothing else changes.
-		refused(error);
-	}
 }
 
 /** Fetches a part of the app that not everybody opens (`sectionOf`), so that it opens without network from now on. */
@@ -117,10 +94,4 @@ function watch(registration: ServiceWorkerRegistration, onupdate: (update: Updat
 			if (isUpdate) offer(installing);
 		});
 	});
-}
-
-/** No network, no room, or the person has turned it off. */
-function refused(error: unknown): void {
-	if (error instanceof TypeError || error instanceof DOMException) return;
-	throw error;
 }

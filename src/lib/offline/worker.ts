@@ -1,11 +1,10 @@
+import { handoutCache } from './documents.ts';
 import { isGenuine } from './genuine.ts';
 
 /** How long the network may keep a person waiting before what is on the device is shown. */
 const PATIENCE_MILLISECONDS = 3000;
 /** A page comes whole from the server, which takes its time on a slow network. */
 const PAGE_PATIENCE_MILLISECONDS = 8000;
-
-export const handoutCache = (municipality: string): string => `oejenhoejde-${municipality}`;
 
 type Asked = { request: Request; url: URL };
 

@@ -17,6 +17,10 @@ export const load: LayoutServerLoad = ({ locals: { house, session } }) => {
 				? { name: session.staff.name, roles: session.staff.roles }
 				: undefined,
 		isUnderWay: session !== undefined && session.step !== 'done',
-		navigation: NAVIGATION.filter(({ to }) => may(signed, `/[municipality]/intern${to}`))
+		navigation: NAVIGATION.filter(
+			(entry) =>
+				may(signed, `/[municipality]/intern${entry.to}`) &&
+				(!('of' in entry) || house.plan[entry.of] !== undefined)
+		)
 	};
 };

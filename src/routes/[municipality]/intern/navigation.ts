@@ -1,4 +1,7 @@
-/** The menu, in its order; an entry is shown to those whom the table of roles lets through. */
+/**
+ * The menu, in its order; an entry is shown to those whom the table of roles lets through, and where it is `of` a part of
+ * the plan, only where the plan has that part.
+ */
 export const NAVIGATION = [
 	{ key: 'overview', to: '' },
 	{ key: 'rounds', to: '/maalinger' },
@@ -9,9 +12,9 @@ export const NAVIGATION = [
 	{ key: 'results', to: '/resultater' },
 	{ key: 'comments', to: '/kommentarer' },
 	{ key: 'plan', to: '/plan' },
-	{ key: 'interviews', to: '/interviewforloeb' },
-	{ key: 'review', to: '/gennemsyn' },
-	{ key: 'material', to: '/kvartalsmateriale' },
+	{ key: 'interviews', to: '/interviewforloeb', of: 'interviews' },
+	{ key: 'review', to: '/gennemsyn', of: 'interviews' },
+	{ key: 'material', to: '/kvartalsmateriale', of: 'interviews' },
 	{ key: 'compliance', to: '/foer-start' },
 	{ key: 'committee', to: '/udvalg' },
 	{ key: 'settings', to: '/indstillinger' },
