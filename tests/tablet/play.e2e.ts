@@ -139,7 +139,7 @@ test('handovers of every kind are in the box exactly once each', async ({
 	context,
 	handovers
 }, info) => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const house = await another();
 	const round = await tabletRound(house);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });

@@ -16,7 +16,7 @@ test('a week without network: all outcomes wait, and are gone in a few requests'
 	context,
 	outcomes
 }, info) => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const house = await another();
 	const round = await tabletRound(house);
 	await context.clock.install({ time: '2026-05-13T08:00:00+02:00' });
