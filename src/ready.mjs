@@ -95,7 +95,15 @@ async function findChromium() {
 }
 
 function installedPlaces() {
-	const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+	// The shell is the same browser without windows, and draws in half the time.
+	const names = [
+		'chromium-headless-shell',
+		'chromium',
+		'chromium-browser',
+		'google-chrome',
+		'google-chrome-stable',
+		'chrome'
+	];
 	const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
 	const onPath = names.flatMap((name) =>
 		['/usr/bin', ...folders].map((folder) => join(folder, name))
@@ -142,12 +150,12 @@ async function playwrightsChromium() {
 
 async function debiansChromium() {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	say('Installing Debian’s package chromium.');
+	say('Installing Debian’s package chromium-headless-shell.');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	try {
 		await run('apt-get update', 'apt-get', ['-qq', 'update'], { env });
-		const args = ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'];
-		await run('apt-get install chromium', 'apt-get', args, { env, quiet: true });
+		const args = ['-qq', '-y', '--no-install-recommends', 'install', 'chromium-headless-shell'];
+		await run('apt-get install chromium-headless-shell', 'apt-get', args, { env, quiet: true });
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		say(error.message);

@@ -24,34 +24,38 @@ test('a picture is made, suggested upon, marked, saved and said in words', async
 	await expect(page.getByRole('heading', { name: /^Billede fra / })).toBeVisible();
 });
 
-test('the marker is moved by pointer, by keyboard, and dragged away', async ({ page }) => {
-	await page.setViewportSize({ width: 1000, height: 900 });
-	await make(page, TWO);
-	const drawing = page.getByRole('img', { name: /Mit billede, tegnet/ });
-	const places = drawing.locator('.place');
-	await places.nth(2).click();
-	await expect(page.getByLabel(/Der er flere ting på én gang/)).toBeChecked();
-	await page.getByLabel(/Der er flere ting på én gang/).focus();
-	await page.keyboard.press('ArrowDown');
-	await expect(page.getByLabel('Jeg kan arbejde, når jeg får den rette støtte')).toBeChecked();
+test(
+	'the marker is moved by pointer, by keyboard, and dragged away',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await page.setViewportSize({ width: 1000, height: 900 });
+		await make(page, TWO);
+		const drawing = page.getByRole('img', { name: /Mit billede, tegnet/ });
+		const places = drawing.locator('.place');
+		await places.nth(2).click();
+		await expect(page.getByLabel(/Der er flere ting på én gang/)).toBeChecked();
+		await page.getByLabel(/Der er flere ting på én gang/).focus();
+		await page.keyboard.press('ArrowDown');
+		await expect(page.getByLabel('Jeg kan arbejde, når jeg får den rette støtte')).toBeChecked();
 
-	await drawing.scrollIntoViewIfNeeded();
-	const marker = await drawing.locator('.marker').boundingBox();
-	const target = await places.nth(0).boundingBox();
-	if (!marker || !target) throw new Error('not drawn');
-	const drag = async (x: number, y: number) => {
-		const at = await drawing.locator('.marker circle').boundingBox();
-		if (!at) throw new Error('no marker');
-		await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
-		await page.mouse.down();
-		await page.mouse.move(x, y, { steps: 5 });
-		await page.mouse.up();
-	};
-	await drag(target.x + target.width / 2, target.y + target.height / 2);
-	await expect(page.getByLabel(/Jeg finder selv vejen/)).toBeChecked();
-	await drag(target.x + target.width / 2, target.y - 60);
-	await expect(page.getByLabel('Jeg vil ikke sætte et mærke')).toBeChecked();
-});
+		await drawing.scrollIntoViewIfNeeded();
+		const marker = await drawing.locator('.marker').boundingBox();
+		const target = await places.nth(0).boundingBox();
+		if (!marker || !target) throw new Error('not drawn');
+		const drag = async (x: number, y: number) => {
+			const at = await drawing.locator('.marker circle').boundingBox();
+			if (!at) throw new Error('no marker');
+			await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+			await page.mouse.down();
+			await page.mouse.move(x, y, { steps: 5 });
+			await page.mouse.up();
+		};
+		await drag(target.x + target.width / 2, target.y + target.height / 2);
+		await expect(page.getByLabel(/Jeg finder selv vejen/)).toBeChecked();
+		await drag(target.x + target.width / 2, target.y - 60);
+		await expect(page.getByLabel('Jeg vil ikke sætte et mærke')).toBeChecked();
+	}
+);
 
 test('an earlier picture is laid underneath, and what has moved is said', async ({ page }) => {
 	await make(page, TWO);

@@ -14,47 +14,48 @@ const LANGUAGES: [Spoken, string, { begin: string; offline: string; kept: RegExp
 ];
 
 for (const [spoken, path, words] of LANGUAGES) {
-	test(`after one visit everything opens in airplane mode, and reloads (${spoken})`, async ({
-		page,
-		wired: { wire, home, round, counted }
-	}) => {
-		test.slow();
-		await page.goto(home + path);
-		const question = (await heading(page).textContent()) ?? '';
-		await settled(page);
-		wire.up(false);
-		await page.context().setOffline(true);
+	test(
+		`after one visit everything opens in airplane mode, and reloads (${spoken})`,
+		{ tag: path ? ['@long'] : [] },
+		async ({ page, wired: { wire, home, round, counted } }) => {
+			test.slow();
+			await page.goto(home + path);
+			const question = (await heading(page).textContent()) ?? '';
+			await settled(page);
+			wire.up(false);
+			await page.context().setOffline(true);
 
-		await page.reload();
-		await expect(heading(page)).toHaveText(question);
-		await expect(page.locator('html')).toHaveAttribute('lang', spoken);
-		await page.locator(`a[href$="/svar/${round.id}"]`).click();
-		await expect(page.getByRole('button', { name: words.begin })).toBeVisible();
-		await page.reload();
-		await expect(page.getByRole('button', { name: words.begin })).toBeVisible();
+			await page.reload();
+			await expect(heading(page)).toHaveText(question);
+			await expect(page.locator('html')).toHaveAttribute('lang', spoken);
+			await page.locator(`a[href$="/svar/${round.id}"]`).click();
+			await expect(page.getByRole('button', { name: words.begin })).toBeVisible();
+			await page.reload();
+			await expect(page.getByRole('button', { name: words.begin })).toBeVisible();
 
-		await page.getByRole('contentinfo').locator('a[href$="/resultater"]').click();
-		await expect(heading(page)).toHaveText(words.offline);
-		await page.reload();
-		await expect(heading(page)).toHaveText(words.offline);
-		await expect(page.getByRole('banner')).toContainText('Stevns');
+			await page.getByRole('contentinfo').locator('a[href$="/resultater"]').click();
+			await expect(heading(page)).toHaveText(words.offline);
+			await page.reload();
+			await expect(heading(page)).toHaveText(words.offline);
+			await expect(page.getByRole('banner')).toContainText('Stevns');
 
-		await page.goto(`${home}${path}/svar/${round.id}`);
-		await fillIn(page, '', spoken);
-		await press(page, spoken);
-		await expect(page.getByText(words.kept)).toBeVisible();
-		await page.reload();
-		await expect(page.getByText(words.kept)).toBeVisible();
-		// On any other page it is told at the foot.
-		await page.goto(home + path);
-		await expect(page.getByText(words.kept)).toBeVisible();
-		expect(counted()).toBe(0);
+			await page.goto(`${home}${path}/svar/${round.id}`);
+			await fillIn(page, '', spoken);
+			await press(page, spoken);
+			await expect(page.getByText(words.kept)).toBeVisible();
+			await page.reload();
+			await expect(page.getByText(words.kept)).toBeVisible();
+			// On any other page it is told at the foot.
+			await page.goto(home + path);
+			await expect(page.getByText(words.kept)).toBeVisible();
+			expect(counted()).toBe(0);
 
-		wire.up(true);
-		await page.context().setOffline(false);
-		await expect.poll(counted).toBe(1);
-		await expect(page.getByText(words.kept)).toBeHidden();
-	});
+			wire.up(true);
+			await page.context().setOffline(false);
+			await expect.poll(counted).toBe(1);
+			await expect(page.getByText(words.kept)).toBeHidden();
+		}
+	);
 }
 
 test('the worker never touches a POST', async ({ page, wired: { home } }) => {
@@ -72,17 +73,18 @@ test('the worker never touches a POST', async ({ page, wired: { home } }) => {
 	expect(await byWorker('/stevns/api/v1/submissions', 'POST')).toBe(false);
 });
 
-test('a server that keeps the network waiting is not waited for', async ({
-	page,
-	wired: { wire, home }
-}) => {
-	await page.goto(home);
-	const question = (await heading(page).textContent()) ?? '';
-	await settled(page);
-	wire.meet(() => 'is silent');
-	await page.reload();
-	await expect(heading(page)).toHaveText(question);
-});
+test(
+	'a server that keeps the network waiting is not waited for',
+	{ tag: '@long' },
+	async ({ page, wired: { wire, home } }) => {
+		await page.goto(home);
+		const question = (await heading(page).textContent()) ?? '';
+		await settled(page);
+		wire.meet(() => 'is silent');
+		await page.reload();
+		await expect(heading(page)).toHaveText(question);
+	}
+);
 
 test('a web server without ours behind it is no page either', async ({
 	page,
@@ -110,21 +112,22 @@ test('a page of the staff says that it needs the network, and shows nothing of t
 	await expect(page.getByText('De interne sider')).toBeVisible();
 });
 
-test('what a device keeps of Mit billede, it keeps from the first time somebody goes there', async ({
-	page,
-	wired: { wire, home }
-}) => {
-	await page.goto(home);
-	await settled(page);
-	await page.goto(`${home}/mit-billede`);
-	const title = (await heading(page).textContent()) ?? '';
-	await keptSection(page, 'mit-billede');
-	const model = () =>
-		page.evaluate(async () => Boolean(await caches.match('/stevns/api/v1/model.json')));
-	await expect.poll(model).toBe(true);
-	wire.up(false);
-	await page.reload();
-	await expect(heading(page)).toHaveText(title);
-	await page.goto(`${home}/mit-billede/stoetten`);
-	await expect(page.getByRole('main')).toContainText('Jeg finder selv vejen');
-});
+test(
+	'what a device keeps of Mit billede, it keeps from the first time somebody goes there',
+	{ tag: '@long' },
+	async ({ page, wired: { wire, home } }) => {
+		await page.goto(home);
+		await settled(page);
+		await page.goto(`${home}/mit-billede`);
+		const title = (await heading(page).textContent()) ?? '';
+		await keptSection(page, 'mit-billede');
+		const model = () =>
+			page.evaluate(async () => Boolean(await caches.match('/stevns/api/v1/model.json')));
+		await expect.poll(model).toBe(true);
+		wire.up(false);
+		await page.reload();
+		await expect(heading(page)).toHaveText(title);
+		await page.goto(`${home}/mit-billede/stoetten`);
+		await expect(page.getByRole('main')).toContainText('Jeg finder selv vejen');
+	}
+);

@@ -3,6 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 
+/** Whole files that only `npm run test:long` plays; single tests are tagged `@long`. Everything else of e2e is in `npm test`. */
+const LONG = [
+	'journey-{device,lock,paper}.e2e.ts',
+	'sharing.e2e.ts',
+	'walk-through.e2e.ts',
+	'security/{code-use,stored}.e2e.ts',
+	'tablet/{play,week}.e2e.ts',
+	'faults/{browser,release,server}.e2e.ts'
+];
+
 export default defineConfig<{
 	answers: number;
 	municipalities: number;
@@ -26,7 +36,15 @@ export default defineConfig<{
 		trace: 'retain-on-failure'
 	},
 	projects: [
-		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: 'axe/**' },
+		{ name: 'e2e', testMatch: '**/*.e2e.ts', testIgnore: ['axe/**', ...LONG], grepInvert: /@long/ },
+		{ name: 'long', testMatch: LONG, timeout: 120_000 },
+		{
+			name: 'long-tagged',
+			testMatch: '**/*.e2e.ts',
+			testIgnore: ['axe/**', ...LONG],
+			grep: /@long/,
+			timeout: 120_000
+		},
 		// The same as in e2e, with many more answers, handovers of a tablet, and doors of every municipality.
 		{
 			name: 'faults',

@@ -126,87 +126,88 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	});
 });
 
-test('whoever would rather answer at home takes a code along, and is asked once and answers once', async ({
-	another,
-	page,
-	browser
-}) => {
-	const house = await another();
-	const round = await tabletRound(house);
-	await startByCode(page, await caseworker(house), '2026-05/job');
-	await page.getByRole('button', { name: GIVE }).click();
-	await page.getByRole('button', { name: 'Dansk', exact: true }).click();
-	await page.getByRole('button', { name: 'Jeg vil hellere svare derhjemme' }).click();
-	await page.getByRole('button', { name: 'Ja, derhjemme' }).click();
-	const code = (await page.locator('bdi').last().textContent()) ?? '';
-	expect(code).toMatch(/^AB\w{3}-\w{5}$/);
-	await expect(page.getByRole('img', { name: 'Firkant' })).toBeVisible();
-	await page.getByRole('button', { name: 'Videre' }).click();
-	await expect(page.getByText(code)).toHaveCount(0);
-	await page.getByRole('button', { name: 'Færdig' }).click();
-	await page.reload();
-	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+test(
+	'whoever would rather answer at home takes a code along, and is asked once and answers once',
+	{ tag: '@long' },
+	async ({ another, page, browser }) => {
+		const house = await another();
+		const round = await tabletRound(house);
+		await startByCode(page, await caseworker(house), '2026-05/job');
+		await page.getByRole('button', { name: GIVE }).click();
+		await page.getByRole('button', { name: 'Dansk', exact: true }).click();
+		await page.getByRole('button', { name: 'Jeg vil hellere svare derhjemme' }).click();
+		await page.getByRole('button', { name: 'Ja, derhjemme' }).click();
+		const code = (await page.locator('bdi').last().textContent()) ?? '';
+		expect(code).toMatch(/^AB\w{3}-\w{5}$/);
+		await expect(page.getByRole('img', { name: 'Firkant' })).toBeVisible();
+		await page.getByRole('button', { name: 'Videre' }).click();
+		await expect(page.getByText(code)).toHaveCount(0);
+		await page.getByRole('button', { name: 'Færdig' }).click();
+		await page.reload();
+		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 
-	const phone = await browser.newPage();
-	await phone.goto(`${house.url}/stevns/k#${code}`);
-	await phone.getByRole('button', { name: 'Begynd' }).click();
-	await phone.getByLabel('Helt enig').first().check();
-	for (let step = 0; step < 5; step++) {
-		await phone.getByRole('button', { name: 'Næste' }).locator('visible=true').click();
+		const phone = await browser.newPage();
+		await phone.goto(`${house.url}/stevns/k#${code}`);
+		await phone.getByRole('button', { name: 'Begynd' }).click();
+		await phone.getByLabel('Helt enig').first().check();
+		for (let step = 0; step < 5; step++) {
+			await phone.getByRole('button', { name: 'Næste' }).locator('visible=true').click();
+		}
+		await phone.getByRole('button', { name: 'Send mine svar' }).locator('visible=true').click();
+		await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
+		await phone.close();
+
+		const file = house.file('stevns');
+		const invited = file.prepare('select sum(invited) from batch').pluck().get();
+		file.close();
+		await house.stop();
+		const { counts } = await openedBox(house, round, '2026-05');
+		expect(invited).toBe(0);
+		expect(counts).toMatchObject({
+			'asked||||tablet:later': 1,
+			'asked||||code:answered': 1,
+			'asked|team|job||tablet-offered': 1,
+			'asked|team|job||answered': 1
+		});
 	}
-	await phone.getByRole('button', { name: 'Send mine svar' }).locator('visible=true').click();
-	await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
-	await phone.close();
+);
 
-	const file = house.file('stevns');
-	const invited = file.prepare('select sum(invited) from batch').pluck().get();
-	file.close();
-	await house.stop();
-	const { counts } = await openedBox(house, round, '2026-05');
-	expect(invited).toBe(0);
-	expect(counts).toMatchObject({
-		'asked||||tablet:later': 1,
-		'asked||||code:answered': 1,
-		'asked|team|job||tablet-offered': 1,
-		'asked|team|job||answered': 1
-	});
-});
-
-test('who came by the municipality’s own login is signed out there on the way to the survey', async ({
-	another,
-	page
-}) => {
-	test.setTimeout(120_000);
-	const idp = await provider.open();
-	const folder = mkdtempSync(join(tmpdir(), 'oidc-'));
-	const file = join(folder, 'oidc.json');
-	const login = { issuer: idp.issuer, ...provider.CLIENT, label: 'Stevns Kommunes login' };
-	const roles = { sagsbehandlere: 'caseworker' };
-	writeFileSync(file, JSON.stringify({ stevns: { ...login, rolesClaim: 'groups', roles } }));
-	idp.people.set('sara', {
-		name: 'Sara',
-		email: 'sara@stevns.example',
-		groups: ['sagsbehandlere']
-	});
-	const house = await another({ OIDC_FILE: file });
-	await tabletRound(house);
-	try {
-		await page.goto(`${house.url}/stevns/tablet`);
-		await page.getByRole('link', { name: 'Log ind og start' }).click();
-		await page.getByRole('link', { name: 'Log ind med Stevns Kommunes login' }).click();
-		await page.getByPlaceholder('Enter any login').fill('sara');
-		await page.getByPlaceholder('and password').fill('x');
-		await page.getByRole('button', { name: 'Sign-in' }).click();
-		await page.getByRole('button', { name: 'Continue' }).click();
-		await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Job' });
-		await page.getByRole('button', { name: 'Start og log mig ud' }).click();
-		await page.getByRole('button', { name: 'Yes, sign me out' }).click();
-		await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
-		await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
-		await page.goto(`${house.url}/stevns/intern/oidc`);
-		await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
-	} finally {
-		await idp.close();
-		rmSync(folder, { recursive: true });
+test(
+	'who came by the municipality’s own login is signed out there on the way to the survey',
+	{ tag: '@long' },
+	async ({ another, page }) => {
+		test.setTimeout(120_000);
+		const idp = await provider.open();
+		const folder = mkdtempSync(join(tmpdir(), 'oidc-'));
+		const file = join(folder, 'oidc.json');
+		const login = { issuer: idp.issuer, ...provider.CLIENT, label: 'Stevns Kommunes login' };
+		const roles = { sagsbehandlere: 'caseworker' };
+		writeFileSync(file, JSON.stringify({ stevns: { ...login, rolesClaim: 'groups', roles } }));
+		idp.people.set('sara', {
+			name: 'Sara',
+			email: 'sara@stevns.example',
+			groups: ['sagsbehandlere']
+		});
+		const house = await another({ OIDC_FILE: file });
+		await tabletRound(house);
+		try {
+			await page.goto(`${house.url}/stevns/tablet`);
+			await page.getByRole('link', { name: 'Log ind og start' }).click();
+			await page.getByRole('link', { name: 'Log ind med Stevns Kommunes login' }).click();
+			await page.getByPlaceholder('Enter any login').fill('sara');
+			await page.getByPlaceholder('and password').fill('x');
+			await page.getByRole('button', { name: 'Sign-in' }).click();
+			await page.getByRole('button', { name: 'Continue' }).click();
+			await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Job' });
+			await page.getByRole('button', { name: 'Start og log mig ud' }).click();
+			await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+			await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+			await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
+			await page.goto(`${house.url}/stevns/intern/oidc`);
+			await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
+		} finally {
+			await idp.close();
+			rmSync(folder, { recursive: true });
+		}
 	}
-});
+);

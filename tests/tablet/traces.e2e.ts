@@ -126,55 +126,59 @@ test('what a tablet keeps, shows and sends is the same whatever was chosen, and 
 	for (const [way, outlined] of outlines) expect([way, outlined]).toEqual([way, first]);
 });
 
-test('the browser’s own files hold nothing of what was written, not even after it fell', async ({
-	another
-}) => {
-	const house = await another();
-	await tabletRound(house);
-	const desk = await caseworker(house);
-	const profile = mkdtempSync(join(tmpdir(), 'oejenhoejde-profile-'));
-	const open = () =>
-		chromium.launchPersistentContext(profile, {
-			executablePath: chromiumPath,
-			args: chromiumArgs,
-			locale: 'da-DK'
-		});
-	const { t, m, name } = wordsOf('da');
-	const written = [
-		{ tap: name },
-		{ tap: m.form.begin },
-		...Array.from({ length: 4 }, () => ({ tap: m.form.skip })),
-		{ write: SECRET }
-	];
-	let context = await open();
-	let page = await tablet(context, desk);
-	await handOver(page, 'da', answers(full, SECRET));
-	await press(page, [{ tap: caseworkerWords.give }, ...written]);
-	await page.reload();
-	await expect(page.getByText(t.resumed)).toBeVisible();
-	await press(page, written);
-	await context.close();
+test(
+	'the browser’s own files hold nothing of what was written, not even after it fell',
+	{ tag: '@long' },
+	async ({ another }) => {
+		const house = await another();
+		await tabletRound(house);
+		const desk = await caseworker(house);
+		const profile = mkdtempSync(join(tmpdir(), 'oejenhoejde-profile-'));
+		const open = () =>
+			chromium.launchPersistentContext(profile, {
+				executablePath: chromiumPath,
+				args: chromiumArgs,
+				locale: 'da-DK'
+			});
+		const { t, m, name } = wordsOf('da');
+		const written = [
+			{ tap: name },
+			{ tap: m.form.begin },
+			...Array.from({ length: 4 }, () => ({ tap: m.form.skip })),
+			{ write: SECRET }
+		];
+		let context = await open();
+		let page = await tablet(context, desk);
+		await handOver(page, 'da', answers(full, SECRET));
+		await press(page, [{ tap: caseworkerWords.give }, ...written]);
+		await page.reload();
+		await expect(page.getByText(t.resumed)).toBeVisible();
+		await press(page, written);
+		await context.close();
 
-	context = await open();
-	await cutOff(context);
-	page = await context.newPage();
-	await page.goto(`${house.url}/stevns/tablet`);
-	await expect(page.getByRole('button', { name: caseworkerWords.give })).toBeVisible();
-	await expect(page.getByText('2 svar venter')).toBeVisible();
-	await context.close();
+		context = await open();
+		await cutOff(context);
+		page = await context.newPage();
+		await page.goto(`${house.url}/stevns/tablet`);
+		await expect(page.getByRole('button', { name: caseworkerWords.give })).toBeVisible();
+		await expect(page.getByText('2 svar venter')).toBeVisible();
+		await context.close();
 
-	const files = filesIn(profile);
-	expect(files.length).toBeGreaterThan(10);
-	const holds = (what: string) =>
-		files.filter((file) => {
-			const bytes = readFileSync(file);
-			return ['utf8', 'utf16le'].some((code) => bytes.includes(Buffer.from(what, code as 'utf8')));
-		});
-	// That what is stored can be found at all:
-	expect(holds('oejenhoejde-tablet-stevns')).not.toEqual([]);
-	expect(holds(SECRET)).toEqual([]);
-	rmSync(profile, { recursive: true, force: true });
-});
+		const files = filesIn(profile);
+		expect(files.length).toBeGreaterThan(10);
+		const holds = (what: string) =>
+			files.filter((file) => {
+				const bytes = readFileSync(file);
+				return ['utf8', 'utf16le'].some((code) =>
+					bytes.includes(Buffer.from(what, code as 'utf8'))
+				);
+			});
+		// That what is stored can be found at all:
+		expect(holds('oejenhoejde-tablet-stevns')).not.toEqual([]);
+		expect(holds(SECRET)).toEqual([]);
+		rmSync(profile, { recursive: true, force: true });
+	}
+);
 
 const filesIn = (folder: string): string[] =>
 	readdirSync(folder).flatMap((name) => {

@@ -120,54 +120,54 @@ test('no way leads back to what the one before has said, nor out to a staff page
 	}
 });
 
-test('the citizen’s face has no link, and what is copied goes nowhere', async ({
-	another,
-	page,
-	context
-}) => {
-	const house = await another();
-	await tabletRound(house);
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await startHere(page, await caseworker(house));
-	const ways = () =>
-		page.locator('a[href], area, iframe, object, [formaction^="http"], [target]').count();
-	const faces = [
-		[{ tap: GIVE }],
-		...halfway.slice(1, -1).map((each) => [each]),
-		[{ write: SECRET }],
-		[{ tap: t.home }],
-		[{ tap: t.leaving.back }],
-		[{ tap: m.form.next }],
-		[{ tap: m.form.reviewFirst }],
-		[{ tap: t.decline }],
-		[{ tap: t.leaving.back }],
-		[{ tap: m.form.send }]
-	];
-	for (const presses of faces) {
-		await press(page, presses);
-		expect([JSON.stringify(presses), await ways()]).toEqual([JSON.stringify(presses), 0]);
-	}
-	await press(page, [{ tap: t.thanks.done }]);
+test(
+	'the citizen’s face has no link, and what is copied goes nowhere',
+	{ tag: '@long' },
+	async ({ another, page, context }) => {
+		const house = await another();
+		await tabletRound(house);
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await startHere(page, await caseworker(house));
+		const ways = () =>
+			page.locator('a[href], area, iframe, object, [formaction^="http"], [target]').count();
+		const faces = [
+			[{ tap: GIVE }],
+			...halfway.slice(1, -1).map((each) => [each]),
+			[{ write: SECRET }],
+			[{ tap: t.home }],
+			[{ tap: t.leaving.back }],
+			[{ tap: m.form.next }],
+			[{ tap: m.form.reviewFirst }],
+			[{ tap: t.decline }],
+			[{ tap: t.leaving.back }],
+			[{ tap: m.form.send }]
+		];
+		for (const presses of faces) {
+			await press(page, presses);
+			expect([JSON.stringify(presses), await ways()]).toEqual([JSON.stringify(presses), 0]);
+		}
+		await press(page, [{ tap: t.thanks.done }]);
 
-	await page.evaluate(() => navigator.clipboard.writeText('fra før'));
-	await press(page, halfway);
-	await page.locator('textarea').selectText();
-	await page.keyboard.press('Control+c');
-	await page.keyboard.press('Control+x');
-	await expect(page.locator('textarea')).toHaveValue(SECRET);
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('fra før');
-	const isStopped = await page
-		.locator('textarea')
-		.evaluate(
-			(area) =>
-				!area.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
-		);
-	expect(isStopped).toBe(true);
-	const { overscrollBehaviorY } = await page.evaluate(() => ({
-		overscrollBehaviorY: getComputedStyle(document.documentElement).overscrollBehaviorY
-	}));
-	expect(overscrollBehaviorY).toBe('none');
-});
+		await page.evaluate(() => navigator.clipboard.writeText('fra før'));
+		await press(page, halfway);
+		await page.locator('textarea').selectText();
+		await page.keyboard.press('Control+c');
+		await page.keyboard.press('Control+x');
+		await expect(page.locator('textarea')).toHaveValue(SECRET);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('fra før');
+		const isStopped = await page
+			.locator('textarea')
+			.evaluate(
+				(area) =>
+					!area.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
+			);
+		expect(isStopped).toBe(true);
+		const { overscrollBehaviorY } = await page.evaluate(() => ({
+			overscrollBehaviorY: getComputedStyle(document.documentElement).overscrollBehaviorY
+		}));
+		expect(overscrollBehaviorY).toBe('none');
+	}
+);
 
 test('a screen that nobody touches asks, covers what stood there, and wipes it', async ({
 	another,

@@ -83,8 +83,8 @@ export const figureFile = (db: Db, plan: Plan): FigureFile => ({
 	about: ABOUT,
 	rounds: rounds
 		.list(db)
-		.reverse()
 		.map((kept) => roundFile(db, kept))
+		.reverse()
 });
 
 function roundFile(db: Db, { round, questionnaire }: KeptRound): RoundFile {

@@ -297,6 +297,13 @@ describe('the newest round', () => {
 		expect(otherRounds(db, round.id, TODAY)).toEqual([]);
 		expect(otherRounds(db, later.id, TODAY).map(({ id }) => id)).toEqual([round.id]);
 	});
+	it('is the same when the file of all rounds, the newest first, has been read', () => {
+		const newestFirst = () => figureFile(db, plan).rounds.map(({ id }) => id);
+		const once = newestFirst();
+		expect(once.at(-1)).toBe(round.id);
+		expect(newestFirst()).toEqual(once);
+		expect(results.newest(db)?.round.id).toBe(round.id);
+	});
 	it('is the newest at all before there are any', () => {
 		db = openFile(':memory:');
 		expect(results.newest(db)).toBeUndefined();

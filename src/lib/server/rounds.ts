@@ -82,8 +82,8 @@ export function addUnit(
 export const find = (db: Db, id: string): KeptRound | undefined =>
 	list(db).find(({ round }) => round.id === id);
 
-/** All rounds, oldest first. */
-export function list(db: Db): KeptRound[] {
+/** All rounds, oldest first. The list is remembered, so nobody may change it. */
+export function list(db: Db): readonly KeptRound[] {
 	const rows = prepared<[], { round: string; questionnaire: string }>(
 		db,
 		`select round.content as round, questionnaire.content as questionnaire
