@@ -163,7 +163,7 @@ export const monthsOf = (round: Round, unit: Pick<Unit, 'unit' | 'kind'>): Month
 	months(round).filter((month) => unitOf(unit.kind, month) === unit.unit);
 
 /** Why a round cannot stand beside those that are there. */
-export function conflict(kept: KeptRound[], round: Round): Refusal | undefined {
+export function conflict(kept: readonly KeptRound[], round: Round): Refusal | undefined {
 	if (kept.some((other) => other.round.id === round.id)) return 'id-taken';
 	if (kept.some((other) => other.round.prefix === round.prefix)) return 'prefix-taken';
 	const overlapping = kept.some(
