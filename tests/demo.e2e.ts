@@ -77,7 +77,7 @@ test('says who is missing before the good news, and ends a closed round with a v
 	const earlier = page
 		.getByRole('heading', { name: 'Andre målinger' })
 		.locator('xpath=..')
-		.getByRole('link');
+		.getByRole('link', { name: /^Måling/ });
 	await earlier.first().click();
 	await expect(page.getByText(/^(Nået|Ikke nået|Kan ikke afgøres)/).first()).toBeVisible();
 	await expect(page.getByText(/Det rigtige tal er nok mellem \d+ og \d+ %/).first()).toBeVisible();
