@@ -110,7 +110,8 @@ test('gives the same rows to the page and to the file, and breakdowns one at a t
 	expect(teams.every(({ n }) => n >= 10)).toBe(true);
 	await page.goto(`${running.url}/stevns/resultater`);
 	await page
-		.getByRole('heading', { name: 'Efter team' })
+		.getByRole('term')
+		.filter({ hasText: 'Efter team' })
 		.locator('xpath=..')
 		.getByRole('link')
 		.first()
