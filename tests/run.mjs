@@ -22,15 +22,13 @@ const steps = [
 		name: 'check',
 		commands: [
 			[bin('@sveltejs/kit/svelte-kit.js'), 'sync'],
-			[bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json']
+			[bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json'],
+			[bin('prettier/bin/prettier.cjs'), '--check', '.']
 		]
 	},
 	{
 		name: 'lint',
-		commands: [
-			[bin('prettier/bin/prettier.cjs'), '--check', '.'],
-			[bin('eslint/bin/eslint.js'), '.']
-		]
+		commands: [[bin('eslint/bin/eslint.js'), '.']]
 	},
 	{
 		name: 'unit',
@@ -59,6 +57,7 @@ const steps = [
 				bin('@playwright/test/cli.js'),
 				'test',
 				'--config=tests/playwright.config.ts',
+				'--project=demo',
 				'--project=e2e',
 				'--reporter=list,json'
 			]

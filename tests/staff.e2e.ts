@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { asleep } from './support/asleep.ts';
 import { demoDesk, invent } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
@@ -97,12 +98,7 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	await invent(house);
 	const leader = await demoDesk(house, 'leader');
 	await leader.lend(page.context());
-	let wake = () => {};
-	const asleep = new Promise<void>((open) => (wake = open));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await asleep;
-		await route.continue();
-	});
+	const wake = await asleep(page);
 	await page.goto(leader.address('/maalinger/ny'), { waitUntil: 'commit' });
 	await page.getByLabel('Navn').fill('Efterår');
 	await page.getByRole('checkbox', { name: 'Personlig kode' }).check();
