@@ -72,15 +72,16 @@ export function use(
 	code: string
 ): { ok: true; team: string | undefined } | { ok: false; reason: 'code-used' | 'code-unknown' } {
 	const key = hmac(secret, code);
-	const row = db
-		.prepare<[Buffer, string], { used: number; team: string | null }>(
-			'select used, team from code where hmac = ? and round = ?'
-		)
-		.get(key, round);
-	if (!row) return { ok: false, reason: 'code-unknown' };
-	if (row.used) return { ok: false, reason: 'code-used' };
-	prepared<[Buffer]>(db, 'update code set used = 1 where hmac = ?').run(key);
-	return { ok: true, team: row.team ?? undefined };
+	const fresh = prepared<[Buffer, string], { team: string | null }>(
+		db,
+		'update code set used = 1 where hmac = ? and round = ? and used = 0 returning team'
+	).get(key, round);
+	if (fresh) return { ok: true, team: fresh.team ?? undefined };
+	const isUsed = prepared<[Buffer, string]>(
+		db,
+		'select 1 from code where hmac = ? and round = ?'
+	).get(key, round);
+	return { ok: false, reason: isUsed ? 'code-used' : 'code-unknown' };
 }
 
 function addBatch(

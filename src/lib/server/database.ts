@@ -29,6 +29,8 @@ export function openFile(path: string): Db {
 	const db = new Database(path, { timeout: 250 });
 	db.pragma('journal_mode = WAL');
 	db.pragma('synchronous = FULL');
+	// 16 MB: rows lie at random places, and a page that is written often goes over to the file once.
+	db.pragma('wal_autocheckpoint = 4000');
 	db.pragma('foreign_keys = ON');
 	db.pragma('secure_delete = ON');
 	// Else `replace into` would slip past the triggers that keep rows as they are.

@@ -85,7 +85,7 @@ export function count(
 	const queue = queues.get(db) ?? { keysFolder, today, waiting: [] };
 	queues.set(db, queue);
 	Object.assign(queue, { keysFolder, today });
-	if (queue.waiting.length === 0 && submissions.length > 0) setImmediate(drain, db, queue);
+	if (queue.waiting.length === 0 && submissions.length > 0) setImmediate(gather, db, queue, 0);
 	return Promise.all(
 		submissions.map(
 			(submission) =>
@@ -99,6 +99,13 @@ export function count(
 /** A full or failing disk, a busy file: the sender keeps its copy and tries again. */
 export const isPassing = (problem: unknown): boolean =>
 	problem instanceof SqliteError && /^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(problem.code);
+
+/** As long as more keep coming they go together: a commit costs the same for one as for many. */
+function gather(db: Db, queue: Queue, seen: number): void {
+	const { length } = queue.waiting;
+	if (length > seen && length < COMMIT_MAX) setImmediate(gather, db, queue, length);
+	else drain(db, queue);
+}
 
 function drain(db: Db, queue: Queue): void {
 	const batch = queue.waiting.splice(0, COMMIT_MAX);
@@ -127,9 +134,12 @@ function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 	batch.forEach(({ resolve }, index) => resolve(replies[index] as Acknowledgement));
 }
 
+/** `lastDay`: the last on which a late answer still counts. */
+type Open = rounds.KeptRound & { openMonths: Month[]; lastDay: Day };
+
 /** One transaction of counting: the boxes that it opened, until they are sealed again. */
 class Sitting {
-	readonly #rounds: Map<string, rounds.KeptRound & { openMonths: Month[] }>;
+	readonly #rounds: Map<string, Open>;
 	readonly #boxes = new Map<string, { name: box.BoxName; counts: Counts }>();
 	readonly #keys = new Map<string, Buffer>();
 	readonly #secret: Buffer;
@@ -146,7 +156,8 @@ class Sitting {
 					.units(db, kept.round.id)
 					.filter((unit) => unit.kind === 'month' && unit.state === 'open')
 					.map((unit) => unit.unit);
-				return [kept.round.id, { ...kept, openMonths }];
+				const lastDay = addDays(kept.round.closesOn, LATE_DAYS);
+				return [kept.round.id, { ...kept, openMonths, lastDay }];
 			})
 		);
 	}
@@ -218,10 +229,10 @@ class Sitting {
  */
 function monthFor(
 	submission: Submission,
-	{ round, openMonths }: rounds.KeptRound & { openMonths: Month[] },
+	{ round, openMonths, lastDay }: Open,
 	today: Day
 ): Month | undefined {
-	if (today > addDays(round.closesOn, LATE_DAYS)) return undefined;
+	if (today > lastDay) return undefined;
 	const day = latest(
 		round.opensOn,
 		earliest(submission.answeredOn, earliest(today, round.closesOn))

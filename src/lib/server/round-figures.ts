@@ -73,7 +73,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 		headline: headline(source, key),
 		missing: about,
 		representation: representation(db, source.plan, round, units),
-		items: items.map((item) => itemFigure(source, item, about)),
+		items: items.map((item) => itemFigure(source, item, period, about)),
 		trend: trend(rows, units, key ? [key.id] : items.map((item) => item.id)),
 		breakdowns: breakdowns(db, round, units),
 		open: openSeries(db, round, items),
@@ -109,7 +109,7 @@ export function statementFigures(
 	return {
 		round: face(kept.round, units, today),
 		period,
-		statement: itemFigure(source, item, about),
+		statement: itemFigure(source, item, period, about),
 		trend: trend(rows, units, [item.id]),
 		missing: about
 	};
@@ -136,7 +136,7 @@ export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day):
 			promise,
 			items: source.items
 				.filter((item) => item.promises.includes(promise.id))
-				.map((item) => itemFigure(source, item, about))
+				.map((item) => itemFigure(source, item, period, about))
 		}))
 	};
 }
@@ -202,9 +202,14 @@ function headline({ rows, units, items, plan }: Source, key: Item | null): Headl
 	return { item: key, figure, period, outcome: target && against(target, figure, period, rows) };
 }
 
-function itemFigure({ rows, units, plan }: Source, item: Item, about: Missing): ItemFigure {
+function itemFigure(
+	{ rows, units, plan }: Source,
+	item: Item,
+	whole: Period,
+	about: Missing
+): ItemFigure {
 	const of = { items: [item.id], series: 'asked', response: about.response } as const;
-	const figure = figureOver(rows, wholeRound(units).months, of);
+	const figure = figureOver(rows, whole.months, of);
 	const target = targetOf(plan, item);
 	if (!target) return { item, figure, outcome: null };
 	const period = newestOf(target.period, units);

@@ -84,28 +84,31 @@ export const find = (db: Db, id: string): KeptRound | undefined =>
 
 /** All rounds, oldest first. The list is remembered, so nobody may change it. */
 export function list(db: Db): readonly KeptRound[] {
-	const rows = prepared<[], { round: string; questionnaire: string }>(
-		db,
-		`select round.content as round, questionnaire.content as questionnaire
-		 from round join questionnaire on questionnaire.hash = round.content ->> 'questionnaire'
-		 order by opens_on, id`
-	).all();
-	const stamp = rows.map((row) => row.round + row.questionnaire).join();
-	return remembered(db, 'rounds', stamp, () =>
-		rows.map((row) => ({
-			round: Round.parse(JSON.parse(row.round)),
-			questionnaire: Questionnaire.parse(JSON.parse(row.questionnaire))
-		}))
+	const rows = prepared<[], string>(db, 'select content from round order by opens_on, id')
+		.pluck()
+		.all();
+	return remembered(db, 'rounds', rows.join(), () =>
+		rows.map((row) => {
+			const round = Round.parse(JSON.parse(row));
+			return { round, questionnaire: questionnaire(db, round.questionnaire) };
+		})
 	);
 }
 
+/** What a hash names never changes. */
+function questionnaire(db: Db, hash: string): Questionnaire {
+	const content = prepared<[string], string>(db, 'select content from questionnaire where hash = ?')
+		.pluck()
+		.get(hash);
+	return Questionnaire.parse(JSON.parse(content ?? ''));
+}
+
 export function units(db: Db, round: string): Unit[] {
-	return db
-		.prepare<[string], Unit>(
-			`select unit, kind, publishes_on as publishesOn, state from unit
-			 where round = ? order by publishes_on, kind = 'month' desc, unit`
-		)
-		.all(round);
+	return prepared<[string], Unit>(
+		db,
+		`select unit, kind, publishes_on as publishesOn, state from unit
+		 where round = ? order by publishes_on, kind = 'month' desc, unit`
+	).all(round);
 }
 
 /** The breakdowns of a plan with their categories fixed, each released per `unit`; of the plan's teams only those asked. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { THRESHOLD } from '../results/suppression.ts';
-import { immediately, type Db } from './database.ts';
+import { immediately, prepared, type Db } from './database.ts';
 import { threshold } from './release.ts';
 
 export const THRESHOLD_MAX = 100;
@@ -72,7 +72,7 @@ export const notesAwaitJournal = (db: Db): boolean => get(db, 'notes-await-journ
 export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off';
 
 export const get = (db: Db, name: string): string | undefined =>
-	db.prepare<[string], string>('select value from setting where name = ?').pluck().get(name);
+	prepared<[string], string>(db, 'select value from setting where name = ?').pluck().get(name);
 
 export const put = (db: Db, name: string, value: string): void =>
 	void db
