@@ -34,7 +34,7 @@ export function total(rows: Tally, units: readonly string[], block: Block): Coun
 		const each = blockOf(rows, unit, block);
 		if (!each) continue;
 		found ??= {};
-		for (const [answer, n] of Object.entries(each)) found[answer] = (found[answer] ?? 0) + n;
+		for (const answer in each) found[answer] = (found[answer] ?? 0) + (each[answer] ?? 0);
 	}
 	return found;
 }
