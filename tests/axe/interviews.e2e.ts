@@ -1,26 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { invent, signIn } from '../support/invented.ts';
+import { SIZES, stands } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
-const WIDTHS = [1280, 820, 360];
-
-/** At each width nothing to scroll sideways for, and nothing for axe to find; also with letters twice as large. */
-async function look(page: Page): Promise<void> {
-	const address = page.url();
-	const sideways = () =>
-		document.documentElement.scrollWidth - document.documentElement.clientWidth;
-	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: 1180 });
-		expect([address, width, await page.evaluate(sideways)]).toEqual([address, width, 0]);
-	}
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-	expect([address, found]).toEqual([address, []]);
-	// 200 per cent on a tablet is half its width.
-	await page.setViewportSize({ width: 410, height: 590 });
-	expect([address, await page.evaluate(sideways)]).toEqual([address, 0]);
-}
+// 200 per cent on a tablet is half its width.
+const look = (page: Page): Promise<void> =>
+	stands(page, page.url(), [...SIZES, { width: 410, height: 590 }]);
 
 test('interviews and their review: nothing for axe to find, and no scrolling sideways', async ({
 	another,

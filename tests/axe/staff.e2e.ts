@@ -1,30 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/lib/server/roles.ts';
 import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
 import type { House } from '../support/house.ts';
+import { stands } from '../support/pages.ts';
 import { pagesOf } from '../support/staff-pages.ts';
 import { openRound } from '../support/round.ts';
 import { expect, test } from '../support/test.ts';
 
-const WIDTHS = [1280, 820, 360];
 const ROUND = '2026-05';
 const TEAM = { name: 'team' as const, unit: 'quarter' as const, categories: ['job', 'unknown'] };
 
 async function look(page: Page, address?: string): Promise<void> {
 	if (address) await page.goto(address);
-	const here = page.url();
-	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: 1180 });
-		const sideways = () =>
-			document.documentElement.scrollWidth - document.documentElement.clientWidth;
-		expect([here, width, await page.evaluate(sideways)]).toEqual([here, width, 0]);
-	}
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-	expect([here, found]).toEqual([here, []]);
+	await stands(page);
 }
 
 const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());

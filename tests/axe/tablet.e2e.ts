@@ -1,31 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language } from '../../src/lib/i18n/messages.ts';
 import { handOver, noteNotAsked, press } from '../support/handover.ts';
+import { stands } from '../support/pages.ts';
 import { caseworker, startByCode, startCode, tabletRound } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
 import { caseworkerWords, wordsOf } from '../support/words.ts';
 
-const SIZES = [
-	{ width: 820, height: 1180 },
+const HELD = [
 	{ width: 1180, height: 820 },
 	// 200 per cent of the upright one.
-	{ width: 410, height: 590 }
+	{ width: 410, height: 590 },
+	{ width: 820, height: 1180 }
 ];
 
-/** Nothing scrolls sideways however the tablet is held, and axe has nothing to say. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const size of SIZES) {
-		await page.setViewportSize(size);
-		const sideways = () =>
-			document.documentElement.scrollWidth - document.documentElement.clientWidth;
-		expect([name, size, await page.evaluate(sideways)]).toEqual([name, size, 0]);
-	}
-	await page.setViewportSize({ width: 820, height: 1180 });
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-	expect([name, found]).toEqual([name, []]);
-}
+/** However the tablet is held. */
+const look = (page: Page, name: string): Promise<void> => stands(page, name, HELD);
 
 test('the caseworker’s face: nothing for axe to find, and no scrolling sideways', async ({
 	another,

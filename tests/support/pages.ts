@@ -37,6 +37,23 @@ export const sideways = (page: Page): Promise<string> =>
 		return `${scrollWidth - clientWidth} px: ${out.at(-1)?.outerHTML.slice(0, 120)}`;
 	});
 
+export type Size = { width: number; height: number };
+/** A desk, a tablet and a phone, each as tall as a tablet. */
+export const SIZES: Size[] = [1280, 820, 360].map((width) => ({ width, height: 1180 }));
+
+/** At every size nothing scrolls sideways, and at the last one axe has nothing to say. Fails with what was found. */
+export async function stands(page: Page, name = page.url(), sizes = SIZES): Promise<void> {
+	for (const size of sizes) {
+		// A window that fills the screen, or is on its way there, is not resized.
+		await expect(async () => {
+			await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+			await page.setViewportSize(size);
+		}).toPass();
+		expect([name, size, await sideways(page)]).toEqual([name, size, '']);
+	}
+	await leavesAxeNothing(page, name);
+}
+
 /** Fails with the address and what was found. */
 export async function leavesAxeNothing(page: Page, address: string): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
