@@ -17,7 +17,7 @@ const Environment = z
 		/** What the site is called from outside, as `https://svar.stevns.example`. */
 		ORIGIN: z._default(z.string(), ''),
 		PORT: z._default(z.string(), '3000'),
-		/** Languages that no plan offers: the pseudo-language of the tests. */
+		/** See `extraLanguages`. */
 		EXTRA_LANGUAGES: z._default(z.string(), '')
 	})
 	.check(
@@ -52,3 +52,7 @@ export function environment(): Environment {
 
 /** The date that this server goes by: today in Denmark, or the demo's. */
 export const today = (): calendar.Day => environment().TODAY ?? calendar.today();
+
+/** Languages that no plan offers: the pseudo-language of the tests. */
+export const extraLanguages = (): string[] =>
+	environment().EXTRA_LANGUAGES.split(',').filter(Boolean);

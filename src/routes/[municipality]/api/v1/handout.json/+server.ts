@@ -1,4 +1,4 @@
-import { environment, today } from '$lib/server/environment.ts';
+import { environment, extraLanguages, today } from '$lib/server/environment.ts';
 import { notFound } from '$lib/server/error-words.ts';
 import { handout } from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
@@ -8,14 +8,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, setHeaders }) => {
 	const found = municipality.find(params.municipality);
 	if (!found) error(404, { message: 'no-municipality', words: await notFound('') });
-	const { DEMO, EXTRA_LANGUAGES } = environment();
+	const { DEMO } = environment();
 	// Fresh at every visit, and kept by the device for when there is no network.
 	setHeaders({ 'cache-control': 'no-cache' });
 	return json(
 		handout(found.db, found.keysFolder, found.plan, {
 			today: today(),
 			demo: DEMO,
-			extraLanguages: EXTRA_LANGUAGES.split(',').filter(Boolean)
+			extraLanguages: extraLanguages()
 		})
 	);
 };

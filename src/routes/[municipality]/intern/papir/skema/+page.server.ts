@@ -1,5 +1,5 @@
 import * as asking from '$lib/server/asking.ts';
-import { today } from '$lib/server/environment.ts';
+import { extraLanguages, today } from '$lib/server/environment.ts';
 import * as languages from '$lib/server/languages.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { error } from '@sveltejs/kit';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = (event) => {
 	const round = asking.receiving(db, 'paper', today()).find((each) => each.id === id);
 	const kept = round && rounds.find(db, round.id);
 	if (!kept) error(404);
-	const offered = languages.offered(db, plan, today());
+	const offered = [...languages.offered(db, plan, today()), ...extraLanguages()];
 	const language = offered.find((each) => each === searchParams.get('sprog')) ?? 'da';
 	return {
 		language,
