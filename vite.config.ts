@@ -46,7 +46,10 @@ function messages(): Plugin {
 const node = (input: { [name: string]: string }, chunks: string): UserConfig => ({
 	plugins: [messages()],
 	resolve: { alias: { $lib: resolve('src/lib') } },
-	ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'autocannon'] },
+	ssr: {
+		noExternal: true,
+		external: ['better-sqlite3', '@node-rs/argon2', 'autocannon', '@playwright/test']
+	},
 	build: {
 		ssr: true,
 		outDir: 'build',
@@ -59,6 +62,9 @@ const node = (input: { [name: string]: string }, chunks: string): UserConfig => 
 		}
 	}
 });
+
+/** What keeps something in a browser has one of its own for each file. */
+const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.spec.ts'];
 
 const programs: { [mode: string]: UserConfig } = {
 	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
@@ -174,15 +180,25 @@ const app: UserConfig = {
 	},
 	server: { host: '127.0.0.1' },
 	test: {
-		include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
 		testTimeout: 30_000,
 		// Vitest leaves a core for itself, and CI has two.
 		maxWorkers: '100%',
-		// Every module is read once in a worker, and not once in a file: half the time. What a test puts in place it takes away.
-		isolate: false,
 		unstubGlobals: true,
 		unstubEnvs: true,
-		restoreMocks: true
+		restoreMocks: true,
+		projects: [
+			{ extends: true, test: { name: 'device', include: DEVICE_SPECS } },
+			{
+				extends: true,
+				test: {
+					name: 'rest',
+					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
+					exclude: DEVICE_SPECS,
+					// Every module is read once in a worker, and not once in a file: half the time.
+					isolate: false
+				}
+			}
+		]
 	}
 } as UserConfig;
 

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { stands } from '../support/pages.ts';
 import { choose, HOME, save, TWO } from '../support/pictures.ts';
 import { expect, test } from '../support/test.ts';

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { counting } from './counting.ts';
+import { firstVisit } from './first-visit.ts';
 import { isReached, type Figure } from './measure.ts';
 import { opening } from './opening.ts';
 import { pages } from './pages.ts';
@@ -9,7 +10,8 @@ const parts: { [name: string]: () => Promise<Figure | Figure[]> } = {
 	counting,
 	posts,
 	opening,
-	pages
+	pages,
+	visit: firstVisit
 };
 
 // `npm run bench -- posts` measures that alone.

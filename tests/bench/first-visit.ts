@@ -1,0 +1,72 @@
+import { chromium, type Browser } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
+import { open } from '../support/house.ts';
+import { quantile, type Figure } from './measure.ts';
+import { bench, MUNICIPALITY, someDay } from './municipality.ts';
+
+const VISITS = 5;
+const LCP_MILLISECONDS = 1200;
+/** A poor mobile network, and a phone a quarter as fast as this machine. */
+const NETWORK = {
+	offline: false,
+	latency: 400,
+	downloadThroughput: 200_000,
+	uploadThroughput: 94_000
+};
+const CPU_SLOWDOWN = 4;
+
+type Times = { firstByte: number; largestPaint: number };
+
+/** When the largest thing of the answering page has been painted, in a browser that was never there before. */
+export async function firstVisit(): Promise<Figure> {
+	const place = bench('2026-01-01', '2026-06-30');
+	const house = await open({ ...place.variables, TODAY: someDay(place) });
+	const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+	try {
+		const address = `${house.url}/${MUNICIPALITY}/svar/bench`;
+		// The server's own first time is not the visitor's.
+		await visit(browser, address);
+		const times: Times[] = [];
+		for (let n = 0; n < VISITS; n++) times.push(await visit(browser, address));
+		const median = (of: keyof Times) =>
+			quantile(
+				times.map((each) => each[of]),
+				0.5
+			);
+		const paint = median('largestPaint');
+		return {
+			name: `First visit to the answering page, median of ${VISITS}: 400 ms, 1.6 Mbit/s, 4 × CPU`,
+			ours: `${Math.round(paint)} ms to the largest contentful paint`,
+			reference: `${Math.round(median('firstByte'))} ms to the page’s first byte; the limit is ${LCP_MILLISECONDS} ms`,
+			wanted: { ratio: paint / LCP_MILLISECONDS, atMost: 1 }
+		};
+	} finally {
+		await browser.close();
+		await house.clear();
+		place.remove();
+	}
+}
+
+async function visit(browser: Browser, address: string): Promise<Times> {
+	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	const client = await context.newCDPSession(page);
+	await client.send('Network.enable');
+	await client.send('Network.emulateNetworkConditions', NETWORK);
+	await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+	await page.goto(address, { waitUntil: 'networkidle' });
+	const times = await page.evaluate(
+		() =>
+			new Promise<Times>((done) => {
+				const [navigation] = performance.getEntriesByType('navigation');
+				new PerformanceObserver((list) =>
+					done({
+						firstByte: (navigation as PerformanceNavigationTiming).responseStart,
+						largestPaint: list.getEntries().at(-1)?.startTime ?? NaN
+					})
+				).observe({ type: 'largest-contentful-paint', buffered: true });
+			})
+	);
+	await context.close();
+	return times;
+}
