@@ -98,7 +98,7 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	await invent(house);
 	const leader = await demoDesk(house, 'leader');
 	await leader.lend(page.context());
-	const wake = await asleep(page);
+	let wake = await asleep(page);
 	await page.goto(leader.address('/maalinger/ny'), { waitUntil: 'commit' });
 	await page.getByLabel('Navn').fill('Efterår');
 	await page.getByRole('checkbox', { name: 'Personlig kode' }).check();
@@ -106,4 +106,14 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	await page.waitForLoadState('networkidle');
 	await expect(page.getByLabel('Navn')).toHaveValue('Efterår');
 	await expect(page.getByRole('checkbox', { name: 'Personlig kode' })).toBeChecked();
+
+	// A proposal gives way to what was typed.
+	await page.unrouteAll();
+	wake = await asleep(page);
+	await page.goto(leader.address('/interviewforloeb/ny'), { waitUntil: 'commit' });
+	const many = page.getByLabel('Hvor mange borgere skal interviewes?');
+	await many.fill('3');
+	wake();
+	await page.waitForLoadState('networkidle');
+	await expect(many).toHaveValue('3');
 });
