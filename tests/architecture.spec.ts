@@ -222,6 +222,8 @@ function rules(): { [name: string]: Rule } {
 			isMarkup(path)
 				? markupOf(source).addresses.filter((address) => !/^([/#?]|[a-z]+:|$)/.test(address))
 				: [],
+		'no field loses what was typed before the page came to life': (path, source) =>
+			isMarkup(path) ? markupOf(source).forgetful : [],
 		'a file is no longer than 250 lines': (path, source) => {
 			const lines = source.trimEnd().split('\n').length;
 			return lines > LINES_MAX && !isContent(path) && !LONG[path] ? [`${lines} lines`] : [];

@@ -105,6 +105,8 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	wake();
 	await page.waitForLoadState('networkidle');
 	await expect(page.getByLabel('Navn')).toHaveValue('Efterår');
+	// What nobody has touched stays empty.
+	await expect(page.getByLabel('Hvor mange regner I med at spørge?')).toHaveValue('');
 	await expect(page.getByRole('checkbox', { name: 'Personlig kode' })).toBeChecked();
 
 	// A proposal gives way to what was typed.

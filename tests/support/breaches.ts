@@ -62,5 +62,11 @@ export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
 		['src/routes/+page.svelte', '<a href="../{language}">{m.results()}</a>'],
 		['src/routes/+page.svelte', '<form action="svar"></form>']
 	],
+	'no field loses what was typed before the page came to life': [
+		['src/lib/ui/A.svelte', '<input {name} value={given} />'],
+		['src/lib/ui/A.svelte', '<input type="checkbox" value="on" checked={isOn} />'],
+		['src/lib/ui/A.svelte', '<textarea {name}>{given}</textarea>'],
+		['src/lib/ui/A.svelte', '<select {name} value={given}></select>']
+	],
 	'a file is no longer than 250 lines': [['src/lib/survey/a.ts', 'a\n'.repeat(251)]]
 };

@@ -51,8 +51,18 @@ export async function stands(page: Page, name = page.url(), sizes = SIZES): Prom
 		}).toPass();
 		expect([name, size, await sideways(page)]).toEqual([name, size, '']);
 	}
+	expect([name, await slips(page)]).toEqual([name, []]);
 	await leavesAxeNothing(page, name);
 }
+
+/** @returns texts and contents of fields in which a program's word stands instead of a person's. */
+const slips = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const fields = document.querySelectorAll<HTMLInputElement>('input, textarea');
+		return [document.body.innerText, ...[...fields].map(({ value }) => value)].filter((text) =>
+			/\b(undefined|NaN)\b|\[object /.test(text)
+		);
+	});
 
 /** Fails with the address and what was found. */
 export async function leavesAxeNothing(page: Page, address: string): Promise<void> {

@@ -108,16 +108,25 @@ const READ_OUT = [
 	'title',
 	'value'
 ];
+const FIELDS = ['input', 'textarea', 'select'];
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster'];
 
-/** Words that stand in a component's markup itself, and addresses that are written out in it. */
-export function markupOf(source: string): { words: string[]; addresses: string[] } {
+/** Words that stand in a component's markup itself, addresses that are written out in it, and fields that lose what is typed. */
+export function markupOf(source: string): {
+	words: string[];
+	addresses: string[];
+	forgetful: string[];
+} {
 	const words: string[] = [];
 	const addresses: string[] = [];
+	const forgetful: string[] = [];
 	const visit = (node: unknown): void => {
 		if (Array.isArray(node)) return node.forEach(visit);
 		if (!isNode(node)) return;
 		if (node.type === 'Text' && /\p{L}{2}/u.test(node.data)) words.push(node.data.trim());
+		if (node.type === 'RegularElement' && isForgetful(node)) {
+			forgetful.push(source.slice(node.start, node.end));
+		}
 		if (node.type === 'Attribute') {
 			const [first] = Array.isArray(node.value) ? node.value : [];
 			if (first?.type !== 'Text') return;
@@ -133,8 +142,28 @@ export function markupOf(source: string): { words: string[]; addresses: string[]
 		}
 	};
 	visit(parse(source, { modern: true }).fragment);
-	return { words, addresses };
+	return { words, addresses, forgetful };
 }
 
-const isNode = (value: unknown): value is AST.Text | AST.Attribute | AST.Fragment =>
-	typeof value === 'object' && value !== null;
+/** Whether Svelte sets the field's content again when the page comes to life, over what was typed until then: a default does not. */
+function isForgetful({ name, attributes, fragment }: AST.RegularElement): boolean {
+	const has = (wanted: string) =>
+		attributes.some((each) => each.type === 'Attribute' && each.name === wanted);
+	const types = attributes.flatMap((each) => {
+		if (each.type !== 'Attribute' || each.name !== 'type') return [];
+		const [first] = Array.isArray(each.value) ? each.value : [];
+		return first?.type === 'Text' ? first.data : 'chosen';
+	});
+	if (has('oninput') || has('onchange') || has('readonly') || types.includes('hidden')) {
+		return false;
+	}
+	if (name === 'textarea' && fragment.nodes.some(({ type }) => type === 'ExpressionTag'))
+		return true;
+	// The value of a box to tick is its name.
+	const isTicked = types.some((type) => ['checkbox', 'radio', 'chosen'].includes(type));
+	return FIELDS.includes(name) && (has('checked') || (has('value') && !isTicked));
+}
+
+type Node = AST.Text | AST.Attribute | AST.Fragment | AST.RegularElement;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
