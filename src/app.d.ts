@@ -13,8 +13,9 @@ declare global {
 			/** Said to the reader and written to the log: nothing else joins the two. */
 			id?: string;
 			/** Where no municipality's page is around it: what the page says. */
-			words?: { title: string; text: string; toFront: string };
+			words?: ErrorWords | Promise<ErrorWords | undefined>;
 		}
+		type ErrorWords = { title: string; text: string; toFront: string };
 		interface PageState {
 			/** Where the citizen is in the draft of this mark; `depth` steps back are in the browser's history. */
 			survey?: { draft: string; step: number; depth: number };

@@ -158,6 +158,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		.fill('Breve om regler er svære at forstå alene.\n\nDet hjælper, når reglerne bliver tegnet.');
 	for (const box of await again.locator('.checklist input').all()) await box.check();
 	await again.getByRole('button', { name: 'Send til gennemsyn' }).click();
+	await expect(again.getByText('Opsummeringen er sendt.')).toBeVisible();
 	await chair.goto(review);
 	await chair.getByText('Hvad er ændret?').press('Enter');
 	await expect(chair.locator('ins')).toHaveText('om regler ');

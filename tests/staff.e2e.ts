@@ -119,3 +119,38 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	await page.waitForLoadState('networkidle');
 	await expect(many).toHaveValue('3');
 });
+
+test('a page whose code cannot be fetched stands with what is typed in it, and tries again on the network', async ({
+	another,
+	page
+}) => {
+	const house = await another();
+	await invent(house);
+	const leader = await demoDesk(house, 'leader');
+	await leader.lend(page.context());
+	const part = '**/_app/immutable/nodes/*.js';
+	const backOnNetwork = async () => {
+		await page.unroute(part);
+		await page.context().setOffline(true);
+		await page.context().setOffline(false);
+	};
+	const isAlive = page.locator('#svelte-announcer');
+	const name = page.getByLabel('Navn');
+
+	await page.route(part, (route) => route.abort());
+	await page.goto(leader.address('/maalinger/ny'));
+	await page.waitForLoadState('networkidle');
+	await name.fill('Efterår');
+	await backOnNetwork();
+	await page.waitForLoadState('networkidle');
+	await expect(name).toHaveValue('Efterår');
+	await expect(isAlive).toHaveCount(0);
+
+	await page.route(part, (route) => route.abort());
+	await page.reload();
+	await page.waitForLoadState('networkidle');
+	await expect(name).toBeVisible();
+	await backOnNetwork();
+	await expect(isAlive).toHaveCount(1);
+	await expect(name).toHaveValue('');
+});

@@ -7,6 +7,7 @@ import {
 	type Reply,
 	type Status
 } from '$lib/interviews/notepad.ts';
+import { rebased } from '$lib/interviews/notes.ts';
 import { page } from '$app/state';
 import type { PageData } from './$types';
 
@@ -23,6 +24,8 @@ export class Notepad {
 	isReady = $state(false);
 
 	#pad: ReturnType<typeof notepad>;
+	/** What the page came with, beneath what was typed before it came to life. */
+	#given: Field[];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isSaving = false;
 	#isAgain = false;
@@ -34,6 +37,7 @@ export class Notepad {
 		data: Pick<PageData, 'interview' | 'key' | 'questions' | 'base'>,
 		refresh: () => Promise<Field[]>
 	) {
+		this.#given = fieldsOf(data);
 		this.fields = fieldsOf(data);
 		this.#refresh = refresh;
 		const municipality = data.base.split('/')[1] ?? '';
@@ -82,8 +86,16 @@ export class Notepad {
 
 	async #recover(): Promise<void> {
 		this.recovered = await this.#pad.flush();
-		if (this.recovered > 0) this.fields = await this.#refresh();
+		if (this.recovered > 0) {
+			const kept = await this.#refresh();
+			this.fields = kept.map((field) => ({
+				...field,
+				text: rebased(textIn(this.fields, field), textIn(this.#given, field), field.text)
+			}));
+			this.#given = kept;
+		}
 		this.isReady = true;
+		if (this.fields.some((field) => field.text !== textIn(this.#given, field))) this.write();
 	}
 
 	/** One sending at a time; what is typed meanwhile goes with the next. */
@@ -103,6 +115,9 @@ export class Notepad {
 		if (this.#isAgain) await this.#save();
 	}
 }
+
+const textIn = (fields: Field[], { question }: Field): string =>
+	fields.find((each) => each.question === question)?.text ?? '';
 
 export const fieldsOf = ({ questions }: Pick<PageData, 'questions'>): Field[] =>
 	questions.map(({ id, mine }) => ({
