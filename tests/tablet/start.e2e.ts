@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asleep } from '../support/asleep.ts';
 import { openedBox } from '../support/boxes.ts';
+import { administrator, colleague } from '../support/desk.ts';
 import { handOver } from '../support/handover.ts';
 import * as provider from '../support/provider.ts';
 import {
+	carry,
 	caseworker,
 	GIVE,
 	startByCode,
@@ -24,6 +27,16 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 	const house = await another();
 	await tabletRound(house);
 	const desk = await caseworker(house);
+	// Before the page has come to life nobody is signed out for nothing.
+	await carry(page, desk);
+	const wake = await asleep(page);
+	await page.goto(`${house.url}/stevns/intern/tablet`, { waitUntil: 'commit' });
+	const start = page.getByRole('button', { name: 'Start og log mig ud' });
+	await expect(start).toBeDisabled();
+	wake();
+	await expect(start).toBeEnabled();
+	await page.unrouteAll();
+
 	expect([...desk.cookies.keys()].sort()).toEqual(['intern', 'kendt']);
 	await startHere(page, desk, 'Unge');
 	await expect(page.getByText('Unge')).toBeVisible();
@@ -124,6 +137,47 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 		'asked|team|youth||tablet-offered': 1,
 		'asked|||a|5': 1
 	});
+});
+
+test('a tablet that comes back when its round is long over keeps what waits, and is told what became of it', async ({
+	another,
+	page,
+	context
+}) => {
+	const spring = await another();
+	await tabletRound(spring);
+	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
+	await startByCode(page, await caseworker(spring), '2026-05/job');
+	await handOver(page, 'da', { kind: 'declines' });
+	await handOver(page, 'da', { kind: 'answers', answers: ['5', '5', '5', '5'] });
+	await spring.stop();
+
+	// Ninety days after the last one its grant is erased.
+	const { port } = new URL(spring.url);
+	const winter = await another({ ...spring.variables, PORT: port, TODAY: '2026-12-05' });
+	const file = winter.file('stevns');
+	expect(file.prepare('select count(*) from grant_token').pluck().get()).toBe(0);
+	file.close();
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');
+	await page.reload();
+	await expect(page.getByText('2 svar venter')).toBeVisible();
+
+	await tabletRound(winter, {
+		id: '2026-12',
+		prefix: 'CD',
+		opensOn: '2026-12-01',
+		closesOn: '2027-02-28'
+	});
+	const ulla = await colleague(await administrator(winter, 'stevns'), 'Ulla', ['caseworker']);
+	const code = await startCode(ulla, '2026-12/job');
+	await page.getByRole('button', { name: 'Start tabletten igen' }).click();
+	await page.getByRole('textbox', { name: 'Startkode' }).fill(code);
+	await page.getByRole('button', { name: 'Start tabletten' }).click();
+	await expect(page.getByText('2 svar er ikke talt med, for den måling')).toBeVisible();
+	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	await handOver(page, 'da', { kind: 'declines' });
+	await expect(page.getByText('1 svar venter')).toBeVisible();
 });
 
 test(

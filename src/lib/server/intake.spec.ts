@@ -104,6 +104,12 @@ describe('what becomes of a submission', () => {
 			0
 		],
 		[
+			'a tablet that comes back when its grant is long erased',
+			(at) => at.post({ channel: 'tablet', outcome: 'declined' }, { day: '2026-10-01' }),
+			{ outcome: 'not-counted', reason: 'too-late' },
+			0
+		],
+		[
 			'another municipality’s key',
 			(at) => at.post({}, { key: stranger }),
 			{ outcome: 'quarantined', reason: 'cannot-open' },

@@ -54,7 +54,7 @@ export async function receive(
 		db,
 		keysFolder,
 		envelopes.filter(({ id }) => !known.has(id)),
-		from.grant
+		from
 	);
 	const counted = await count(
 		db,

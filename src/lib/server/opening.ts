@@ -1,7 +1,8 @@
+import { addDays, type Day } from '../calendar.ts';
 import { openEnvelope } from '../outbox/sealing.ts';
 import { opener, type Opener } from '../seal/seal.ts';
 import type { Envelope } from '../survey/envelope.ts';
-import type { Channel, Round } from '../survey/round.ts';
+import { LATE_DAYS, type Channel, type Round } from '../survey/round.ts';
 import type { Submission } from '../survey/submission.ts';
 import type { Db } from './database.ts';
 import { teamsIn, type Grant } from './grants.ts';
@@ -16,10 +17,15 @@ export async function openAll(
 	db: Db,
 	keysFolder: string,
 	envelopes: Envelope[],
-	grant: Grant | undefined
+	from: { grant: Grant | undefined; today: Day }
 ): Promise<Opened[]> {
 	if (envelopes.length === 0) return [];
-	const kept = new Map(rounds.list(db).map((each) => [each.round.id, each]));
+	const kept = new Map(
+		rounds
+			.list(db)
+			.filter(({ round }) => from.today <= addDays(round.closesOn, LATE_DAYS))
+			.map((each) => [each.round.id, each])
+	);
 	const openers = new Map<string, Opener | undefined>();
 	const opened: Opened[] = [];
 	for (const envelope of envelopes) {
@@ -36,7 +42,7 @@ export async function openAll(
 			opened.push({ ok: false, envelope, reason: result.reason });
 			continue;
 		}
-		const submission = admit(result.submission, kept.get(envelope.round), grant);
+		const submission = admit(result.submission, kept.get(envelope.round), from.grant);
 		opened.push(submission ? { ok: true, submission } : { ok: false, envelope, reason: 'invalid' });
 	}
 	return opened;
@@ -44,7 +50,7 @@ export async function openAll(
 
 /**
  * The submission as it may be counted, or undefined when its content contradicts its round or its door. A round that is
- * not known is left to the counting, which has a word for it.
+ * not known, or takes no more, is left to the counting, which has a word for it.
  */
 export function admit(
 	submission: Submission,

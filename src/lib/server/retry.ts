@@ -16,7 +16,7 @@ export async function retryQuarantine(
 ): Promise<{ tried: number; settled: Acknowledgement[] }> {
 	const waiting = quarantine.list(db);
 	const opened = await Promise.all(
-		waiting.map(({ envelope, grant }) => openAll(db, keysFolder, [envelope], grant))
+		waiting.map(({ envelope, grant }) => openAll(db, keysFolder, [envelope], { grant, today }))
 	).then((each) => each.flat());
 	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
 	const settled = await intake.count(db, keysFolder, submissions, today);
