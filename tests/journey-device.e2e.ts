@@ -120,17 +120,16 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 test('whoever answers fetches nothing of the picture', async ({ another, page }) => {
 	const house = await another();
 	const { id } = await openRound(house, 'stevns');
-	const fetched: { url: string; text: Promise<string> }[] = [];
+	const fetched: string[] = [];
 	page.on('response', (reply) => {
-		if (/\.(js|json)$/.test(new URL(reply.url()).pathname)) {
-			fetched.push({ url: reply.url(), text: reply.text() });
-		}
+		if (/\.(js|json)$/.test(new URL(reply.url()).pathname)) fetched.push(reply.url());
 	});
 	/** What only a picture's code lock says, and the document that only a picture is drawn of. */
 	const ofThePicture = async () => {
 		const found: string[] = [];
-		for (const { url, text } of fetched) {
-			if (url.endsWith('/model.json') || (await text).includes('PBKDF2')) found.push(url);
+		for (const url of fetched) {
+			const file = await page.request.get(url);
+			if (url.endsWith('/model.json') || (await file.text()).includes('PBKDF2')) found.push(url);
 		}
 		return found;
 	};
