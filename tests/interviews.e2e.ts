@@ -1,24 +1,7 @@
-import type { Page } from '@playwright/test';
-import { begin, csv, type } from './support/course.ts';
+import { asleep } from './support/asleep.ts';
+import { begin, csv, drawer, type } from './support/course.ts';
 import { invent, signIn } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
-
-/** What lies on the device for the interviews of Stevns, as it lies there. */
-const drawer = (page: Page): Promise<string> =>
-	page.evaluate(
-		() =>
-			new Promise<string>((resolve, reject) => {
-				const opening = indexedDB.open('oejenhoejde-noter-stevns');
-				opening.onerror = () => reject(new Error('no drawer'));
-				opening.onsuccess = () => {
-					const all = opening.result.transaction('sealed').objectStore('sealed').getAll();
-					all.onsuccess = () => {
-						opening.result.close();
-						resolve(JSON.stringify(all.result));
-					};
-				};
-			})
-	);
 
 test('from the draw to the committee: the network is lost half-way, the chair returns it, and it is seen by two', async ({
 	another,
@@ -218,6 +201,18 @@ test('who is signed out while writing loses nothing, and who signs in instead re
 	const field = leader.getByLabel('Noter til spørgsmål 1', { exact: true });
 	await field.fill('Første ord.');
 	const interview = leader.url();
+	await expect(leader.getByText('Alt er gemt.')).toBeVisible();
+
+	// What is written before the page comes to life is kept too.
+	const wake = await asleep(leader);
+	await leader.reload({ waitUntil: 'commit' });
+	await field.fill('Første ord, før siden vågnede.');
+	await expect(leader.getByText('Alt er gemt.')).toHaveCount(0);
+	wake();
+	await expect(leader.getByText('Alt er gemt.')).toBeVisible();
+	await leader.unrouteAll();
+	await leader.reload();
+	await expect(field).toHaveValue('Første ord, før siden vågnede.');
 	await expect(leader.getByText('Alt er gemt.')).toBeVisible();
 
 	// Half an hour went by: the session is over, and somebody else takes the tablet.

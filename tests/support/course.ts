@@ -29,3 +29,20 @@ export async function type(page: Page, course: string, number: string): Promise<
 	await page.getByLabel('Dit tal').fill(number);
 	await page.getByRole('button', { name: 'Tast tallet' }).click();
 }
+
+/** What lies on the device for the interviews of Stevns, as it lies there. */
+export const drawer = (page: Page): Promise<string> =>
+	page.evaluate(
+		() =>
+			new Promise<string>((resolve, reject) => {
+				const opening = indexedDB.open('oejenhoejde-noter-stevns');
+				opening.onerror = () => reject(new Error('no drawer'));
+				opening.onsuccess = () => {
+					const all = opening.result.transaction('sealed').objectStore('sealed').getAll();
+					all.onsuccess = () => {
+						opening.result.close();
+						resolve(JSON.stringify(all.result));
+					};
+				};
+			})
+	);

@@ -1,6 +1,6 @@
-import { addDays, earliest, monthsBetween, quarterOf, type Day, type Month } from '../calendar.ts';
+import { earliest, monthsBetween, quarterOf, type Day, type Month } from '../calendar.ts';
 import { monthInWords } from '../i18n/days.ts';
-import { LATE_DAYS, type Channel, type Round } from '../survey/round.ts';
+import { takesUntil, type Channel, type Round } from '../survey/round.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Db } from './database.ts';
 import * as changes from './round-changes.ts';
@@ -21,9 +21,7 @@ export const receiving = (db: Db, channel: Channel, today: Day): Round[] =>
 		.map(({ round }) => round)
 		.filter(
 			(round) =>
-				round.channels.includes(channel) &&
-				round.opensOn <= today &&
-				today <= addDays(round.closesOn, LATE_DAYS)
+				round.channels.includes(channel) && round.opensOn <= today && today <= takesUntil(round)
 		)
 		.reverse();
 

@@ -1,7 +1,7 @@
-import { addDays, addMonths, daysBetween, monthOf, type Day } from '../calendar.ts';
+import { addMonths, daysBetween, monthOf, type Day } from '../calendar.ts';
 import { inWords, monthInWords } from '../i18n/days.ts';
 import type { Plan } from '../plan/plan.ts';
-import { LATE_DAYS } from '../survey/round.ts';
+import { takesUntil } from '../survey/round.ts';
 import * as asking from './asking.ts';
 import * as codes from './codes.ts';
 import * as commentEditing from './comment-editing.ts';
@@ -70,7 +70,7 @@ export function paperCard(db: Db, staff: Staff, today: Day): Card | undefined {
 	return {
 		card: 'paper',
 		to: '/papir',
-		values: { n, isLast: String(isLast), date: inWords(addDays(round.closesOn, LATE_DAYS), 'da') },
+		values: { n, isLast: String(isLast), date: inWords(takesUntil(round), 'da') },
 		waits: isLast && is(staff, 'secretary')
 	};
 }

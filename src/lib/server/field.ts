@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
-import { categoryOf, LATE_DAYS, UNKNOWN, type Round } from '../survey/round.ts';
+import { categoryOf, takesUntil, UNKNOWN, type Round } from '../survey/round.ts';
 import * as codes from './codes.ts';
 import { TABLET_OFFERED } from './counters.ts';
 import type { Db } from './database.ts';
@@ -30,7 +30,7 @@ export type Field = {
 export const inTheField = (db: Db, plan: Plan, today: Day): Field[] =>
 	rounds
 		.list(db)
-		.filter(({ round }) => round.opensOn <= today && today <= addDays(round.closesOn, LATE_DAYS))
+		.filter(({ round }) => round.opensOn <= today && today <= takesUntil(round))
 		.flatMap((kept) => {
 			const { round } = kept;
 			const written = fieldwork.read(db, round.id);

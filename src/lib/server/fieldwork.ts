@@ -1,6 +1,6 @@
-import { addDays, type Day, type Month } from '../calendar.ts';
+import type { Day, Month } from '../calendar.ts';
 import { MIN_UNANSWERED } from '../results/suppression.ts';
-import { LATE_DAYS } from '../survey/round.ts';
+import { takesUntil } from '../survey/round.ts';
 import * as box from './box.ts';
 import { counterOf, TABLET_OFFERED } from './counters.ts';
 import { immediately, type Db } from './database.ts';
@@ -40,7 +40,7 @@ export function write(db: Db, keysFolder: string, today: Day): void {
 			for (const [cell, n] of sums) {
 				add.run(round.id, ...cell.split('|'), down(n), today);
 			}
-			if (today > addDays(round.closesOn, LATE_DAYS)) continue;
+			if (today > takesUntil(round)) continue;
 			for (const { month, invited, used } of sendings(db, round.id)) {
 				add.run(round.id, 'sending', month, 'used', usedShown(invited, used, threshold(db)), today);
 			}

@@ -1,14 +1,6 @@
-import {
-	addDays,
-	earliest,
-	latest,
-	monthOf,
-	quarterOf,
-	type Day,
-	type Month
-} from '../calendar.ts';
+import { earliest, latest, monthOf, quarterOf, type Day, type Month } from '../calendar.ts';
 import type { Envelope } from '../survey/envelope.ts';
-import { LATE_DAYS } from '../survey/round.ts';
+import { takesUntil } from '../survey/round.ts';
 import type { Acknowledgement, NotCountedReason, Submission } from '../survey/submission.ts';
 import * as box from './box.ts';
 import * as codes from './codes.ts';
@@ -134,8 +126,7 @@ function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 	batch.forEach(({ resolve }, index) => resolve(replies[index] as Acknowledgement));
 }
 
-/** `lastDay`: the last on which a late answer still counts. */
-type Open = rounds.KeptRound & { openMonths: Month[]; lastDay: Day };
+type Open = rounds.KeptRound & { openMonths: Month[] };
 
 /** One transaction of counting: the boxes that it opened, until they are sealed again. */
 class Sitting {
@@ -156,8 +147,7 @@ class Sitting {
 					.units(db, kept.round.id)
 					.filter((unit) => unit.kind === 'month' && unit.state === 'open')
 					.map((unit) => unit.unit);
-				const lastDay = addDays(kept.round.closesOn, LATE_DAYS);
-				return [kept.round.id, { ...kept, openMonths, lastDay }];
+				return [kept.round.id, { ...kept, openMonths }];
 			})
 		);
 	}
@@ -229,10 +219,10 @@ class Sitting {
  */
 function monthFor(
 	submission: Submission,
-	{ round, openMonths, lastDay }: Open,
+	{ round, openMonths }: Open,
 	today: Day
 ): Month | undefined {
-	if (today > lastDay) return undefined;
+	if (today > takesUntil(round)) return undefined;
 	const day = latest(
 		round.opensOn,
 		earliest(submission.answeredOn, earliest(today, round.closesOn))

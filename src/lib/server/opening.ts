@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { openEnvelope } from '../outbox/sealing.ts';
 import { opener, type Opener } from '../seal/seal.ts';
 import type { Envelope } from '../survey/envelope.ts';
-import { LATE_DAYS, type Channel, type Round } from '../survey/round.ts';
+import { takesUntil, type Channel, type Round } from '../survey/round.ts';
 import type { Submission } from '../survey/submission.ts';
 import type { Db } from './database.ts';
 import { teamsIn, type Grant } from './grants.ts';
@@ -23,7 +23,7 @@ export async function openAll(
 	const kept = new Map(
 		rounds
 			.list(db)
-			.filter(({ round }) => from.today <= addDays(round.closesOn, LATE_DAYS))
+			.filter(({ round }) => from.today <= takesUntil(round))
 			.map((each) => [each.round.id, each])
 	);
 	const openers = new Map<string, Opener | undefined>();

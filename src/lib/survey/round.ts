@@ -48,6 +48,9 @@ export type Round = z.infer<typeof Round>;
 
 /** Answers that arrive up to this many days after closing still count: a phone may have been offline. */
 export const LATE_DAYS = 30;
+/** The last day on which an answer of the round still counts. */
+export const takesUntil = (round: Pick<Round, 'closesOn'>): Day =>
+	addDays(round.closesOn, LATE_DAYS);
 /** The day of the following month on which a month's figures are published. */
 export const PUBLICATION_DAY = 10;
 
