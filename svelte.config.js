@@ -5,7 +5,11 @@ import { keepingPrevious } from './src/previous.mjs';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
-	compilerOptions: { runes: true },
+	compilerOptions: {
+		runes: true,
+		// Shorter than `svelte-…`: a page of figures has it a thousand times. By file, as the framework's own in development.
+		cssHash: ({ filename, css, hash }) => `s${hash(filename ?? css)}`
+	},
 	kit: {
 		adapter: keepingPrevious(adapter({ precompress: true }), {
 			build: 'build',

@@ -28,8 +28,10 @@ const language: Handle = ({ event, resolve }) => {
 	return resolve(event, {
 		// The frame around every page is in the app's own code (src/pages.ts), and not asked for beside it.
 		preload: ({ type, path }) => type !== 'font' && !/\/nodes\/[0-2]\./.test(path),
-		transformPageChunk: (page) =>
-			page.html.replace('<html lang="da" dir="ltr">', `<html lang="${html}" dir="${dir}">`)
+		...(lang && {
+			transformPageChunk: (page) =>
+				page.html.replace('<html lang="da" dir="ltr">', `<html lang="${html}" dir="${dir}">`)
+		})
 	});
 };
 

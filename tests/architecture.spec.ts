@@ -177,7 +177,7 @@ function rules(): { [name: string]: Rule } {
 		'the table `released` is known to release and results alone': (path, source) =>
 			RELEASED.includes(path) || !isProduct(path)
 				? []
-				: matches(source, /\b(from|into|join|update|table)\s+released\b/i),
+				: matches(source, /\b(from|into|join|update|table)\s+released(_cell)?\b/i),
 		'counts of pictures are known to pictures.ts alone': (path, source) =>
 			path === PICTURES || !isProduct(path)
 				? []

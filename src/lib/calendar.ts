@@ -25,9 +25,8 @@ export const daysBetween = (from: Day, to: Day): number =>
 	Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 
 export function addMonths(month: Month, months: number): Month {
-	const date = utc(`${month}-01`);
-	date.setUTCMonth(date.getUTCMonth() + months);
-	return dayOf(date).slice(0, 7);
+	const all = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+	return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
 }
 
 export const firstDay = (month: Month): Day => `${month}-01`;

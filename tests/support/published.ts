@@ -29,17 +29,25 @@ export function publish(
 	}
 }
 
-/** Answers by name: `{ answered: 20, any: 19 }` or `{ 5: 10, 4: 8, na: 1 }`. */
-export function block(
+type Counts = { [answer: string]: number };
+
+/** Outcomes by name (`{ answered: 20, any: 19 }`), and answers by item and name (`{ overall: { 5: 10, 4: 8, na: 1 } }`). */
+export function cell(
 	db: Db,
 	round: string,
 	unit: string,
-	of: { series?: 'asked' | 'open'; breakdown?: string; category?: string; item?: string },
-	counts: { [answer: string]: number }
+	of: { series?: 'asked' | 'open'; breakdown?: string; category?: string },
+	outcomes: Counts,
+	answers: { [item: string]: Counts } = {}
 ): void {
-	const add = db.prepare('insert into released values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-	const { series = 'asked', breakdown = '', category = '', item = '' } = of;
-	for (const [answer, n] of Object.entries(counts)) {
-		add.run(round, unit, series, breakdown, category, item, answer, n, '2026-01-10');
-	}
+	const { series = 'asked', breakdown = '', category = '' } = of;
+	const counts = JSON.stringify({ '': outcomes, ...answers });
+	db.prepare("insert into released_cell values (?, ?, ?, ?, ?, ?, '2026-01-10')").run(
+		round,
+		unit,
+		series,
+		breakdown,
+		category,
+		counts
+	);
 }

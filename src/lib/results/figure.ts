@@ -68,12 +68,6 @@ export function figureOver(rows: Tally, units: readonly string[], of: Of): Figur
 	return pooled.state === 'shown' ? { ...pooled, mean: null } : pooled;
 }
 
-/** One item's figure, of counts added up already. */
-export function figureOf(count: Count, series: Series, response: Response | null = null): Figure {
-	const distribution = distributionOf([count]);
-	return figure(distribution, sum(distribution.points), series, response);
-}
-
 /** No rate where answers exceed what was offered: some of the denominator is missing, and a rate would be invented. */
 export const responseOf = (answered: number, offered: number | null): Response => ({
 	answered,

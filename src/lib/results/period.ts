@@ -23,15 +23,12 @@ export type Period = {
 
 /** The round's periods of one kind, in order; those with nothing to show too. */
 export function periodsOf(kind: PeriodKind, units: readonly Unit[]): Period[] {
-	const months = withFate(units);
-	const names = [...new Set(months.map((each) => nameOf(kind, each.unit)))];
-	return names.map((name) =>
-		period(
-			kind,
-			name,
-			months.filter((each) => nameOf(kind, each.unit) === name)
-		)
-	);
+	const named = new Map<string, Fated[]>();
+	for (const month of withFate(units)) {
+		const name = nameOf(kind, month.unit);
+		named.set(name, [...(named.get(name) ?? []), month]);
+	}
+	return [...named].map(([name, months]) => period(kind, name, months));
 }
 
 /** Everything released of the round so far. */
@@ -75,16 +72,23 @@ function period(kind: PeriodKind, name: string, months: Fated[]): Period {
 
 type Fated = Unit & { isLost: boolean };
 
+/** Of the same list many periods are made. */
+const fates = new WeakMap<readonly Unit[], Fated[]>();
+
 /** A month is lost when it stayed under the threshold to the end, or was carried into one that did. */
 function withFate(units: readonly Unit[]): Fated[] {
+	const known = fates.get(units);
+	if (known) return known;
 	let heir: Unit['state'] = 'open';
-	return monthUnits(units)
+	const found = monthUnits(units)
 		.reverse()
 		.map((month) => {
 			if (month.state !== 'carried') heir = month.state;
 			return { ...month, isLost: heir === 'hidden' };
 		})
 		.reverse();
+	fates.set(units, found);
+	return found;
 }
 
 function nameOf(kind: PeriodKind, month: Month): string {

@@ -15,10 +15,9 @@ const voiceIn = async (language: Language): Promise<Voice> =>
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 function figureOf(points: { [answer: string]: number }): Shown {
-	const blocks = [
-		{ unit: '2026-05', series: 'asked' as const, category: '', item: 'overall', count: points }
-	];
-	const figure = figureOver(tally(blocks), ['2026-05'], { items: ['overall'], series: 'asked' });
+	const cell = { unit: '2026-05', series: 'asked' as const, category: '' };
+	const rows = tally([{ ...cell, counts: { overall: points } }]);
+	const figure = figureOver(rows, ['2026-05'], { items: ['overall'], series: 'asked' });
 	if (figure.state === 'hidden') throw new Error('nothing to say');
 	return figure;
 }

@@ -6,32 +6,39 @@ export type Block = { series: Series; category?: string; item?: string };
 /** How many of each answer. */
 export type Count = { [answer: string]: number };
 
-/** A block of one unit, as it is released. */
+/** What one unit shows of a series and category, as it is released: its blocks by item, '' being the outcomes. */
 export type Released = {
 	unit: string;
 	series: Series;
 	category: string;
-	item: string;
-	count: Count;
+	counts: { [item: string]: Count };
 };
 
-/** Released blocks, findable by unit and block. A block that is not there is hidden or empty: nobody can tell which. */
-export type Tally = ReadonlyMap<string, Count>;
+/** Released cells by series and category, then by unit. A block that is not there is hidden or empty: nobody can tell which. */
+export type Tally = ReadonlyMap<string, ReadonlyMap<string, Released['counts']>>;
 
-export const tally = (blocks: readonly Released[]): Tally =>
-	new Map(blocks.map((block) => [nameOf(block.unit, block), block.count]));
+export function tally(cells: readonly Released[]): Tally {
+	const rows = new Map<string, Map<string, Released['counts']>>();
+	for (const cell of cells) {
+		const name = nameOf(cell);
+		const units = rows.get(name) ?? new Map<string, Released['counts']>();
+		rows.set(name, units.set(cell.unit, cell.counts));
+	}
+	return rows;
+}
 
 export const blockOf = (rows: Tally, unit: string, block: Block): Count | undefined =>
-	rows.get(nameOf(unit, block));
+	within(rows.get(nameOf(block))?.get(unit), block);
 
 export const isShown = (rows: Tally, unit: string, block: Block): boolean =>
-	rows.has(nameOf(unit, block));
+	blockOf(rows, unit, block) !== undefined;
 
 /** The sum of a block over the units that show it, or null where none does. Only what is shown is ever added. */
 export function total(rows: Tally, units: readonly string[], block: Block): Count | null {
+	const cells = rows.get(nameOf(block));
 	let found: Count | null = null;
-	for (const unit of units) {
-		const each = blockOf(rows, unit, block);
+	for (const unit of cells ? units : []) {
+		const each = within(cells?.get(unit), block);
 		if (!each) continue;
 		found ??= {};
 		for (const answer in each) found[answer] = (found[answer] ?? 0) + (each[answer] ?? 0);
@@ -40,11 +47,13 @@ export function total(rows: Tally, units: readonly string[], block: Block): Coun
 }
 
 /** The units that show a block, in order. */
-export function unitsOf(rows: Tally, block: Block): string[] {
-	const place = nameOf('', block);
-	const names = [...rows.keys()].filter((name) => name.endsWith(place));
-	return names.map((name) => name.slice(0, -place.length)).sort();
-}
+export const unitsOf = (rows: Tally, block: Block): string[] =>
+	[...(rows.get(nameOf(block)) ?? [])]
+		.filter(([, counts]) => within(counts, block))
+		.map(([unit]) => unit)
+		.sort();
 
-const nameOf = (unit: string, { series, category = '', item = '' }: Block): string =>
-	`${unit}/${series}/${category}/${item}`;
+const nameOf = ({ series, category = '' }: Block): string => `${series}/${category}`;
+
+const within = (counts: Released['counts'] | undefined, { item = '' }: Block): Count | undefined =>
+	counts && Object.hasOwn(counts, item) ? counts[item] : undefined;

@@ -3,7 +3,7 @@ import type { Text } from '../i18n/text.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figureOver, responseOf, type Figure, type Response } from '../results/figure.ts';
 import { blockOf, type Tally } from '../results/tally.ts';
-import type { Item } from '../survey/questionnaire.ts';
+import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
 import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
@@ -25,7 +25,7 @@ export type BreakdownFigures = {
 	/** In the plan's order; nothing is ranked. */
 	categories: Category[];
 	/** Item null: all items pooled, where the questionnaire has no key item. */
-	items: { item: Item | null; cells: Figure[] }[];
+	items: { item: ItemFace | null; cells: Figure[] }[];
 	/** Teams too small to stand alone, and the team that they are counted with. */
 	merged: { team: Text; into: Text }[];
 };
@@ -68,7 +68,7 @@ export function breakdownFigures(
 		publishesOn: found.publishesOn,
 		units: spans,
 		categories,
-		items: [...pooled, ...items.map((item) => ({ item, cells: cells([item]) }))],
+		items: [...pooled, ...items.map((item) => ({ item: faceOf(item), cells: cells([item]) }))],
 		merged: merged(names, breakdown)
 	};
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -28,4 +29,26 @@ it('runs each migration once, and knows each by its name', () => {
 	const ran = again.prepare('select name from migration order by name').pluck().all();
 	expect(ran).toEqual(readdirSync('src/lib/server/migrations').sort());
 	again.close();
+});
+
+it('keeps every figure that was released before cells lay together', () => {
+	const before = new Database(':memory:');
+	const folder = 'src/lib/server/migrations';
+	const cells = '050-released-cells.sql';
+	for (const name of readdirSync(folder).sort()) {
+		if (name < cells) before.exec(readFileSync(join(folder, name), 'utf8'));
+	}
+	const rows = [
+		['r', '2026-02', 'asked', '', '', '', 'answered', 20],
+		['r', '2026-02', 'asked', '', '', 'overall', '5', 12],
+		['r', '2026-02', 'asked', '', '', 'overall', 'na', 0],
+		['r', '2026-02', 'open', '', '', '', 'answered', 11],
+		['r', '2026-Q1', 'asked', 'team', 'nord', '', 'answered', 20]
+	];
+	const add = before.prepare("insert into released values (?, ?, ?, ?, ?, ?, ?, ?, '2026-03-10')");
+	for (const row of rows) add.run(...row);
+	before.exec(readFileSync(join(folder, cells), 'utf8'));
+	const after = before.prepare('select * from released').raw().all();
+	expect(after).toEqual(rows.map((row) => [...row, '2026-03-10']));
+	expect(before.prepare('select count(*) from released_cell').pluck().get()).toBe(3);
 });

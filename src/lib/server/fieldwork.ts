@@ -4,7 +4,7 @@ import { takesUntil } from '../survey/round.ts';
 import * as box from './box.ts';
 import { counterOf, TABLET_OFFERED } from './counters.ts';
 import { immediately, type Db } from './database.ts';
-import { threshold } from './release.ts';
+import { threshold } from './settings.ts';
 import * as rounds from './rounds.ts';
 
 /** METHOD §4: while a unit is open its counts are rounded down to a multiple of this, for every reader. */

@@ -10,7 +10,7 @@ import {
 	type PeriodKind
 } from '../results/period.ts';
 import { blockOf, tally, type Tally } from '../results/tally.ts';
-import type { Item } from '../survey/questionnaire.ts';
+import { faceOf, type Item } from '../survey/questionnaire.ts';
 import type { Series } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as results from './results.ts';
@@ -88,16 +88,16 @@ export const figureFile = (db: Db, plan: Plan): FigureFile => ({
 });
 
 function roundFile(db: Db, { round, questionnaire }: KeptRound): RoundFile {
-	const blocks = results.everything(db, round.id);
+	const cells = results.everything(db, round.id);
 	const units = rounds.units(db, round.id);
-	const whole = tally(blocks.filter((block) => block.breakdown === ''));
+	const whole = tally(cells.filter((cell) => cell.breakdown === ''));
 	return {
 		id: round.id,
 		name: round.name,
 		opensOn: round.opensOn,
 		closesOn: round.closesOn,
 		questionnaire: round.questionnaire,
-		items: questionnaire.items.map(({ id, text, scale, key }) => ({ id, text, scale, key })),
+		items: questionnaire.items.map(faceOf),
 		units,
 		figures: [
 			...KINDS.flatMap((kind) =>
@@ -107,27 +107,29 @@ function roundFile(db: Db, { round, questionnaire }: KeptRound): RoundFile {
 			),
 			...round.breakdowns.flatMap((breakdown) =>
 				cellFigures(
-					tally(blocks.filter((block) => block.breakdown === breakdown.name)),
+					tally(cells.filter((cell) => cell.breakdown === breakdown.name)),
 					units.filter((each) => each.kind === breakdown.unit),
 					breakdown,
 					questionnaire.items
 				)
 			)
 		],
-		released: { columns: COLUMNS, rows: blocks.flatMap(rowsOf) }
+		released: { columns: COLUMNS, rows: cells.flatMap(rowsOf) }
 	};
 }
 
-const rowsOf = (block: results.ReleasedBlock): (string | number)[][] =>
-	Object.entries(block.count).map(([answer, n]) => [
-		block.unit,
-		block.series,
-		block.breakdown,
-		block.category,
-		block.item,
-		answer,
-		n
-	]);
+const rowsOf = ({ counts, ...cell }: results.ReleasedCell): (string | number)[][] =>
+	Object.entries(counts).flatMap(([item, count]) =>
+		Object.entries(count).map(([answer, n]) => [
+			cell.unit,
+			cell.series,
+			cell.breakdown,
+			cell.category,
+			item,
+			answer,
+			n
+		])
+	);
 
 function periodFigures(
 	rows: Tally,

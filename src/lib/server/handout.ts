@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Handout, HandoutQuestionnaire, HandoutRound } from '../survey/handout.ts';
-import type { Questionnaire } from '../survey/questionnaire.ts';
+import type { Handout, HandoutRound } from '../survey/handout.ts';
+import { faceOf } from '../survey/questionnaire.ts';
 import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './database.ts';
 import * as keys from './keys.ts';
@@ -26,8 +26,8 @@ export function handout(
 		.reverse()
 		.sort((a, b) => Number(isOpen(b.round, on.today)) - Number(isOpen(a.round, on.today)));
 	const open = near.filter(({ round }) => isOpen(round, on.today));
-	const newest = keys.keyPairs(keysFolder).at(-1);
-	if (!newest) throw new Error(`no key pair for ${plan.municipality}`);
+	const key = keys.publicKey(keysFolder);
+	if (!key) throw new Error(`no key pair for ${plan.municipality}`);
 	return {
 		version: 1,
 		municipality: plan.municipality,
@@ -44,9 +44,12 @@ export function handout(
 		contacts: plan.contacts,
 		rounds: near.map(({ round }) => handoutRound(db, round, on.today)),
 		questionnaires: Object.fromEntries(
-			open.map(({ round, questionnaire }) => [round.questionnaire, asked(questionnaire)])
+			open.map(({ round, questionnaire }) => [
+				round.questionnaire,
+				{ items: questionnaire.items.map(faceOf) }
+			])
 		),
-		key: { id: newest.id, publicKey: newest.publicKey }
+		key
 	};
 }
 
@@ -60,7 +63,3 @@ function handoutRound(db: Db, round: Round, today: Day): HandoutRound {
 	const nextFigures = next?.publishesOn ?? null;
 	return { id, prefix, name, questionnaire, opensOn, closesOn, channels, nextFigures };
 }
-
-const asked = ({ items }: Questionnaire): HandoutQuestionnaire => ({
-	items: items.map(({ id, text, scale, key }) => ({ id, text, scale, ...(key && { key }) }))
-});

@@ -78,12 +78,29 @@ export function keyPair(keys: string, id: string): StoredKeyPair | undefined {
 
 /** All key pairs, oldest first. */
 export function keyPairs(keys: string): StoredKeyPair[] {
+	return pairFiles(keys)
+		.map((name) => readKeyPair(join(keys, 'seal', name)))
+		.sort((a, b) => (a.madeOn + a.id < b.madeOn + b.id ? -1 : 1));
+}
+
+type PublicKey = Pick<StoredKeyPair, 'id' | 'publicKey'>;
+const newest = new Map<string, { files: string; key: PublicKey | undefined }>();
+
+/** The public half of the newest key pair: what devices seal with. A file never changes, so it is read once. */
+export function publicKey(keys: string): PublicKey | undefined {
+	const files = pairFiles(keys).join();
+	const known = newest.get(keys);
+	if (known?.files === files) return known.key;
+	const pair = keyPairs(keys).at(-1);
+	const key = pair && { id: pair.id, publicKey: pair.publicKey };
+	newest.set(keys, { files, key });
+	return key;
+}
+
+function pairFiles(keys: string): string[] {
 	const seal = join(keys, 'seal');
 	if (!existsSync(seal)) return [];
-	return readdirSync(seal)
-		.filter((name) => name.endsWith('.json'))
-		.map((name) => readKeyPair(join(seal, name)))
-		.sort((a, b) => (a.madeOn + a.id < b.madeOn + b.id ? -1 : 1));
+	return readdirSync(seal).filter((name) => name.endsWith('.json'));
 }
 
 export const destroyKeyPair = (keys: string, id: string): void =>

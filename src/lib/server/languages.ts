@@ -16,7 +16,7 @@ export function offered(db: Db, plan: Plan, today: Day): string[] {
 	const open = asking(db, today);
 	const stamp = [planVersions.latest(db), ...open.map(({ round }) => round.questionnaire)].join();
 	const whole = remembered(db, 'languages', stamp, () => wholeIn(plan, open));
-	return settings.read(db, plan).languages.filter((each) => each === 'da' || whole.includes(each));
+	return settings.languages(db, plan).filter((each) => each === 'da' || whole.includes(each));
 }
 
 /** The languages that would no longer be offered if the plan were another: not those that it leaves out itself. */

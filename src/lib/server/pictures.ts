@@ -14,7 +14,7 @@ import { PUBLICATION_DAY } from '../survey/round.ts';
 import * as box from './box.ts';
 import { immediately, type Db } from './database.ts';
 import * as keys from './keys.ts';
-import { threshold } from './release.ts';
+import { threshold } from './settings.ts';
 
 /** No round can have this name: the keys of pictures lie apart from the survey's. */
 const KEYS = '_pictures';

@@ -44,12 +44,11 @@ export function at(db: Db, plan: Plan, version: number): Plan | undefined {
 
 /** Newest first; empty while nobody has edited the plan. */
 export const list = (db: Db): Version[] =>
-	db
-		.prepare<[], Version>(
-			`select version, part, made_on as madeOn, user.name as by from plan_version
-			 left join user on user.id = made_by order by version desc`
-		)
-		.all();
+	prepared<[], Version>(
+		db,
+		`select version, part, made_on as madeOn, user.name as by from plan_version
+		 left join user on user.id = made_by order by version desc`
+	).all();
 
 /** The current version and every one that is kept, newest first. */
 export const every = (db: Db, plan: Plan): Plan[] => [

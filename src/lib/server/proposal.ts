@@ -7,7 +7,7 @@ import { BreakdownName, Channel, type Breakdown, type Round } from '../survey/ro
 import * as compliance from './compliance.ts';
 import type { Db } from './database.ts';
 import { questionnaireHash } from './questionnaires.ts';
-import { threshold } from './release.ts';
+import { threshold } from './settings.ts';
 import * as rounds from './rounds.ts';
 
 /** A round as a leader fills it in, before it is opened. */

@@ -167,6 +167,8 @@ it('refuses to change or remove a released figure', async () => {
 	release(db, keysFolder, '2026-03-10');
 	expect(() => db.prepare('update released set n = 13').run()).toThrow('never changes');
 	expect(() => db.prepare('delete from released').run()).toThrow('never changes');
+	expect(() => db.prepare("update released_cell set counts = '{}'").run()).toThrow('never changes');
+	expect(() => db.prepare('delete from released_cell').run()).toThrow('never changes');
 });
 
 it('cannot read a released box again', async () => {

@@ -1,5 +1,6 @@
 import { quarterOf, unitOf, type Day, type Month } from '../calendar.ts';
-import { offersHideAnswers, showable, THRESHOLD } from '../results/suppression.ts';
+import { offersHideAnswers, showable } from '../results/suppression.ts';
+import type { Count } from '../results/tally.ts';
 import { categoryOf, months, type Breakdown } from '../survey/round.ts';
 import * as box from './box.ts';
 import * as comments from './comments.ts';
@@ -14,6 +15,7 @@ import {
 import { immediately, type Db } from './database.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
+import { threshold } from './settings.ts';
 
 export type Release = { round: string; unit: string; state: Unit['state'] };
 
@@ -41,17 +43,15 @@ export function release(db: Db, keysFolder: string, today: Day): Release[] {
 	return done;
 }
 
-/** The threshold that releases go by: ten, or what the municipality has raised it to. */
-export function threshold(db: Db): number {
-	const row = db
-		.prepare<[], { value: string }>("select value from setting where name = 'threshold'")
-		.get();
-	return Math.max(THRESHOLD, Number(row?.value ?? THRESHOLD));
-}
+type Cell = Pick<Counter, 'series' | 'breakdown' | 'category'> & {
+	counts: { [item: string]: Count };
+};
 
 /** One transaction's work on one round: the boxes that it opened, until they are sealed again. */
 class Desk {
 	readonly #opened = new Map<string, { unit: Pick<Unit, 'unit' | 'kind'>; counts: Counts }>();
+	/** What the unit under way shows, by cell: written as it closes. */
+	readonly #shown = new Map<string, Cell>();
 	readonly #threshold: number;
 
 	constructor(
@@ -71,10 +71,7 @@ class Desk {
 		for (const block of blocksOf(counts)) {
 			if (block.n >= this.#threshold) {
 				if (block.series === 'asked' && block.item === '') state = 'released';
-				this.#show(
-					month,
-					block.counters.filter(({ breakdown }) => breakdown === '')
-				);
+				this.#show(block.counters.filter(({ breakdown }) => breakdown === ''));
 				for (const counter of block.counters) this.#accumulate(month, counter);
 			} else if (next) {
 				const into = this.#open({ unit: next, kind: 'month' });
@@ -121,13 +118,10 @@ class Desk {
 		const shown = showable(answered, this.#threshold, forbidden);
 		const hidden = new Set(breakdown.categories.filter((category) => !shown.has(category)));
 		for (const cell of outcomes.filter(({ category }) => shown.has(category))) {
-			this.#show(
-				span.unit,
-				cell.counters.filter(({ answer }) => answer !== TABLET_OFFERED)
-			);
+			this.#show(cell.counters.filter(({ answer }) => answer !== TABLET_OFFERED));
 			if (breakdown.name !== 'team') continue;
 			const n = offered.get(cell.category) ?? 0;
-			this.#show(span.unit, [
+			this.#show([
 				{
 					series: 'asked',
 					breakdown: 'team',
@@ -143,7 +137,7 @@ class Desk {
 			const ns = new Map(ofItem.map(({ category, n }) => [category, n]));
 			const shownHere = showable(ns, this.#threshold, hidden);
 			for (const cell of ofItem) {
-				if (shownHere.has(cell.category)) this.#show(span.unit, cell.counters);
+				if (shownHere.has(cell.category)) this.#show(cell.counters);
 			}
 		}
 		return shown.size;
@@ -194,10 +188,7 @@ class Desk {
 			'offered:tablet': sum(['tablet:answered', 'tablet:declined', 'tablet:later'])
 		};
 		const whole = { series: 'asked', breakdown: '', category: '', item: '' } as const;
-		this.#show(
-			quarter.unit,
-			Object.entries(offers).map(([answer, n]) => ({ ...whole, answer, n }))
-		);
+		this.#show(Object.entries(offers).map(([answer, n]) => ({ ...whole, answer, n })));
 		const last = spanned.at(-1) ?? '';
 		const next = months(round).find((month) => month > last);
 		comments.release(this.db, this.keysFolder, round.id, quarter.unit, next && quarterOf(next), {
@@ -214,13 +205,12 @@ class Desk {
 		into.add(counter.name, counter.n);
 	}
 
-	#show(unit: string, rows: (Counter & { n: number })[]): void {
-		const add = this.db.prepare(
-			`insert into released (round, unit, series, breakdown, category, item, answer, n, released_on)
-			 values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-		);
+	#show(rows: (Counter & { n: number })[]): void {
 		for (const { series, breakdown, category, item, answer, n } of rows) {
-			add.run(this.kept.round.id, unit, series, breakdown, category, item, answer, n, this.today);
+			const name = [series, breakdown, category].join('/');
+			const cell = this.#shown.get(name) ?? { series, breakdown, category, counts: {} };
+			(cell.counts[item] ??= {})[answer] = n;
+			this.#shown.set(name, cell);
 		}
 	}
 
@@ -237,6 +227,15 @@ class Desk {
 	}
 
 	#close(unit: string, state: Unit['state']): Release {
+		const add = this.db.prepare(
+			`insert into released_cell (round, unit, series, breakdown, category, counts, released_on)
+			 values (?, ?, ?, ?, ?, ?, ?)`
+		);
+		for (const { series, breakdown, category, counts } of this.#shown.values()) {
+			const content = JSON.stringify(counts);
+			add.run(this.kept.round.id, unit, series, breakdown, category, content, this.today);
+		}
+		this.#shown.clear();
 		this.#opened.delete(unit);
 		box.remove(this.db, this.kept.round.id, unit);
 		this.db

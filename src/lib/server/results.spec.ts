@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { block, publish } from '../../../tests/support/published.ts';
+import { cell, publish } from '../../../tests/support/published.ts';
 import { Plan } from '../plan/plan.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import type { Round } from '../survey/round.ts';
@@ -119,28 +119,33 @@ beforeEach(() => {
 	const outcomes = { 'code:answered': 30, 'tablet:answered': 20, 'code:declined': 2 };
 	const more = { 'tablet:declined': 5, 'tablet:later': 3, 'not-offered:no-time': 7 };
 	for (const month of ['2026-03', '2026-04', '2026-05']) {
-		block(db, round.id, month, {}, { answered: 50, any: 48, ...outcomes, ...more });
 		const answers = { 5: 20, 4: 18, 3: 4, 2: 3, 1: 2, na: 1, unclear: 1, skipped: 1 };
-		block(db, round.id, month, { item: 'overall' }, answers);
-		if (month === '2026-05') continue;
-		block(db, round.id, month, { item: 'planned' }, { ...answers, 5: 10, 4: 8, 1: 22 });
+		const planned = { ...answers, 5: 10, 4: 8, 1: 22 };
+		cell(
+			db,
+			round.id,
+			month,
+			{},
+			{ answered: 50, any: 48, ...outcomes, ...more },
+			{ overall: answers, ...(month !== '2026-05' && { planned }) }
+		);
 	}
-	block(db, round.id, '2026-Q1', {}, { 'offered:code': 100, 'offered:tablet': 28 });
-	block(db, round.id, '2026-02', { series: 'open' }, { answered: 12, any: 12, declined: 0 });
-	block(db, round.id, '2026-02', { series: 'open', item: 'overall' }, { 5: 12, 4: 0, 3: 0 });
+	cell(db, round.id, '2026-Q1', {}, { 'offered:code': 100, 'offered:tablet': 28 });
+	const open = { answered: 12, any: 12, declined: 0 };
+	cell(db, round.id, '2026-02', { series: 'open' }, open, { overall: { 5: 12, 4: 0, 3: 0 } });
 	for (const [category, answered] of [
 		['nord', 20],
 		['syd', 18]
 	] as const) {
 		const of = { breakdown: 'team', category };
-		block(db, round.id, '2026-Q1', of, { answered, any: answered, declined: 3, offered: 50 });
-		block(db, round.id, '2026-Q1', { ...of, item: 'overall' }, { 5: 9, 4: 5, 3: 1, 2: 1, 1: 1 });
+		const outcomes = { answered, any: answered, declined: 3, offered: 50 };
+		cell(db, round.id, '2026-Q1', of, outcomes, { overall: { 5: 9, 4: 5, 3: 1, 2: 1, 1: 1 } });
 	}
 	for (const [category, answered] of [
 		['jobseeker', 30],
 		['sick', 20]
 	] as const) {
-		block(db, round.id, '2026-Q1', { breakdown: 'situation', category }, { answered });
+		cell(db, round.id, '2026-Q1', { breakdown: 'situation', category }, { answered });
 	}
 });
 
@@ -167,8 +172,8 @@ describe('a round’s figures', () => {
 	});
 
 	it('have no rate where answers exceed what was offered', () => {
-		block(db, round.id, '2026-Q2', {}, { 'offered:code': 10 });
-		block(db, round.id, '2026-06', {}, { answered: 500, 'code:answered': 500 });
+		cell(db, round.id, '2026-Q2', {}, { 'offered:code': 10 });
+		cell(db, round.id, '2026-06', {}, { answered: 500, 'code:answered': 500 });
 		db.prepare("update unit set state = 'released' where unit in ('2026-06', '2026-Q2')").run();
 		expect(whole().missing.response).toMatchObject({ answered: 650, offered: 138, rate: null });
 	});

@@ -1,6 +1,6 @@
 import { addMonths, firstDay, monthOf, unitOf, type Day } from '../calendar.ts';
 import { months, type Round } from '../survey/round.ts';
-import { immediately, type Db } from './database.ts';
+import { immediately, prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
@@ -106,8 +106,7 @@ export function withdraw(db: Db, keysFolder: string, id: string, today: Day): Ou
 }
 
 export const stoppedOn = (db: Db, id: string): Day | undefined =>
-	db
-		.prepare<[string], Day | null>('select stopped_on from round_fact where round = ?')
+	prepared<[string], Day | null>(db, 'select stopped_on from round_fact where round = ?')
 		.pluck()
 		.get(id) ?? undefined;
 

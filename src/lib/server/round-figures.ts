@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
-import { figureOf, figureOver, type Figure } from '../results/figure.ts';
+import { figureOver, type Figure } from '../results/figure.ts';
 import { missing, offersOfAYear, type Missing } from '../results/missing.ts';
 import {
 	hasFigures,
@@ -12,12 +12,13 @@ import {
 } from '../results/period.ts';
 import type { Tally } from '../results/tally.ts';
 import { trend, type TrendPoint } from '../results/trend.ts';
-import type { Item } from '../survey/questionnaire.ts';
+import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
 import type { Breakdown, BreakdownName, Round } from '../survey/round.ts';
 import { NotOfferedReason } from '../survey/submission.ts';
 import { outcome, type Outcome } from '../targets/outcome.ts';
 import type { SurveyTarget } from '../targets/target.ts';
 import type { Db } from './database.ts';
+import { openSeries, type OpenSeries } from './open-series.ts';
 import { representation, type Representation } from './representation.ts';
 import * as results from './results.ts';
 import { ofRound } from './round-plan.ts';
@@ -29,10 +30,10 @@ export type RoundFace = Pick<Round, 'id' | 'name' | 'opensOn' | 'closesOn' | 'ch
 	isOver: boolean;
 	isOpen: boolean;
 };
-export type ItemFigure = { item: Item; figure: Figure; outcome: Outcome | null };
+export type ItemFigure = { item: ItemFace; figure: Figure; outcome: Outcome | null };
 /** The key item, or (item null) all items pooled. */
 export type Headline = {
-	item: Item | null;
+	item: ItemFace | null;
 	figure: Figure;
 	period: Period;
 	outcome: Outcome | null;
@@ -41,8 +42,6 @@ export type BreakdownFace = {
 	name: BreakdownName;
 	units: { unit: string; state: 'shown' | 'too-few' | 'awaited'; publishesOn: Day }[];
 };
-/** Posters and open links: anyone can answer, so they stand apart. */
-export type OpenSeries = { answered: number; items: { item: Item; figure: Figure }[] };
 
 export type RoundFigures = {
 	round: RoundFace;
@@ -87,7 +86,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 export type StatementFigures = {
 	round: RoundFace;
 	period: Period;
-	statement: ItemFigure;
+	statement: ItemFigure & { item: Item };
 	trend: TrendPoint[];
 	missing: Missing;
 };
@@ -109,7 +108,7 @@ export function statementFigures(
 	return {
 		round: face(kept.round, units, today),
 		period,
-		statement: itemFigure(source, item, period, about),
+		statement: { ...itemFigure(source, item, period, about), item },
 		trend: trend(rows, units, [item.id]),
 		missing: about
 	};
@@ -199,7 +198,12 @@ function headline({ rows, units, items, plan }: Source, key: Item | null): Headl
 		series: 'asked',
 		response: missing(rows, period.months, quartersOf(period, units), []).response
 	});
-	return { item: key, figure, period, outcome: target && against(target, figure, period, rows) };
+	return {
+		item: key && faceOf(key),
+		figure,
+		period,
+		outcome: target && against(target, figure, period, rows)
+	};
 }
 
 function itemFigure(
@@ -211,10 +215,10 @@ function itemFigure(
 	const of = { items: [item.id], series: 'asked', response: about.response } as const;
 	const figure = figureOver(rows, whole.months, of);
 	const target = targetOf(plan, item);
-	if (!target) return { item, figure, outcome: null };
+	if (!target) return { item: faceOf(item), figure, outcome: null };
 	const period = newestOf(target.period, units);
 	const ofPeriod = figureOver(rows, period.months, of);
-	return { item, figure, outcome: against(target, ofPeriod, period, rows) };
+	return { item: faceOf(item), figure, outcome: against(target, ofPeriod, period, rows) };
 }
 
 const against = (target: SurveyTarget, figure: Figure, period: Period, rows: Tally): Outcome =>
@@ -234,16 +238,3 @@ const breakdowns = (db: Db, round: Round, units: readonly Unit[]): BreakdownFace
 		name: breakdown.name,
 		units: spansOf(db, round.id, breakdown, units)
 	}));
-
-function openSeries(db: Db, round: Round, items: readonly Item[]): OpenSeries | null {
-	const counts = results.openSeries(db, round);
-	const answered = counts.get('')?.['answered'];
-	if (!answered) return null;
-	return {
-		answered,
-		items: items.map((item) => ({
-			item,
-			figure: figureOf(counts.get(item.id) ?? {}, 'open')
-		}))
-	};
-}

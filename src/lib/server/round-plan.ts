@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
-import { remembered, type Db } from './database.ts';
+import { prepared, remembered, type Db } from './database.ts';
 import * as planVersions from './plan-versions.ts';
 import type { KeptRound } from './rounds.ts';
 
@@ -45,7 +45,6 @@ function newestById<T extends { id: string }>(newestFirst: T[]): T[] {
 }
 
 const firstFiguresOn = (db: Db, round: string): Day | undefined =>
-	db
-		.prepare<[string], Day | null>('select min(released_on) from unit where round = ?')
+	prepared<[string], Day | null>(db, 'select min(released_on) from unit where round = ?')
 		.pluck()
 		.get(round) ?? undefined;

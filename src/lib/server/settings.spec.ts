@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from './database.ts';
-import { threshold } from './release.ts';
+import { threshold } from './settings.ts';
 import * as settings from './settings.ts';
 
 const plan = { languages: ['da', 'let', 'en'] };

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { THRESHOLD } from '../results/suppression.ts';
 import { immediately, prepared, type Db } from './database.ts';
-import { threshold } from './release.ts';
 
 export const THRESHOLD_MAX = 100;
 
@@ -29,12 +28,11 @@ export const NOTES_DAYS = 60;
 
 /** @param plan whose languages are offered until the municipality has chosen among them */
 export function read(db: Db, plan: { languages: string[] }): Settings {
-	const chosen = get(db, 'languages')?.split(',') ?? plan.languages;
 	return {
 		threshold: threshold(db),
 		commentMonths: commentMonths(db),
 		auditYears: auditYears(db),
-		languages: plan.languages.filter((language) => chosen.includes(language)),
+		languages: languages(db, plan),
 		publicResults: isPublic(db),
 		notesDays: notesDays(db),
 		notesAwaitJournal: notesAwaitJournal(db)
@@ -64,6 +62,15 @@ export function change(
 	});
 }
 
+/** Those of the plan that are offered. */
+export function languages(db: Db, plan: { languages: string[] }): string[] {
+	const chosen = get(db, 'languages')?.split(',') ?? plan.languages;
+	return plan.languages.filter((language) => chosen.includes(language));
+}
+
+/** The threshold that releases go by: ten, or what the municipality has raised it to. */
+export const threshold = (db: Db): number =>
+	Math.max(THRESHOLD, Number(get(db, 'threshold') ?? THRESHOLD));
 export const commentMonths = (db: Db): number =>
 	Number(get(db, 'comment-months') ?? COMMENT_MONTHS);
 export const auditYears = (db: Db): number => Number(get(db, 'audit-years') ?? AUDIT_YEARS);

@@ -8,7 +8,7 @@ import { COMMENTS_MIN } from './comments.ts';
 import type { Db } from './database.ts';
 import * as interviews from './interviews.ts';
 import * as passages from './interview-passages.ts';
-import { threshold } from './release.ts';
+import { threshold } from './settings.ts';
 import * as summaries from './summaries.ts';
 
 /** `times`: how often the very same words stand, as short comments do. */

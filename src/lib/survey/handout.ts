@@ -1,5 +1,5 @@
 import type { Text } from '../i18n/text.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import type { ItemFace } from './questionnaire.ts';
 import type { Round } from './round.ts';
 
 /** A choice of the two "about" questions. */
@@ -38,6 +38,4 @@ export type Handout = {
 	questionnaires: { [hash: string]: HandoutQuestionnaire };
 	key: { id: string; publicKey: string };
 };
-export type HandoutQuestionnaire = {
-	items: (Pick<Questionnaire['items'][number], 'id' | 'text' | 'scale'> & { key?: true })[];
-};
+export type HandoutQuestionnaire = { items: ItemFace[] };

@@ -50,6 +50,15 @@ export const Item = z.strictObject({
 });
 export type Item = z.infer<typeof Item>;
 
+/** A statement as it is shown: where it comes from is told on a page of its own. */
+export type ItemFace = Pick<Item, 'id' | 'text' | 'scale' | 'key'>;
+export const faceOf = ({ id, text, scale, key }: Item): ItemFace => ({
+	id,
+	text,
+	scale,
+	...(key && { key })
+});
+
 export const Questionnaire = z.strictObject({
 	id: z.string(),
 	name: Text,

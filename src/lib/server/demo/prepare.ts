@@ -33,7 +33,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	const db = open(municipality);
 	const keysFolder = keys.folder(municipality);
 	await sealingKeys.prepare(keysFolder, given.rounds[0]?.opensOn ?? today);
-	const key = keys.keyPairs(keysFolder).at(-1);
+	const key = keys.publicKey(keysFolder);
 	if (!key) throw new Error(`no key pair for ${municipality}`);
 	openRounds(db, keysFolder, plan, given);
 	const handedOut = handOut(db, keysFolder, given);

@@ -3,7 +3,7 @@ import { today } from '$lib/server/environment.ts';
 import { textOf } from '$lib/server/fields.ts';
 import * as fieldwork from '$lib/server/fieldwork.ts';
 import * as codes from '$lib/server/codes.ts';
-import { threshold } from '$lib/server/release.ts';
+import { threshold } from '$lib/server/settings.ts';
 import * as changes from '$lib/server/round-changes.ts';
 import { ofRound } from '$lib/server/round-plan.ts';
 import * as rounds from '$lib/server/rounds.ts';

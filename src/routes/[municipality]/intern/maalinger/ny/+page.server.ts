@@ -4,7 +4,7 @@ import { environment, today } from '$lib/server/environment.ts';
 import { textOf, textsOf, wrongFields } from '$lib/server/fields.ts';
 import * as meetings from '$lib/server/meetings.ts';
 import * as proposal from '$lib/server/proposal.ts';
-import { threshold } from '$lib/server/release.ts';
+import { threshold } from '$lib/server/settings.ts';
 import * as rounds from '$lib/server/rounds.ts';
 import { BreakdownName } from '$lib/survey/round.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';

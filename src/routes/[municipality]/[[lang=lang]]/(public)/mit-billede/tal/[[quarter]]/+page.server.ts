@@ -1,6 +1,6 @@
 import * as pictures from '$lib/server/pictures.ts';
 import * as plans from '$lib/server/plans.ts';
-import { threshold } from '$lib/server/release.ts';
+import { threshold } from '$lib/server/settings.ts';
 import { error } from '@sveltejs/kit';
 import { readable } from '../../../../../reading.ts';
 import type { PageServerLoad } from './$types';
