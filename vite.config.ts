@@ -1,3 +1,4 @@
+import purgecss from '@fullhuman/postcss-purgecss';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -7,6 +8,7 @@ import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
 import { citizensOnly, recording } from './src/precache.ts';
 import { pages } from './src/pages.ts';
+import type { Plugin as Styling } from 'postcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
@@ -62,6 +64,20 @@ const node = (input: { [name: string]: string }, chunks: string): UserConfig => 
 		}
 	}
 });
+
+const purge = purgecss({
+	content: ['src/**/*.{svelte,ts,html}'],
+	// Names that are put together: `alert-{tone}`, `form-group-{type}`.
+	safelist: [/^alert-/, /^form-group-/]
+}) as Styling;
+
+/** Leaves out of the design system what no page of ours names. Svelte does so itself for its components. */
+const used: Styling = {
+	postcssPlugin: 'used',
+	OnceExit: async (root, helpers) => {
+		if (root.source?.input.file?.endsWith('.scss')) await purge.OnceExit?.(root, helpers);
+	}
+};
 
 /** What keeps something in a browser has one of its own for each file. */
 const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.spec.ts'];
@@ -176,7 +192,7 @@ const app: UserConfig = {
 				quietDeps: true
 			}
 		},
-		postcss: { plugins: [rtlcss()] }
+		postcss: { plugins: [used, rtlcss()] }
 	},
 	server: { host: '127.0.0.1' },
 	test: {

@@ -36,7 +36,8 @@ if (!isNamed) variables.PROTOCOL_HEADER = PROTOCOL_OF_OURS;
 
 // The handler reads its environment when it is loaded, so it is loaded after the above.
 const { handler } = await import('./handler.js');
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+// Files are compressed by the build, better and once: this is for what is made for each request.
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
 let isClosing = false;
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
