@@ -116,6 +116,8 @@ test('from right to left the whole picture is turned round', async ({ page }) =>
 		await page.getByRole('button', { name: /Lav et nyt billede$/ }).click();
 		await page.getByRole('checkbox').first().check();
 		await page.locator('form .button-primary').click();
+		// The next page has a button of the same kind.
+		await page.waitForURL(/\/omraader\/./);
 		await page.locator('form .button-primary').click();
 		const places = page.getByRole('img').locator('.place:visible');
 		const [one, last] = [await places.first().boundingBox(), await places.last().boundingBox()];

@@ -1,0 +1,34 @@
+import { invent, signIn } from './support/invented.ts';
+import { leavesAxeNothing } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
+
+test('on a phone the menu lies behind a button, and is gone when a page is chosen', async ({
+	another,
+	browser
+}) => {
+	const house = await another();
+	await invent(house);
+	const page = await signIn(await browser.newContext(), house, 'leader');
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(`${house.url}/stevns/intern`);
+	const menu = page.getByRole('navigation', { name: 'Medarbejdersider' });
+	await expect(menu).toBeHidden();
+
+	// The keyboard alone opens it, leaves it and chooses in it.
+	await page.getByRole('button', { name: 'Menu' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(menu).toBeVisible();
+	await leavesAxeNothing(page, 'the open menu');
+	await page.keyboard.press('Escape');
+	await expect(menu).toBeHidden();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/intern/maalinger');
+	await expect(menu).toBeHidden();
+
+	await page.setViewportSize({ width: 820, height: 1180 });
+	await expect(menu).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+});
