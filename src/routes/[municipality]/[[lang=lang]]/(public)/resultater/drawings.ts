@@ -40,7 +40,7 @@ export const figureColumns = ({ m }: Voice, heading: string, scale: Scale | null
 ];
 
 export function figureCells(voice: Voice, label: string, figure: Figure): string[] {
-	if (figure.state === 'hidden') return [label, voice.m.items.hidden(), ...Array(10).fill('–')];
+	if (figure.state === 'hidden') return [label, voice.m.items.hidden()];
 	const { points, ...apart } = figure.distribution;
 	return [
 		label,
@@ -76,7 +76,7 @@ export function trendPoints(voice: Voice, trend: readonly TrendPoint[]) {
 export const trendRows = (voice: Voice, trend: readonly TrendPoint[]): string[][] =>
 	trend.map((point) => {
 		const month = voice.month(point.month);
-		if (point.state !== 'shown') return [month, voice.m.months[point.state](), '–', '–'];
+		if (point.state !== 'shown') return [month, voice.m.months[point.state]()];
 		return [month, voice.percent(point.share), range(voice, point.interval), voice.count(point.n)];
 	});
 
