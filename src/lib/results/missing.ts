@@ -36,29 +36,15 @@ export function missing(
 	reasons: readonly NotOfferedReason[]
 ): Missing {
 	const all = total(rows, months, { series: 'asked' }) ?? {};
-	const names = settledQuarters(rows);
-	const settled = quarters.filter((quarter) => names.includes(quarter.name));
-	const offers =
-		total(
-			rows,
-			settled.map((quarter) => quarter.name),
-			{ series: 'asked' }
-		) ?? {};
-	const within =
-		total(
-			rows,
-			settled.flatMap((quarter) => quarter.months),
-			{ series: 'asked' }
-		) ?? {};
-	const offered = sumOf(offers, 'offered');
-	const answered = sumOf(within, 'answered');
+	const { settled, offers, within, response } = settle(rows, quarters);
+	const answered = response?.answered ?? 0;
 	const declined = sumOf(within, 'declined');
 	return {
-		response: settled.length > 0 ? responseOf(answered, offered) : null,
+		response,
 		quarters: settled.map((quarter) => quarter.name),
 		declined,
 		later: within['tablet:later'] ?? 0,
-		silent: Math.max(0, offered - answered - declined),
+		silent: Math.max(0, (response?.offered ?? 0) - answered - declined),
 		channels: ASKED_CHANNELS.map((channel) => ({
 			channel,
 			offered: offers[`offered:${channel}`] ?? 0,
@@ -74,6 +60,22 @@ export function missing(
 			n: all[`${channel}:answered`] ?? 0
 		})).filter((each) => each.n > 0)
 	};
+}
+
+/** How many answered of how many asked, in those of the quarters that are settled; null before the first. */
+export const responseIn = (rows: Tally, quarters: readonly Period[]): Response | null =>
+	settle(rows, quarters).response;
+
+/** What is known of the quarters that are settled: the offers of each, and the outcomes of its months. */
+function settle(rows: Tally, quarters: readonly Period[]) {
+	const names = settledQuarters(rows);
+	const settled = quarters.filter((quarter) => names.includes(quarter.name));
+	const sumOver = (units: string[]): Count => total(rows, units, { series: 'asked' }) ?? {};
+	const offers = sumOver(settled.map((quarter) => quarter.name));
+	const within = sumOver(settled.flatMap((quarter) => quarter.months));
+	const response =
+		settled.length > 0 ? responseOf(sumOf(within, 'answered'), sumOf(offers, 'offered')) : null;
+	return { settled, offers, within, response };
 }
 
 /** Everyone offered in the four newest settled quarters: what a year can give. */

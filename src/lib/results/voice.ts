@@ -27,13 +27,18 @@ export type Voice = {
 
 const NAMED_QUARTERS_MAX = 3;
 
-/** Making a format costs more than all its uses on a page, so each language has its own from the start. */
+/** Making a format costs more than all its uses on a page, so each language has its own from the start; the days there are, are few. */
 const FORMATS = new Map(
 	Object.values(LANGUAGES).map(({ html }) => {
 		const number = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(html, options);
 		const date = (options: Intl.DateTimeFormatOptions) => {
 			const format = new Intl.DateTimeFormat(html, { ...options, timeZone: 'UTC' });
-			return (day: Day) => format.format(new Date(`${day}T00:00:00Z`));
+			const said = new Map<Day, string>();
+			return (day: Day) => {
+				const words = said.get(day) ?? format.format(new Date(`${day}T00:00:00Z`));
+				said.set(day, words);
+				return words;
+			};
 		};
 		const fixed = (decimals: number, style: 'percent' | 'decimal') =>
 			number({ style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });

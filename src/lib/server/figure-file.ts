@@ -1,7 +1,7 @@
 import type { Text } from '../i18n/text.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figureOver, responseOf, type Figure, type Of } from '../results/figure.ts';
-import { missing } from '../results/missing.ts';
+import { responseIn } from '../results/missing.ts';
 import {
 	periodsOf,
 	quartersOf,
@@ -137,7 +137,7 @@ function periodFigures(
 	period: Period,
 	items: readonly Item[]
 ): FileFigure[] {
-	const { response } = missing(rows, period.months, quartersOf(period, units), []);
+	const response = responseIn(rows, quartersOf(period, units));
 	const { kind, name, without } = period;
 	const place = { kind, period: name, without, breakdown: '', category: '' };
 	return (['asked', 'open'] as const).flatMap((series) =>

@@ -8,8 +8,9 @@ import * as results from './results.ts';
 /** Posters and open links: anyone can answer, so they stand apart. */
 export type OpenSeries = { answered: number; items: { item: ItemFace; figure: Figure }[] };
 
-/** All released months together, or null where nobody has answered so. */
+/** All released months together, or null where nobody has answered so, or could have. */
 export function openSeries(db: Db, round: Round, items: readonly Item[]): OpenSeries | null {
+	if (!round.channels.includes('open')) return null;
 	const rows = results.openSeries(db, round);
 	const all = months(round);
 	const answered = total(rows, all, { series: 'open' })?.['answered'];

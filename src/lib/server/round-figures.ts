@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figureOver, type Figure } from '../results/figure.ts';
-import { missing, offersOfAYear, type Missing } from '../results/missing.ts';
+import { missing, offersOfAYear, responseIn, type Missing } from '../results/missing.ts';
 import {
 	hasFigures,
 	monthUnits,
@@ -196,7 +196,7 @@ function headline({ rows, units, items, plan }: Source, key: Item | null): Headl
 	const figure = figureOver(rows, period.months, {
 		items: (key ? [key] : items).map((item) => item.id),
 		series: 'asked',
-		response: missing(rows, period.months, quartersOf(period, units), []).response
+		response: responseIn(rows, quartersOf(period, units))
 	});
 	return {
 		item: key && faceOf(key),
