@@ -71,10 +71,14 @@ const purge = purgecss({
 	safelist: [/^alert-/, /^form-group-/]
 }) as Styling;
 
-/** Leaves out of the design system what no page of ours names. Svelte does so itself for its components. */
+/**
+ * Leaves out of the design system what no page of ours names. Svelte does so itself for its components. Only in a build: whoever
+ * writes a page may name anything.
+ */
 const used: Styling = {
 	postcssPlugin: 'used',
 	OnceExit: async (root, helpers) => {
+		if (process.env.NODE_ENV !== 'production') return;
 		if (root.source?.input.file?.endsWith('.scss')) await purge.OnceExit?.(root, helpers);
 	}
 };

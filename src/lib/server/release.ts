@@ -1,6 +1,6 @@
 import { quarterOf, unitOf, type Day, type Month } from '../calendar.ts';
 import { offersHideAnswers, showable } from '../results/suppression.ts';
-import type { Count } from '../results/tally.ts';
+import type { Released } from '../results/tally.ts';
 import { categoryOf, months, type Breakdown } from '../survey/round.ts';
 import * as box from './box.ts';
 import * as comments from './comments.ts';
@@ -43,9 +43,7 @@ export function release(db: Db, keysFolder: string, today: Day): Release[] {
 	return done;
 }
 
-type Cell = Pick<Counter, 'series' | 'breakdown' | 'category'> & {
-	counts: { [item: string]: Count };
-};
+type Cell = Pick<Counter, 'series' | 'breakdown' | 'category'> & Pick<Released, 'counts'>;
 
 /** One transaction's work on one round: the boxes that it opened, until they are sealed again. */
 class Desk {
