@@ -2,8 +2,15 @@ import { building } from '$app/environment';
 import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
 import { closeAll } from '$lib/server/database.ts';
 import * as errorWords from '$lib/server/error-words.ts';
+import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import {
+	json,
+	type Handle,
+	type HandleFetch,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { guard } from './guard.ts';
@@ -36,6 +43,16 @@ const language: Handle = ({ event, resolve }) => {
 };
 
 export const handle = sequence(language, guard(municipality.find));
+
+const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
+
+/** Every page begins with the handout, and the server has it at hand: no need to ask at its own front door. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+	const { origin, pathname } = new URL(request.url);
+	const slug = origin === event.url.origin && HANDOUT.exec(pathname)?.[1];
+	const found = slug ? municipality.find(slug) : undefined;
+	return found ? json(handout.current(found)) : fetch(request);
+};
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
 export const handleError: HandleServerError = async ({ error, event, status }) => {

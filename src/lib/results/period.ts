@@ -48,8 +48,7 @@ export const quartersOf = (period: Period, units: readonly Unit[]): Period[] =>
 		quarter.months.every((month) => period.months.includes(month))
 	);
 
-/** Whether any month has released figures. */
-export const hasFigures = (units: readonly Unit[]): boolean =>
+const hasFigures = (units: readonly Unit[]): boolean =>
 	units.some((each) => each.kind === 'month' && each.state === 'released');
 
 export const monthUnits = <U extends Unit>(units: readonly U[]): U[] =>

@@ -4,14 +4,24 @@ import type { Handout, HandoutRound } from '../survey/handout.ts';
 import { faceOf } from '../survey/questionnaire.ts';
 import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './database.ts';
+import { environment, extraLanguages, today } from './environment.ts';
 import * as keys from './keys.ts';
 import * as languages from './languages.ts';
+import type { Municipality } from './municipality.ts';
 import { stoppedOn } from './round-changes.ts';
 import * as rounds from './rounds.ts';
 import * as settings from './settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
+
+/** The handout of this server, today. */
+export const current = ({ db, keysFolder, plan }: Municipality): Handout =>
+	handout(db, keysFolder, plan, {
+		today: today(),
+		demo: environment().DEMO,
+		extraLanguages: extraLanguages()
+	});
 
 /** All that a citizen's device needs in order to ask; public, and the same for everybody. */
 export function handout(
@@ -57,9 +67,6 @@ function handoutRound(db: Db, round: Round, today: Day): HandoutRound {
 	const { id, prefix, name, questionnaire, opensOn, closesOn } = round;
 	// A stopped round asks nobody new, but a code that is out is a promise.
 	const channels = round.channels.filter((each) => each === 'code' || !stoppedOn(db, id));
-	const next = rounds
-		.units(db, id)
-		.find((unit) => unit.kind === 'month' && unit.state === 'open' && unit.publishesOn > today);
-	const nextFigures = next?.publishesOn ?? null;
+	const nextFigures = rounds.nextFigures(db, id, today);
 	return { id, prefix, name, questionnaire, opensOn, closesOn, channels, nextFigures };
 }

@@ -1,6 +1,5 @@
 import { quarterOf, type Day } from '../calendar.ts';
 import { months, type BreakdownName, type Round } from '../survey/round.ts';
-import { hasFigures } from '../results/period.ts';
 import { tally, type Released, type Tally } from '../results/tally.ts';
 import { prepared, type Db } from './database.ts';
 import * as rounds from './rounds.ts';
@@ -14,7 +13,7 @@ export type ReleasedCell = Released & { breakdown: string };
 /** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */
 export function newest(db: Db): KeptRound | undefined {
 	const all = rounds.list(db);
-	return all.findLast(({ round }) => hasFigures(rounds.units(db, round.id))) ?? all.at(-1);
+	return all.findLast(({ round }) => rounds.hasFigures(db, round.id)) ?? all.at(-1);
 }
 
 export const find = (db: Db, id: string): KeptRound | undefined =>

@@ -2,14 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figureOver, type Figure } from '../results/figure.ts';
 import { missing, offersOfAYear, responseIn, type Missing } from '../results/missing.ts';
-import {
-	hasFigures,
-	monthUnits,
-	newestOf,
-	quartersOf,
-	wholeRound,
-	type Period
-} from '../results/period.ts';
+import { monthUnits, newestOf, quartersOf, wholeRound, type Period } from '../results/period.ts';
 import type { Tally } from '../results/tally.ts';
 import { trend, type TrendPoint } from '../results/trend.ts';
 import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
@@ -63,7 +56,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 	const source = read(db, plan, kept);
 	const { rows, units, items } = source;
 	const { round } = kept;
-	const period = wholeRound(units);
+	const { whole: period } = source;
 	const about = missing(rows, period.months, quartersOf(period, units), NotOfferedReason.options);
 	const key = items.find((item) => item.key) ?? null;
 	return {
@@ -72,7 +65,7 @@ export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): R
 		headline: headline(source, key),
 		missing: about,
 		representation: representation(db, source.plan, round, units),
-		items: items.map((item) => itemFigure(source, item, period, about)),
+		items: items.map((item) => itemFigure(source, item, about)),
 		trend: trend(rows, units, key ? [key.id] : items.map((item) => item.id)),
 		breakdowns: breakdowns(db, round, units),
 		open: openSeries(db, round, items),
@@ -100,15 +93,14 @@ export function statementFigures(
 	today: Day
 ): StatementFigures | undefined {
 	const source = read(db, plan, kept);
-	const { rows, units } = source;
+	const { rows, units, whole: period } = source;
 	const item = source.items.find((each) => each.id === id);
 	if (!item) return undefined;
-	const period = wholeRound(units);
 	const about = missing(rows, period.months, quartersOf(period, units), []);
 	return {
 		round: face(kept.round, units, today),
 		period,
-		statement: { ...itemFigure(source, item, period, about), item },
+		statement: { ...itemFigure(source, item, about), item },
 		trend: trend(rows, units, [item.id]),
 		missing: about
 	};
@@ -125,7 +117,7 @@ export type PromiseFigures = {
 /** Each promise of the plan with the figures of the items that measure it. */
 export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): PromiseFigures {
 	const source = read(db, plan, kept);
-	const period = wholeRound(source.units);
+	const { whole: period } = source;
 	const about = missing(source.rows, period.months, quartersOf(period, source.units), []);
 	return {
 		round: face(kept.round, source.units, today),
@@ -135,7 +127,7 @@ export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day):
 			promise,
 			items: source.items
 				.filter((item) => item.promises.includes(promise.id))
-				.map((item) => itemFigure(source, item, period, about))
+				.map((item) => itemFigure(source, item, about))
 		}))
 	};
 }
@@ -150,10 +142,8 @@ export const promisesWithoutFigures = (plan: Plan) => ({
 export const otherRounds = (db: Db, round: string, today: Day): RoundFace[] =>
 	rounds
 		.list(db)
-		.filter((other) => other.round.id !== round)
-		.map((other) => ({ ...other, units: rounds.units(db, other.round.id) }))
-		.filter(({ units }) => hasFigures(units))
-		.map((other) => face(other.round, other.units, today))
+		.filter((other) => other.round.id !== round && rounds.hasFigures(db, other.round.id))
+		.map((other) => face(other.round, rounds.units(db, other.round.id), today))
 		.reverse();
 
 export const face = (round: Round, units: readonly Unit[], today: Day): RoundFace => ({
@@ -181,18 +171,27 @@ export function spansOf(
 	});
 }
 
-type Source = { rows: Tally; units: Unit[]; items: Item[]; plan: Plan };
+type Source = { rows: Tally; units: Unit[]; whole: Period; items: Item[]; plan: Plan };
 
-const read = (db: Db, plan: Plan, kept: KeptRound): Source => ({
-	rows: results.wholeMunicipality(db, kept.round),
-	units: rounds.units(db, kept.round.id),
-	items: kept.questionnaire.items,
-	plan: ofRound(db, plan, kept)
-});
+function read(db: Db, plan: Plan, kept: KeptRound): Source {
+	const units = rounds.units(db, kept.round.id);
+	return {
+		rows: results.wholeMunicipality(db, kept.round),
+		units,
+		whole: wholeRound(units),
+		items: kept.questionnaire.items,
+		plan: ofRound(db, plan, kept)
+	};
+}
 
-function headline({ rows, units, items, plan }: Source, key: Item | null): Headline {
+/** The whole round is one and the same, so that a page holds it once. */
+const periodOf = ({ units, whole }: Source, target: SurveyTarget | null): Period =>
+	!target || target.period === 'round' ? whole : newestOf(target.period, units);
+
+function headline(source: Source, key: Item | null): Headline {
+	const { rows, units, items, plan } = source;
 	const target = key && targetOf(plan, key);
-	const period = newestOf(target?.period ?? 'round', units);
+	const period = periodOf(source, target);
 	const figure = figureOver(rows, period.months, {
 		items: (key ? [key] : items).map((item) => item.id),
 		series: 'asked',
@@ -206,18 +205,14 @@ function headline({ rows, units, items, plan }: Source, key: Item | null): Headl
 	};
 }
 
-function itemFigure(
-	{ rows, units, plan }: Source,
-	item: Item,
-	whole: Period,
-	about: Missing
-): ItemFigure {
+function itemFigure(source: Source, item: Item, about: Missing): ItemFigure {
+	const { rows, whole, plan } = source;
 	const of = { items: [item.id], series: 'asked', response: about.response } as const;
 	const figure = figureOver(rows, whole.months, of);
 	const target = targetOf(plan, item);
 	if (!target) return { item: faceOf(item), figure, outcome: null };
-	const period = newestOf(target.period, units);
-	const ofPeriod = figureOver(rows, period.months, of);
+	const period = periodOf(source, target);
+	const ofPeriod = period === whole ? figure : figureOver(rows, period.months, of);
 	return { item: faceOf(item), figure, outcome: against(target, ofPeriod, period, rows) };
 }
 

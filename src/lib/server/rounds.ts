@@ -111,6 +111,23 @@ export function units(db: Db, round: string): Unit[] {
 	).all(round);
 }
 
+/** Whether any month of a round has released figures: asked of each round by every page of results. */
+export const hasFigures = (db: Db, round: string): boolean =>
+	prepared(
+		db,
+		`select 1 from unit where round = ? and kind = 'month' and state = 'released' limit 1`
+	).get(round) !== undefined;
+
+/** The next announced day on which a month's figures are to come. */
+export const nextFigures = (db: Db, round: string, today: Day): Day | null =>
+	prepared<[string, Day], Day | null>(
+		db,
+		`select min(publishes_on) from unit
+		 where round = ? and kind = 'month' and state = 'open' and publishes_on > ?`
+	)
+		.pluck()
+		.get(round, today) ?? null;
+
 /** The breakdowns of a plan with their categories fixed, each released per `unit`; of the plan's teams only those asked. */
 export function breakdownsOf(
 	{ situations, meetingForms, teams }: Pick<Plan, 'situations' | 'meetingForms' | 'teams'>,

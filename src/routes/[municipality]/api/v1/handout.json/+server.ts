@@ -1,6 +1,5 @@
-import { environment, extraLanguages, today } from '$lib/server/environment.ts';
 import { notFound } from '$lib/server/error-words.ts';
-import { handout } from '$lib/server/handout.ts';
+import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -8,14 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, setHeaders }) => {
 	const found = municipality.find(params.municipality);
 	if (!found) error(404, { message: 'no-municipality', words: await notFound('') });
-	const { DEMO } = environment();
 	// Fresh at every visit, and kept by the device for when there is no network.
 	setHeaders({ 'cache-control': 'no-cache' });
-	return json(
-		handout(found.db, found.keysFolder, found.plan, {
-			today: today(),
-			demo: DEMO,
-			extraLanguages: extraLanguages()
-		})
-	);
+	return json(handout.current(found));
 };
