@@ -7,6 +7,7 @@ import { POINTS } from '$lib/survey/scale.ts';
 const APART = ['na', 'unclear', 'skipped'] as const;
 /** Up to this many months every one is named on the axis; else only the first of each quarter. */
 const NAMED_MONTHS_MAX = 13;
+const NAMED_QUARTERS_MAX = 25;
 
 /** A row of diverging bars. The share is said by its scale's word: "enige", and only of satisfaction "tilfredse". */
 export function figureRow(voice: Voice, label: string, scale: Scale, figure: Figure) {
@@ -60,8 +61,9 @@ export const commonScale = (items: readonly { scale: Scale }[]): Scale | null =>
 	new Set(items.map(({ scale }) => scale)).size === 1 ? (items[0]?.scale ?? null) : null;
 
 export function trendPoints(voice: Voice, trend: readonly TrendPoint[]) {
+	const step = namedStep(trend.length);
 	return trend.map((point) => {
-		const isNamed = trend.length <= NAMED_MONTHS_MAX || Number(point.month.slice(5)) % 3 === 1;
+		const isNamed = step === 1 || Number(point.month.slice(5)) % step === 1;
 		return {
 			id: point.month,
 			tick: isNamed ? tickOf(voice, point.month) : null,
@@ -96,6 +98,12 @@ export const range = (voice: Voice, { low, high }: { low: number; high: number }
 
 export const answers = (voice: Voice, n: number): string =>
 	voice.m.items.n({ n, count: voice.count(n) });
+
+/** Every month is named where there is room, else the first of each quarter or half-year. */
+function namedStep(months: number): number {
+	if (months <= NAMED_MONTHS_MAX) return 1;
+	return months <= NAMED_QUARTERS_MAX ? 3 : 6;
+}
 
 /** January carries the year. */
 const tickOf = (voice: Voice, month: string): string =>
