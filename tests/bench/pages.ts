@@ -12,7 +12,7 @@ import { quantile, type Figure } from './measure.ts';
 import { answer, bench, MUNICIPALITY, type Bench } from './municipality.ts';
 
 const REQUESTS = 200;
-const WARM_UP = 30;
+const WARM_UP = 300;
 const P95_MILLISECONDS = 30;
 const GROWTH_MAX = 1.2;
 /** In each of 36 months: a thousand in all, and a million. */
@@ -47,7 +47,7 @@ export async function pages(): Promise<Figure[]> {
 					many: await time(many.db, `${address(houses.many)}/${path}`),
 					without: await time(many.db, `${address(houses.many)}/${WITHOUT_FIGURES}`)
 				};
-				// The first ones warm the servers up.
+				// The first ones warm the servers up: until some three hundred, their code is still being compiled beside the requests.
 				if (n < 0) continue;
 				times.few.push(each.few);
 				times.many.push(each.many);
