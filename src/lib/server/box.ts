@@ -56,8 +56,8 @@ export function remove(db: Db, round: string, unit: string): void {
 export function seal(boxKey: Buffer, bytes: Buffer, associatedData: string): Buffer {
 	const nonce = randomBytes(NONCE_BYTES);
 	const cipher = createCipheriv('aes-256-gcm', boxKey, nonce).setAAD(Buffer.from(associatedData));
-	const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
-	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+	const sealed = [cipher.update(bytes), cipher.final()];
+	return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
 }
 
 /** @throws when the key or the associated data is another than it was sealed with. */

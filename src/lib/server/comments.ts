@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { removeIdentifiers } from '../identifiers.ts';
 import { cleanComment } from '../survey/comment.ts';
@@ -6,6 +6,7 @@ import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
 import { seal, unseal } from './box.ts';
 import { prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
+import { bytesOf } from './receipts.ts';
 
 /** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. A clean one fits. */
 const PADDED_BYTES = COMMENT_MAX_BYTES + 144;
@@ -29,7 +30,7 @@ export function add(db: Db, key: Buffer, round: string, quarter: string, text: s
 	prepared<[Buffer, string, string, Buffer]>(
 		db,
 		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'
-	).run(randomBytes(16), round, quarter, seal(key, bytes, associated(round, quarter)));
+	).run(bytesOf(randomUUID()), round, quarter, seal(key, bytes, associated(round, quarter)));
 }
 
 /**

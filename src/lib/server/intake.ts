@@ -126,7 +126,7 @@ function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 	batch.forEach(({ resolve }, index) => resolve(replies[index] as Acknowledgement));
 }
 
-type Open = rounds.KeptRound & { openMonths: Month[] };
+type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
 
 /** One transaction of counting: the boxes that it opened, until they are sealed again. */
 class Sitting {
@@ -147,7 +147,7 @@ class Sitting {
 					.units(db, kept.round.id)
 					.filter((unit) => unit.kind === 'month' && unit.state === 'open')
 					.map((unit) => unit.unit);
-				return [kept.round.id, { ...kept, openMonths }];
+				return [kept.round.id, { ...kept, openMonths, until: takesUntil(kept.round) }];
 			})
 		);
 	}
@@ -219,10 +219,10 @@ class Sitting {
  */
 function monthFor(
 	submission: Submission,
-	{ round, openMonths }: Open,
+	{ round, openMonths, until }: Open,
 	today: Day
 ): Month | undefined {
-	if (today > takesUntil(round)) return undefined;
+	if (today > until) return undefined;
 	const day = latest(
 		round.opensOn,
 		earliest(submission.answeredOn, earliest(today, round.closesOn))

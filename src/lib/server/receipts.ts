@@ -1,7 +1,7 @@
 import { prepared, type Db } from './database.ts';
 
-/** The random id of a counted submission as it is stored: 16 bytes, linked to nothing but its round. */
-const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+/** A random id as it is stored: 16 bytes. A counted submission's is linked to nothing but its round. */
+export const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
 export function known(db: Db, ids: string[]): Set<string> {
 	const find = prepared<[Buffer]>(db, 'select 1 from receipt where id = ?');
