@@ -1,3 +1,4 @@
+import { asleep } from './support/asleep.ts';
 import { invent, signIn } from './support/invented.ts';
 import { leavesAxeNothing } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
@@ -10,8 +11,16 @@ test('on a phone the menu lies behind a button, and is gone when a page is chose
 	await invent(house);
 	const page = await signIn(await browser.newContext(), house, 'leader');
 	await page.setViewportSize({ width: 360, height: 740 });
-	await page.goto(`${house.url}/stevns/intern`);
+	// Opened before the page comes to life it stays open.
+	const wake = await asleep(page);
+	await page.goto(`${house.url}/stevns/intern`, { waitUntil: 'commit' });
 	const menu = page.getByRole('navigation', { name: 'Medarbejdersider' });
+	await page.getByRole('button', { name: 'Menu' }).click();
+	await expect(menu).toBeVisible();
+	wake();
+	await page.waitForLoadState('networkidle');
+	await expect(menu).toBeVisible();
+	await page.keyboard.press('Escape');
 	await expect(menu).toBeHidden();
 
 	// The keyboard alone opens it, leaves it and chooses in it.
