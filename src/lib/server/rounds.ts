@@ -111,7 +111,7 @@ export function units(db: Db, round: string): Unit[] {
 	).all(round);
 }
 
-/** Whether any month of a round has released figures: asked of each round by every page of results. */
+/** Whether any month of a round has released figures. The database is asked, as every page of results asks it of each round. */
 export const hasFigures = (db: Db, round: string): boolean =>
 	prepared(
 		db,

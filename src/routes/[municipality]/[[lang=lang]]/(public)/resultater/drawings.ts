@@ -5,7 +5,7 @@ import type { Scale } from '$lib/survey/questionnaire.ts';
 import { POINTS } from '$lib/survey/scale.ts';
 
 const APART = ['na', 'unclear', 'skipped'] as const;
-/** Up to this many months every one is named on the axis; else only the first of each quarter. */
+/** Up to so many months every one is named on the axis, and up to so many the first of each quarter. */
 const NAMED_MONTHS_MAX = 13;
 const NAMED_QUARTERS_MAX = 25;
 
@@ -99,7 +99,7 @@ export const range = (voice: Voice, { low, high }: { low: number; high: number }
 export const answers = (voice: Voice, n: number): string =>
 	voice.m.items.n({ n, count: voice.count(n) });
 
-/** Every month is named where there is room, else the first of each quarter or half-year. */
+/** In months. Beyond what quarters have room for on a phone, half-years are named. */
 function namedStep(months: number): number {
 	if (months <= NAMED_MONTHS_MAX) return 1;
 	return months <= NAMED_QUARTERS_MAX ? 3 : 6;
