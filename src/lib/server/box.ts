@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { UnitKind } from '../calendar.ts';
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import type { Round } from '../survey/round.ts';
 import { Counts, layout, type Layout } from './counters.ts';
 import { prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
+import { drawn } from './secrets.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -29,19 +30,16 @@ export function read(db: Db, box: BoxName): Counts {
 		'select sealed from box where round = ? and unit = ?'
 	).get(box.round.id, box.unit);
 	if (!row) return into;
-	const bytes = unseal(key(box), row.sealed, associated(box, into.layout));
-	into.numbers.forEach((_, index, numbers) => (numbers[index] = bytes.readUInt32LE(index * 4)));
+	unseal(key(box), row.sealed, associated(box, into.layout)).copy(bytesOf(into));
 	return into;
 }
 
 /** Seals the counters under a fresh nonce. Must run in the transaction that read them: no other box may survive the commit. */
 export function write(db: Db, box: BoxName, counts: Counts): void {
-	const bytes = Buffer.alloc(counts.numbers.length * 4);
-	counts.numbers.forEach((n, index) => bytes.writeUInt32LE(n, index * 4));
 	prepared<[string, string, Buffer]>(
 		db,
 		'insert or replace into box (round, unit, sealed) values (?, ?, ?)'
-	).run(box.round.id, box.unit, seal(key(box), bytes, associated(box, counts.layout)));
+	).run(box.round.id, box.unit, seal(key(box), bytesOf(counts), associated(box, counts.layout)));
 }
 
 /** An empty box, made when the round opens. */
@@ -54,7 +52,7 @@ export function remove(db: Db, round: string, unit: string): void {
 
 /** AES-256-GCM: nonce, tag and ciphertext in one. */
 export function seal(boxKey: Buffer, bytes: Buffer, associatedData: string): Buffer {
-	const nonce = randomBytes(NONCE_BYTES);
+	const nonce = drawn(NONCE_BYTES);
 	const cipher = createCipheriv('aes-256-gcm', boxKey, nonce).setAAD(Buffer.from(associatedData));
 	const sealed = [cipher.update(bytes), cipher.final()];
 	return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
@@ -70,6 +68,9 @@ export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): 
 		decipher.final()
 	]);
 }
+
+/** The numbers as they lie in memory: four bytes each, the lowest first on every machine that Node runs on but one (s390x). */
+const bytesOf = ({ numbers }: Counts): Buffer => Buffer.from(numbers.buffer);
 
 const key = (box: BoxName): Buffer => keys.boxKey(box.keysFolder, box.round.id, box.unit);
 

@@ -72,16 +72,14 @@ export function use(
 	code: string
 ): { ok: true; team: string | undefined } | { ok: false; reason: 'code-used' | 'code-unknown' } {
 	const key = hmac(secret, code);
-	const fresh = prepared<[Buffer, string], { team: string | null }>(
+	const made = prepared<[Buffer, string], { team: string | null; used: 0 | 1 }>(
 		db,
-		'update code set used = 1 where hmac = ? and round = ? and used = 0 returning team'
+		'select team, used from code where hmac = ? and round = ?'
 	).get(key, round);
-	if (fresh) return { ok: true, team: fresh.team ?? undefined };
-	const isUsed = prepared<[Buffer, string]>(
-		db,
-		'select 1 from code where hmac = ? and round = ?'
-	).get(key, round);
-	return { ok: false, reason: isUsed ? 'code-used' : 'code-unknown' };
+	if (!made) return { ok: false, reason: 'code-unknown' };
+	if (made.used) return { ok: false, reason: 'code-used' };
+	prepared<[Buffer]>(db, 'update code set used = 1 where hmac = ?').run(key);
+	return { ok: true, team: made.team ?? undefined };
 }
 
 function addBatch(

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { removeIdentifiers } from '../identifiers.ts';
 import { cleanComment } from '../survey/comment.ts';
@@ -6,7 +5,7 @@ import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
 import { seal, unseal } from './box.ts';
 import { prepared, type Db } from './database.ts';
 import * as keys from './keys.ts';
-import { bytesOf } from './receipts.ts';
+import { drawn } from './secrets.ts';
 
 /** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. A clean one fits. */
 const PADDED_BYTES = COMMENT_MAX_BYTES + 144;
@@ -30,7 +29,7 @@ export function add(db: Db, key: Buffer, round: string, quarter: string, text: s
 	prepared<[Buffer, string, string, Buffer]>(
 		db,
 		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'
-	).run(bytesOf(randomUUID()), round, quarter, seal(key, bytes, associated(round, quarter)));
+	).run(drawn(16), round, quarter, seal(key, bytes, associated(round, quarter)));
 }
 
 /**
@@ -62,7 +61,7 @@ export function release(
 	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
 		// The random id is the order: nothing is left of the one they came in.
 		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
-		for (const text of real) show.run(randomBytes(16), round, quarter, text);
+		for (const text of real) show.run(drawn(16), round, quarter, text);
 	} else if (next) {
 		const nextKey = keys.boxKey(keysFolder, round, next);
 		for (const text of real) add(db, nextKey, round, next, text);

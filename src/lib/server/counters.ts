@@ -47,6 +47,10 @@ export function counterOf(name: string): Counter {
 /** Answers of an item that count in its n. */
 export const SCALE = ['1', '2', '3', '4', '5'];
 export const ITEM_ANSWERS = [...SCALE, 'na', 'unclear', 'skipped'];
+/** Where an answer as it is sent has its place among them. */
+const PLACES = new Map<unknown, number>(
+	ITEM_ANSWERS.map((answer, place) => [SCALE.includes(answer) ? Number(answer) : answer, place])
+);
 
 const ASKED: Channel[] = ['code', 'tablet', 'paper'];
 const notOffered = NotOfferedReason.options.map((reason) => `not-offered:${reason}`);
@@ -145,11 +149,11 @@ export function increment(
 ): void {
 	const series = seriesOf(submission.channel);
 	const answered = submission.outcome === 'answered';
-	const scaled = Object.values(submission.answers).some((answer) => typeof answer === 'number');
-	const shared = answered ? (scaled ? ['answered', 'any'] : ['answered']) : [];
-	const answers = questionnaire.items.map(({ id }) =>
-		ITEM_ANSWERS.indexOf(String(submission.answers[id] ?? 'skipped'))
+	const answers = questionnaire.items.map(
+		({ id }) => PLACES.get(submission.answers[id] ?? 'skipped') ?? NaN
 	);
+	const scaled = answers.some((place) => place < SCALE.length);
+	const shared = answered ? (scaled ? ['answered', 'any'] : ['answered']) : [];
 	const add = (breakdown: string, category: string, outcomes: string[]) => {
 		const cell = counts.layout.cells.get(cellName(series, breakdown, category));
 		if (!cell) throw new Error(`no cell ${breakdown} ${category}`);
@@ -157,7 +161,7 @@ export function increment(
 		const addOne = (position = NaN) => (numbers[position] = (numbers[position] ?? 0) + 1);
 		for (const outcome of outcomes) addOne(cell.outcomes.get(outcome));
 		if (!answered) return;
-		answers.forEach((answer, item) => addOne(cell.items + item * ITEM_ANSWERS.length + answer));
+		answers.forEach((place, item) => addOne(cell.items + item * ITEM_ANSWERS.length + place));
 	};
 	if (series === 'open') return add('', '', answered ? shared : ['declined']);
 	const { channel, outcome } = submission;

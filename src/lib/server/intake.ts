@@ -38,10 +38,7 @@ export async function receive(
 	envelopes: Envelope[],
 	from: { grant: Grant | undefined; today: Day }
 ): Promise<Acknowledgement[]> {
-	const known = receipts.known(
-		db,
-		envelopes.map(({ id }) => id)
-	);
+	const known = new Set(envelopes.map(({ id }) => id).filter((id) => receipts.isKnown(db, id)));
 	const opened = await openAll(
 		db,
 		keysFolder,
@@ -154,7 +151,7 @@ class Sitting {
 
 	count(submission: Submission): Acknowledgement {
 		const { id } = submission;
-		if (receipts.known(this.db, [id]).has(id)) return { id, outcome: 'already-counted' };
+		if (receipts.isKnown(this.db, id)) return { id, outcome: 'already-counted' };
 		const kept = this.#rounds.get(submission.round);
 		if (!kept || kept.round.opensOn > this.today) return this.#refuse(submission, 'round-unknown');
 		const month = monthFor(submission, kept, this.today);
