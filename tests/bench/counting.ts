@@ -4,7 +4,7 @@ import * as intake from '../../src/lib/server/intake.ts';
 import { inThousands, inTurns, perSecond, type Figure } from './measure.ts';
 import { answers, bench, someDay } from './municipality.ts';
 
-const TURNS = 9;
+const TURNS = 25;
 const BATCH = 50;
 const BATCHES = 20;
 const PER_TURN = BATCH * BATCHES;

@@ -149,19 +149,19 @@ export function increment(
 ): void {
 	const series = seriesOf(submission.channel);
 	const answered = submission.outcome === 'answered';
-	const answers = questionnaire.items.map(
-		({ id }) => PLACES.get(submission.answers[id] ?? 'skipped') ?? NaN
+	const places = questionnaire.items.map(
+		({ id }, item) =>
+			item * ITEM_ANSWERS.length + (PLACES.get(submission.answers[id] ?? 'skipped') ?? NaN)
 	);
-	const scaled = answers.some((place) => place < SCALE.length);
+	const scaled = Object.values(submission.answers).some((answer) => typeof answer === 'number');
 	const shared = answered ? (scaled ? ['answered', 'any'] : ['answered']) : [];
+	const { numbers } = counts;
+	const addOne = (position = NaN) => (numbers[position] = (numbers[position] ?? 0) + 1);
 	const add = (breakdown: string, category: string, outcomes: string[]) => {
 		const cell = counts.layout.cells.get(cellName(series, breakdown, category));
 		if (!cell) throw new Error(`no cell ${breakdown} ${category}`);
-		const { numbers } = counts;
-		const addOne = (position = NaN) => (numbers[position] = (numbers[position] ?? 0) + 1);
 		for (const outcome of outcomes) addOne(cell.outcomes.get(outcome));
-		if (!answered) return;
-		answers.forEach((place, item) => addOne(cell.items + item * ITEM_ANSWERS.length + place));
+		if (answered) for (const place of places) addOne(cell.items + place);
 	};
 	if (series === 'open') return add('', '', answered ? shared : ['declined']);
 	const { channel, outcome } = submission;

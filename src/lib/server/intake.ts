@@ -124,12 +124,13 @@ function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 }
 
 type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
+/** A month's box, opened, and what the comments of its quarter are sealed with. */
+type OpenMonth = { name: box.BoxName; counts: Counts; quarter: string; commentKey: Buffer };
 
 /** One transaction of counting: the boxes that it opened, until they are sealed again. */
 class Sitting {
 	readonly #rounds: Map<string, Open>;
-	readonly #boxes = new Map<string, { name: box.BoxName; counts: Counts }>();
-	readonly #keys = new Map<string, Buffer>();
+	readonly #boxes = new Map<string, OpenMonth>();
 	readonly #secret: Buffer;
 
 	constructor(
@@ -140,10 +141,7 @@ class Sitting {
 		this.#secret = keys.codeSecret(keysFolder);
 		this.#rounds = new Map(
 			rounds.list(db).map((kept) => {
-				const openMonths = rounds
-					.units(db, kept.round.id)
-					.filter((unit) => unit.kind === 'month' && unit.state === 'open')
-					.map((unit) => unit.unit);
+				const openMonths = rounds.openMonths(db, kept.round.id);
 				return [kept.round.id, { ...kept, openMonths, until: takesUntil(kept.round) }];
 			})
 		);
@@ -151,7 +149,8 @@ class Sitting {
 
 	count(submission: Submission): Acknowledgement {
 		const { id } = submission;
-		if (receipts.isKnown(this.db, id)) return { id, outcome: 'already-counted' };
+		// First of all: a known id is already counted, whatever it carries.
+		if (!receipts.add(this.db, id, submission.round)) return { id, outcome: 'already-counted' };
 		const kept = this.#rounds.get(submission.round);
 		if (!kept || kept.round.opensOn > this.today) return this.#refuse(submission, 'round-unknown');
 		const month = monthFor(submission, kept, this.today);
@@ -162,11 +161,9 @@ class Sitting {
 			if (!code.ok) return this.#refuse(submission, code.reason);
 			team = code.team;
 		}
-		increment(this.#open(kept, month).counts, { ...submission, team }, kept);
-		receipts.add(this.db, id, kept.round.id);
-		const quarter = quarterOf(month);
-		const key = this.#key(kept.round.id, quarter);
-		comments.add(this.db, key, kept.round.id, quarter, submission.comment);
+		const { counts, commentKey, quarter } = this.#open(kept, month);
+		increment(counts, { ...submission, team }, kept);
+		comments.add(this.db, commentKey, kept.round.id, quarter, submission.comment);
 		return { id, outcome: 'counted' };
 	}
 
@@ -174,14 +171,7 @@ class Sitting {
 		for (const { name, counts } of this.#boxes.values()) box.write(this.db, name, counts);
 	}
 
-	#key(round: string, unit: string): Buffer {
-		const name = `${round} ${unit}`;
-		const key = this.#keys.get(name) ?? keys.boxKey(this.keysFolder, round, unit);
-		this.#keys.set(name, key);
-		return key;
-	}
-
-	#open(kept: rounds.KeptRound, month: Month): { counts: Counts } {
+	#open(kept: rounds.KeptRound, month: Month): OpenMonth {
 		const key = `${kept.round.id} ${month}`;
 		const known = this.#boxes.get(key);
 		if (known) return known;
@@ -193,13 +183,16 @@ class Sitting {
 			unit: month,
 			kind: 'month'
 		};
-		const opened = { name, counts: box.read(this.db, name) };
+		const quarter = quarterOf(month);
+		const commentKey = keys.boxKey(this.keysFolder, round.id, quarter);
+		const opened = { name, counts: box.read(this.db, name), quarter, commentKey };
 		this.#boxes.set(key, opened);
 		return opened;
 	}
 
 	/** Counted by reason, content discarded; said to the citizen when they are still there. */
 	#refuse({ id, round }: Submission, reason: NotCountedReason): Acknowledgement {
+		receipts.takeBack(this.db, id);
 		this.db
 			.prepare(
 				`insert into not_counted (round, reason, n) values (?, ?, 1)

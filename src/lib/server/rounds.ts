@@ -111,6 +111,15 @@ export function units(db: Db, round: string): Unit[] {
 	).all(round);
 }
 
+/** The months of a round that an answer can still be counted in, oldest first. */
+export const openMonths = (db: Db, round: string): Month[] =>
+	prepared<[string], Month>(
+		db,
+		`select unit from unit where round = ? and kind = 'month' and state = 'open' order by unit`
+	)
+		.pluck()
+		.all(round);
+
 /** Whether any month of a round has released figures. The database is asked, as every page of results asks it of each round. */
 export const hasFigures = (db: Db, round: string): boolean =>
 	prepared(

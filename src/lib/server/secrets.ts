@@ -6,14 +6,15 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** 256 random bits for a link or a cookie. */
 export const token = (): string => randomBytes(32).toString('base64url');
 
-let supply = Buffer.alloc(0);
+const supply = { bytes: Buffer.alloc(0), taken: 0 };
 
 /** Random bytes for what is no secret, a nonce or an id: drawn many at a time, as a draw costs the same for a few as for a page. */
 export function drawn(size: number): Buffer {
-	if (supply.length < size) supply = randomBytes(4096);
-	const bytes = supply.subarray(0, size);
-	supply = supply.subarray(size);
-	return bytes;
+	if (supply.taken + size > supply.bytes.length) {
+		Object.assign(supply, { bytes: randomBytes(4096), taken: 0 });
+	}
+	supply.taken += size;
+	return supply.bytes.subarray(supply.taken - size, supply.taken);
 }
 
 /** What is kept of a token: enough to recognise it, useless to whoever copies the file. */
