@@ -27,18 +27,28 @@ export type Voice = {
 
 const NAMED_QUARTERS_MAX = 3;
 
-/** Making a format costs more than all its uses on a page, so each language has its own from the start; the days there are, are few. */
+/** A page says the same few figures and days again and again, and says the same ones at its next reader. */
+function once<T>(say: (what: T) => string): (what: T) => string {
+	const said = new Map<T, string>();
+	return (what) => {
+		const words = said.get(what) ?? say(what);
+		if (said.size === SAID_MAX) said.clear();
+		said.set(what, words);
+		return words;
+	};
+}
+const SAID_MAX = 5_000;
+
+/** Making a format costs more than all its uses on a page, so each language has its own from the start. */
 const FORMATS = new Map(
 	Object.values(LANGUAGES).map(({ html }) => {
-		const number = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(html, options);
+		const number = (options?: Intl.NumberFormatOptions) => {
+			const format = new Intl.NumberFormat(html, options);
+			return once((n: number) => format.format(n));
+		};
 		const date = (options: Intl.DateTimeFormatOptions) => {
 			const format = new Intl.DateTimeFormat(html, { ...options, timeZone: 'UTC' });
-			const said = new Map<Day, string>();
-			return (day: Day) => {
-				const words = said.get(day) ?? format.format(new Date(`${day}T00:00:00Z`));
-				said.set(day, words);
-				return words;
-			};
+			return once((day: Day) => format.format(new Date(`${day}T00:00:00Z`)));
 		};
 		const fixed = (decimals: number, style: 'percent' | 'decimal') =>
 			number({ style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -89,10 +99,10 @@ export function voiceOf(m: Messages<'results'>, language: Language): Voice {
 	return {
 		m,
 		text: (text) => inLanguage(text, language),
-		count: (n) => whole.format(n),
-		percent: (share, decimals = 0) => (percents[decimals] ?? whole).format(share),
-		bare: (share, decimals = 0) => (bares[decimals] ?? whole).format(share * 100),
-		mean: (value) => two.format(value),
+		count: whole,
+		percent: (share, decimals = 0) => (percents[decimals] ?? whole)(share),
+		bare: (share, decimals = 0) => (bares[decimals] ?? whole)(share * 100),
+		mean: two,
 		day,
 		month,
 		monthBriefly: (name) => monthBrief(`${name}-01`),
