@@ -91,7 +91,8 @@ test('the keyboard alone answers, without a look at the review', async ({ house,
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowDown');
 		await expect(page.getByRole('radio', { name: 'Overvejende enig' })).toBeChecked();
-		await reach('Næste');
+		// Enter goes on from an answer too, as it does from the button.
+		if (statement > 2) await reach('Næste');
 		await page.keyboard.press('Enter');
 	}
 	await at(page, 'Vil du fortælle mere?');

@@ -157,7 +157,7 @@ test('who comes without a code where one is needed is asked for it before the fi
 	await press(page, 'Begynd');
 	await expect(page.getByRole('alert')).toContainText('Skriv din kode, før du sender');
 	await page.getByLabel('Kode').fill(code);
-	await press(page, 'Begynd');
+	await page.keyboard.press('Enter');
 	await expect(page.getByText('Udsagn 1 af 7')).toBeVisible();
 });
 
