@@ -149,10 +149,12 @@ export function increment(
 ): void {
 	const series = seriesOf(submission.channel);
 	const answered = submission.outcome === 'answered';
-	const places = questionnaire.items.map(
-		({ id }, item) =>
-			item * ITEM_ANSWERS.length + (PLACES.get(submission.answers[id] ?? 'skipped') ?? NaN)
-	);
+	const places = questionnaire.items.map(({ id }, item) => {
+		const place = PLACES.get(submission.answers[id] ?? 'skipped');
+		// A bug, which must not pass as an answer less.
+		if (place === undefined) throw new Error('an answer that no counter counts');
+		return item * ITEM_ANSWERS.length + place;
+	});
 	const scaled = Object.values(submission.answers).some((answer) => typeof answer === 'number');
 	const shared = answered ? (scaled ? ['answered', 'any'] : ['answered']) : [];
 	const { numbers } = counts;
