@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { requireNode } from './build/node-floor.mjs';
 
 /** Throws with words for the operator when it could not do what was asked. */
 export type Command = { run: (args: string[]) => void | Promise<void> };
@@ -40,6 +41,7 @@ const commands: { [name: string]: Entry } = {
 	}
 };
 
+requireNode();
 await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<void> {

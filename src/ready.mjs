@@ -13,8 +13,8 @@ import {
 import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { requireNode } from './build/node-floor.mjs';
 
-const NODE_NEEDED = [20, 19];
 const HEARTBEAT_SECONDS = 15;
 const DOWNLOAD_SECONDS = 300;
 const BUILT_FROM = [
@@ -40,24 +40,12 @@ async function ready(/** @type {string | undefined} */ goal) {
 	if (goal === 'test') await findChromium();
 }
 
-function requireNode() {
-	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-	const [neededMajor = 0, neededMinor = 0] = NODE_NEEDED;
-	if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
-	throw new Refusal(
-		`This needs Node ${NODE_NEEDED.join('.')} or newer; here is ${process.versions.node}. ` +
-			'Newer ones are at https://nodejs.org (choose LTS).'
-	);
-}
-
 async function installPackages() {
 	const stamp = inRoot('node_modules', '.ready');
 	const major = process.versions.node.split('.')[0];
 	const wanted = hash(readFileSync(inRoot('package-lock.json')), `node ${major}`);
 	if (read(stamp) === wanted) return;
-	say(
-		'Installing packages. The first time takes a minute or two, longer where SQLite is compiled.'
-	);
+	say('Installing packages. The first time takes a minute or two.');
 	await run('npm ci', ...npm('ci', '--no-audit', '--no-fund', '--loglevel=error'));
 	writeFileSync(stamp, wanted);
 }

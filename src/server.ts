@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { constants } from 'node:zlib';
+import { requireNode } from './build/node-floor.mjs';
 
 const SHUTDOWN_SECONDS = 10;
 const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
@@ -23,6 +24,7 @@ const FOR_PAGES = {
 	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 };
 
+requireNode();
 const variables = process.env;
 variables.BODY_SIZE_LIMIT ??= '1M';
 const host = variables.HOST ?? '127.0.0.1';

@@ -185,12 +185,17 @@ function rules(): { [name: string]: Rule } {
 						source,
 						/\b(from|into|join|update|table)\s+picture_(quarter|released|receipt)\b/i
 					),
-		'the small server imports the handler and compression alone': (path, _, imports) =>
+		'the small server imports the handler, compression and the floor of Node alone': (
+			path,
+			_,
+			imports
+		) =>
 			path !== 'src/server.ts'
 				? []
 				: targets(
 						imports,
-						({ target }) => !/^(node:.*|compression|src\/handler\.js)$/.test(target)
+						({ target }) =>
+							!/^(node:.*|compression|src\/handler\.js|src\/build\/node-floor\.mjs)$/.test(target)
 					),
 		'the service worker imports outbox and offline alone': (path, _, imports) =>
 			path !== 'src/service-worker.ts'
@@ -212,7 +217,7 @@ function rules(): { [name: string]: Rule } {
 							(specifier === '?' && !COMPUTED.includes(path)) ||
 							(target.startsWith('src/') &&
 								!specifier.endsWith('/$types') &&
-								!/\.(ts|js|svelte|json|css|scss|sql|svg|webmanifest)$/.test(specifier))
+								!/\.(ts|m?js|svelte|json|css|scss|sql|svg|webmanifest)$/.test(specifier))
 					),
 		'no citizen text stands in markup': (path, source) => {
 			if (!isMarkup(path) || path.includes('/intern/')) return [];

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { withCheck } from '../src/lib/survey/code.ts';
 import { answerAll, at, press } from './support/answering.ts';
+import { asleep } from './support/asleep.ts';
 import { counted, since } from './support/boxes.ts';
 import type { House } from './support/house.ts';
 import { makeCodes, openRound, sharedRound } from './support/round.ts';
@@ -152,8 +153,14 @@ test('who comes without a code where one is needed is asked for it before the fi
 }) => {
 	const kept = await round(house);
 	const [code = ''] = await makeCodes(house, GLOSTRUP, kept, 1);
+	const wake = await asleep(page);
 	await page.goto(`/glostrup/svar/${kept.id}`);
 	await expect(page.getByText('Her kan man kun svare med en kode.')).toBeVisible();
+	// Before the page has come to life the plain form asks the same.
+	await press(page, 'Begynd');
+	await expect(page.getByRole('alert')).toContainText('Skriv din kode, før du sender');
+	wake();
+	await page.goto(`/glostrup/svar/${kept.id}`);
 	await press(page, 'Begynd');
 	await expect(page.getByRole('alert')).toContainText('Skriv din kode, før du sender');
 	await page.getByLabel('Kode').fill(code);

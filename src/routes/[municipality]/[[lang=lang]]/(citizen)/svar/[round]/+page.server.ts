@@ -19,11 +19,14 @@ export const actions: Actions = {
 
 	/** Goes to another step: the form comes back filled in. */
 	step: async (event) => {
-		const { draft, form, items } = await read(event);
+		const { draft, form, items, kept } = await read(event);
 		const skipped = items.findIndex(({ id }) => id === form.get('skip'));
 		const item = items[skipped];
 		if (item) Reflect.deleteProperty(draft.answers, item.id);
 		const to = item ? skipped + 2 : Number(form.get('to'));
+		// Who has no code is told before the first statement, and not after the last.
+		const missing = to === 1 && kept ? obstacle(draft, kept.round) : undefined;
+		if (missing) return fail(400, { fields: toFields(draft, 0).toString(), reason: missing });
 		return { fields: toFields(draft, to).toString() };
 	},
 
