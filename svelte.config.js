@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { keepingPrevious } from './src/previous.mjs';
+import { keepingPrevious } from './src/build/previous.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

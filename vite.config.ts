@@ -6,8 +6,8 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
-import { citizensOnly, recording } from './src/precache.ts';
-import { pages } from './src/pages.ts';
+import { citizensOnly, recording } from './src/build/precache.ts';
+import { pages } from './src/build/pages.ts';
 import type { Plugin as Styling } from 'postcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 

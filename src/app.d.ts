@@ -1,5 +1,5 @@
 import type { Municipality } from '$lib/server/municipality.ts';
-import type { Session } from '$lib/server/session.ts';
+import type { Session } from '$lib/server/staff/session.ts';
 
 declare global {
 	namespace App {

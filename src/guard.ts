@@ -1,7 +1,7 @@
-import * as audit from '$lib/server/audit.ts';
+import * as audit from '$lib/server/core/audit.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
-import { isStaffRoute, ruling } from '$lib/server/roles.ts';
-import * as session from '$lib/server/session.ts';
+import { isStaffRoute, ruling } from '$lib/server/staff/roles.ts';
+import * as session from '$lib/server/staff/session.ts';
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 
 /** Session → locals, and no further than the table of roles allows. Everything else passes untouched. */

@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
-import { closeAll } from '$lib/server/database.ts';
-import * as errorWords from '$lib/server/error-words.ts';
+import { closeAll } from '$lib/server/core/database.ts';
+import * as errorWords from '$lib/server/core/error-words.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import {
@@ -33,7 +33,7 @@ const language: Handle = ({ event, resolve }) => {
 	const { lang } = event.params;
 	const { html, dir } = LANGUAGES[lang && isLanguage(lang) ? lang : 'da'];
 	return resolve(event, {
-		// The frame around every page is in the app's own code (src/pages.ts), and not asked for beside it.
+		// The frame around every page is in the app's own code (src/build/pages.ts), and not asked for beside it.
 		preload: ({ type, path }) => type !== 'font' && !/\/nodes\/[0-2]\./.test(path),
 		...(lang && {
 			transformPageChunk: (page) =>

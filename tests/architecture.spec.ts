@@ -54,21 +54,21 @@ const PACKAGES: { [feature: string]: RegExp } = {
 };
 
 /** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */
-const BOX_READERS = ['box', 'intake', 'release', 'fieldwork'].map(
+const BOX_READERS = ['rounds/box', 'intake/intake', 'results/release', 'results/fieldwork'].map(
 	(name) => `src/lib/server/${name}.ts`
 );
-const RELEASED = ['release', 'results'].map((name) => `src/lib/server/${name}.ts`);
-const PICTURES = 'src/lib/server/pictures.ts';
-const DATABASE = 'src/lib/server/database.ts';
-const PLANS = 'src/lib/server/plans.ts';
+const RELEASED = ['release', 'results'].map((name) => `src/lib/server/results/${name}.ts`);
+const PICTURES = 'src/lib/server/journey/pictures.ts';
+const DATABASE = 'src/lib/server/core/database.ts';
+const PLANS = 'src/lib/server/plan/plans.ts';
 
 const LINES_MAX = 250;
 /** Longer files, each with its defence. */
 const LONG: { [path: string]: string } = {
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
-	'src/lib/server/intake.spec.ts': 'a table of cases, read from top to bottom',
-	'src/lib/server/roles.ts': 'the one table of who may what, whole',
-	'src/lib/server/results.spec.ts': 'one round with known numbers, read in every way'
+	'src/lib/server/intake/intake.spec.ts': 'a table of cases, read from top to bottom',
+	'src/lib/server/staff/roles.ts': 'the one table of who may what, whole',
+	'src/lib/server/results/results.spec.ts': 'one round with known numbers, read in every way'
 };
 /** Its address is known only when it runs: the demo goes on as the built server that lies beside it. */
 const COMPUTED = ['src/lib/server/demo/child.ts'];
@@ -154,7 +154,7 @@ function rules(): { [name: string]: Rule } {
 							/^src\/lib\/(ui|charts|outbox\/store)\b/.test(target) ||
 							isMarkup(target)
 					),
-		'plan content is read by lib/server/plans.ts alone': (path, _, imports) =>
+		'plan content is read by lib/server/plan/plans.ts alone': (path, _, imports) =>
 			path === PLANS || isContent(path) || isSpec(path)
 				? []
 				: targets(imports, ({ target, isType }) => !isType && isContent(target)),
@@ -170,8 +170,8 @@ function rules(): { [name: string]: Rule } {
 				? []
 				: [
 						...matches(source, /\b(from|into|join|update|table)\s+box\b/i),
-						...(imports.some(({ target }) => target === 'src/lib/server/box.ts')
-							? matches(source, /\bbox\.read\b|\{[^}]*\bread\b[^}]*\} from '\.\/box\.ts'/)
+						...(imports.some(({ target }) => target === 'src/lib/server/rounds/box.ts')
+							? matches(source, /\bbox\.read\b|\{[^}]*\bread\b[^}]*\} from '[^']*\/box\.ts'/)
 							: [])
 					],
 		'the table `released` is known to release and results alone': (path, source) =>

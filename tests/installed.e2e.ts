@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { PRECACHE_MAX_BYTES } from '../src/precache.ts';
+import { PRECACHE_MAX_BYTES } from '../src/build/precache.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
 import { fillIn, press, settled } from './support/phone.ts';
 import { nextRelease } from './support/release.ts';

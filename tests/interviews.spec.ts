@@ -13,29 +13,32 @@ const imports = (path: string, source: string, target: RegExp): boolean =>
 
 const RULES: { [name: string]: Rule & { breaches: [path: string, source: string][] } } = {
 	'a summary is moved by the review alone': {
-		allowed: [server('review')],
+		allowed: [server('interviews/review')],
 		isBroken: holds(/\b(into|update|delete from|table)\s+summary_step\b/i),
 		breaches: [
-			[server('material'), "db.prepare('insert or replace into summary_step values (?)')"],
+			[
+				server('interviews/material'),
+				"db.prepare('insert or replace into summary_step values (?)')"
+			],
 			['src/routes/+page.server.ts', 'db.prepare(`update\n\tsummary_step set to_state = ?`)']
 		]
 	},
 	'where a summary goes next is asked by the review alone': {
-		allowed: [server('review'), server('reviewers')],
+		allowed: [server('interviews/review'), server('interviews/reviewers')],
 		isBroken: (path, source) =>
 			imports(path, source, /^src\/lib\/interviews\/review\.ts$/) &&
-			/\bnext\b[^;]*from '[^']*interviews\/review\.ts'|\* as \w+ from '[^']*interviews\/review\.ts'/.test(
+			/\bnext\b[^;]*from '(?![^']*server)[^']*interviews\/review\.ts'|\* as \w+ from '(?![^']*server)[^']*interviews\/review\.ts'/.test(
 				source
 			),
 		breaches: [
-			[server('material'), "import { isOpen, next } from '../interviews/review.ts'"],
+			[server('interviews/material'), "import { isOpen, next } from '../../interviews/review.ts'"],
 			['src/routes/+page.server.ts', "import * as r from '$lib/interviews/review.ts'"]
 		]
 	},
 	'raw notes are known to those alone who keep and erase them': {
-		allowed: ['interview-notes', 'interview-retention', 'interview-withdrawal'].map(server),
+		allowed: ['interviews/notes', 'interviews/retention', 'interviews/withdrawal'].map(server),
 		isBroken: holds(/\b(from|into|join|update|table)\s+interview_note\b/i),
-		breaches: [[server('voices'), "db.prepare('select text from interview_note')"]]
+		breaches: [[server('results/voices'), "db.prepare('select text from interview_note')"]]
 	},
 	'the list of a draw is read in a browser alone': {
 		allowed: [],
@@ -43,7 +46,7 @@ const RULES: { [name: string]: Rule & { breaches: [path: string, source: string]
 			(path.startsWith('src/lib/server/') || path.endsWith('.server.ts')) &&
 			imports(path, source, /^src\/lib\/interviews\/(csv|list|keys)\.ts$/),
 		breaches: [
-			[server('interview-draw'), "import { readCases } from '../interviews/list.ts'"],
+			[server('interviews/draw'), "import { readCases } from '../../interviews/list.ts'"],
 			['src/routes/x/+page.server.ts', "import { readSheet } from '$lib/interviews/csv.ts'"]
 		]
 	}

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../src/lib/calendar.ts';
 import type { Plan } from '../src/lib/plan/plan.ts';
 import type { Given } from '../src/lib/server/demo/given.ts';
 import { year } from '../src/lib/server/demo/year.ts';
-import { all } from '../src/lib/server/plans.ts';
+import { all } from '../src/lib/server/plan/plans.ts';
 import { K } from './recount/counting.ts';
 import { recount, type Row } from './recount/recount.ts';
 import { isSafe, people, subtractions } from './support/ledger.ts';

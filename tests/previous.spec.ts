@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { keepingPrevious } from '../src/previous.mjs';
+import { keepingPrevious } from '../src/build/previous.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-previous-'));
 const folders = { build: join(folder, 'build'), aside: join(folder, 'aside') };

@@ -73,7 +73,7 @@ const steps = [
 const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
 /** @type {string[]} */
 const times = [];
-if (await succeeds([join(root, 'src', 'ready.mjs'), 'test'])) {
+if (await succeeds([join(root, 'src', 'build', 'ready.mjs'), 'test'])) {
 	const [check, lint, ...tests] = steps;
 	// The first two use a core each; tests use all there are.
 	for (const together of [[check, lint], ...tests.map((step) => [step])]) {

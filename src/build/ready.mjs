@@ -13,7 +13,7 @@ import {
 import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { requireNode } from './build/node-floor.mjs';
+import { requireNode } from './node-floor.mjs';
 
 const HEARTBEAT_SECONDS = 15;
 const DOWNLOAD_SECONDS = 300;
@@ -26,14 +26,14 @@ const BUILT_FROM = [
 	'tsconfig.json',
 	'vite.config.ts'
 ];
-const root = resolve(fileURLToPath(import.meta.url), '../..');
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const inRoot = (/** @type {string[]} */ ...path) => join(root, ...path);
 
 class Refusal extends Error {}
 
 /** Installs what `goal` needs and is not there yet. Fast when nothing is missing. */
 async function ready(/** @type {string | undefined} */ goal) {
-	if (goal !== 'build' && goal !== 'test') throw new Refusal('node src/ready.mjs build|test');
+	if (goal !== 'build' && goal !== 'test') throw new Refusal('node src/build/ready.mjs build|test');
 	requireNode();
 	await installPackages();
 	await build();

@@ -1,5 +1,5 @@
-import { environment } from '$lib/server/environment.ts';
-import * as plans from '$lib/server/plans.ts';
+import { environment } from '$lib/server/core/environment.ts';
+import * as plans from '$lib/server/plan/plans.ts';
 import { load as loadMessages } from '$lib/i18n/messages.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { ROLES, type Role } from '../../src/lib/server/roles.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
 import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
 import type { House } from '../support/house.ts';
 import { stands } from '../support/pages.ts';

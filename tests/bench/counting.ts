@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { immediately, openFile, type Db } from '../../src/lib/server/database.ts';
-import * as intake from '../../src/lib/server/intake.ts';
+import { immediately, openFile, type Db } from '../../src/lib/server/core/database.ts';
+import * as intake from '../../src/lib/server/intake/intake.ts';
 import { inThousands, inTurns, perSecond, type Figure } from './measure.ts';
 import { answers, bench, someDay } from './municipality.ts';
 

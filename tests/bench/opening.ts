@@ -1,8 +1,8 @@
 import { decode } from '../../src/lib/seal/base64url.ts';
 import { makeKeyPair, suite } from '../../src/lib/seal/seal.ts';
 import { sealSubmission } from '../../src/lib/outbox/sealing.ts';
-import * as intake from '../../src/lib/server/intake.ts';
-import * as keys from '../../src/lib/server/keys.ts';
+import * as intake from '../../src/lib/server/intake/intake.ts';
+import * as keys from '../../src/lib/server/core/keys.ts';
 import type { Envelope } from '../../src/lib/survey/envelope.ts';
 import { inThousands, inTurns, perSecond, type Figure } from './measure.ts';
 import { answers, bench, someDay } from './municipality.ts';

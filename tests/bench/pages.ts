@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { addDays } from '../../src/lib/calendar.ts';
-import * as box from '../../src/lib/server/box.ts';
-import * as codes from '../../src/lib/server/codes.ts';
-import { Counts, increment, layout } from '../../src/lib/server/counters.ts';
-import { immediately, type Db } from '../../src/lib/server/database.ts';
-import { release } from '../../src/lib/server/release.ts';
+import * as box from '../../src/lib/server/rounds/box.ts';
+import * as codes from '../../src/lib/server/rounds/codes.ts';
+import { Counts, increment, layout } from '../../src/lib/server/rounds/counters.ts';
+import { immediately, type Db } from '../../src/lib/server/core/database.ts';
+import { release } from '../../src/lib/server/results/release.ts';
 import { LATE_DAYS, months } from '../../src/lib/survey/round.ts';
 import { open, type House } from '../support/house.ts';
 import { quantile, type Figure } from './measure.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import * as box from '../../src/lib/server/box.ts';
-import { openFile } from '../../src/lib/server/database.ts';
-import * as keys from '../../src/lib/server/keys.ts';
-import * as rounds from '../../src/lib/server/rounds.ts';
+import * as box from '../../src/lib/server/rounds/box.ts';
+import { openFile } from '../../src/lib/server/core/database.ts';
+import { unseal } from '../../src/lib/server/core/sealed.ts';
+import * as keys from '../../src/lib/server/core/keys.ts';
+import * as rounds from '../../src/lib/server/rounds/rounds.ts';
 
 /** What nobody may see before the release: every counter of the round's open boxes, and every comment. */
 export type Opened = {
@@ -31,7 +32,7 @@ export function open(dataFolder: string, keysFolder: string, round: string): Ope
 			.all()
 			.map(({ unit, sealed }) => {
 				const key = keys.boxKey(keysFolder, round, unit);
-				return String(JSON.parse(box.unseal(key, sealed, `${round}|${unit}|comment`).toString()));
+				return String(JSON.parse(unseal(key, sealed, `${round}|${unit}|comment`).toString()));
 			});
 		const sum = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0;
 		return {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { ROLES, type Role } from '../../src/lib/server/roles.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
 import type { Desk } from '../support/desk.ts';
 import type { House, Variables } from '../support/house.ts';
 import { demoDesk, invent } from '../support/invented.ts';

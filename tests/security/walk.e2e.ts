@@ -1,4 +1,4 @@
-import { ROLES, ruling, TABLE, type Role } from '../../src/lib/server/roles.ts';
+import { ROLES, ruling, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
 import { Desk } from '../support/desk.ts';
 import type { House } from '../support/house.ts';
 import { demoDesk, invent } from '../support/invented.ts';

@@ -65,7 +65,7 @@ export async function comments(
 	municipality: string,
 	round: Round
 ): Promise<string[]> {
-	const [box, keys] = await Promise.all([imported('box'), imported('keys')]);
+	const [sealed, keys] = await Promise.all([imported('sealed'), imported('keys')]);
 	const file = house.file(municipality);
 	const rows = file
 		.prepare<[string], { unit: string; sealed: Buffer }>(
@@ -74,9 +74,9 @@ export async function comments(
 		.all(round.id);
 	file.close();
 	const folder = join(house.variables.KEYS_DIR ?? '', municipality);
-	return rows.map(({ unit, sealed }) => {
+	return rows.map(({ unit, sealed: comment }) => {
 		const key = keys.boxKey(folder, round.id, unit);
-		const bytes = box.unseal(key, sealed, `${round.id}|${unit}|comment`);
+		const bytes = sealed.unseal(key, comment, `${round.id}|${unit}|comment`);
 		return String(JSON.parse(bytes.toString()));
 	});
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The browser that `src/ready.mjs` found. */
+/** The browser that `src/build/ready.mjs` found. */
 export const chromiumPath =
 	process.env.CHROMIUM_PATH ?? readFileSync('node_modules/.chromium', 'utf8');
 

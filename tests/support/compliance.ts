@@ -1,4 +1,4 @@
-import type { Compliance } from '../../src/lib/server/compliance.ts';
+import type { Compliance } from '../../src/lib/server/rounds/compliance.ts';
 
 /** All that a municipality must have decided, invented. */
 export const entered: Compliance = {

@@ -1,9 +1,9 @@
 import type { Plan } from '../../src/lib/plan/plan.ts';
-import type { Db } from '../../src/lib/server/database.ts';
-import * as editing from '../../src/lib/server/plan-editing.ts';
-import type { PlanForm } from '../../src/lib/server/plan-forms/form.ts';
-import * as planVersions from '../../src/lib/server/plan-versions.ts';
-import * as plans from '../../src/lib/server/plans.ts';
+import type { Db } from '../../src/lib/server/core/database.ts';
+import * as editing from '../../src/lib/server/plan/editing.ts';
+import type { PlanForm } from '../../src/lib/server/plan/forms/form.ts';
+import * as planVersions from '../../src/lib/server/plan/versions.ts';
+import * as plans from '../../src/lib/server/plan/plans.ts';
 import { file, someone } from './staff.ts';
 
 const TODAY = '2026-05-20';

@@ -1,15 +1,15 @@
-import { openFile, type Db } from '../../src/lib/server/database.ts';
-import * as courses from '../../src/lib/server/interview-courses.ts';
-import * as draw from '../../src/lib/server/interview-draw.ts';
-import * as notes from '../../src/lib/server/interview-notes.ts';
-import * as people from '../../src/lib/server/interview-people.ts';
-import * as interviews from '../../src/lib/server/interviews.ts';
-import * as plans from '../../src/lib/server/plans.ts';
-import * as review from '../../src/lib/server/review.ts';
-import type { Reviewer } from '../../src/lib/server/reviewers.ts';
-import type { Role } from '../../src/lib/server/roles.ts';
-import * as summaries from '../../src/lib/server/summaries.ts';
-import * as users from '../../src/lib/server/users.ts';
+import { openFile, type Db } from '../../src/lib/server/core/database.ts';
+import * as courses from '../../src/lib/server/interviews/courses.ts';
+import * as draw from '../../src/lib/server/interviews/draw.ts';
+import * as notes from '../../src/lib/server/interviews/notes.ts';
+import * as people from '../../src/lib/server/interviews/people.ts';
+import * as interviews from '../../src/lib/server/interviews/interviews.ts';
+import * as plans from '../../src/lib/server/plan/plans.ts';
+import * as review from '../../src/lib/server/interviews/review.ts';
+import type { Reviewer } from '../../src/lib/server/interviews/reviewers.ts';
+import type { Role } from '../../src/lib/server/staff/roles.ts';
+import * as summaries from '../../src/lib/server/interviews/summaries.ts';
+import * as users from '../../src/lib/server/staff/users.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 
 export const TODAY = '2026-05-20';

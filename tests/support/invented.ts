@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Role } from '../../src/lib/server/roles.ts';
+import type { Role } from '../../src/lib/server/staff/roles.ts';
 import { Desk } from './desk.ts';
 import type { House } from './house.ts';
 import { imported } from './modules.ts';

@@ -31,7 +31,7 @@ export const settled = (page: Page): Promise<void> =>
 		)
 		.toBe(true);
 
-/** Waits until the device has everything of a section, so that it opens without network (`src/precache.ts`). */
+/** Waits until the device has everything of a section, so that it opens without network (`src/build/precache.ts`). */
 export async function keptSection(page: Page, section: string): Promise<void> {
 	const worker = await page.request.get(new URL('/service-worker.js', page.url()).href);
 	const files = (await worker.text()).split(`"section":"${section}"`).length - 1;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Day } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 import * as daily from '../../src/lib/server/daily.ts';
-import { openFile, type Db } from '../../src/lib/server/database.ts';
+import { openFile, type Db } from '../../src/lib/server/core/database.ts';
 import { withCode, type Given } from '../../src/lib/server/demo/given.ts';
 import { handOut, openRounds } from '../../src/lib/server/demo/prepare.ts';
-import * as intake from '../../src/lib/server/intake.ts';
-import { admit } from '../../src/lib/server/opening.ts';
-import * as rounds from '../../src/lib/server/rounds.ts';
+import * as intake from '../../src/lib/server/intake/intake.ts';
+import { admit } from '../../src/lib/server/intake/admission.ts';
+import * as rounds from '../../src/lib/server/rounds/rounds.ts';
 import type { Acknowledgement } from '../../src/lib/survey/submission.ts';
 import { inOrder, type Row } from '../recount/recount.ts';
 

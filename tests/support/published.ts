@@ -1,5 +1,5 @@
 import type { UnitKind } from '../../src/lib/calendar.ts';
-import type { Db } from '../../src/lib/server/database.ts';
+import type { Db } from '../../src/lib/server/core/database.ts';
 import type { Questionnaire } from '../../src/lib/survey/questionnaire.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
 

@@ -11,7 +11,7 @@ import {
 	weighted,
 	type Random
 } from '../../src/lib/server/demo/random.ts';
-import { breakdownsOf } from '../../src/lib/server/rounds.ts';
+import { breakdownsOf } from '../../src/lib/server/rounds/rounds.ts';
 import type { Answer } from '../../src/lib/survey/questionnaire.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { NotOfferedReason } from '../../src/lib/survey/submission.ts';

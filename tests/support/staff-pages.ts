@@ -1,4 +1,4 @@
-import { may, TABLE, type Role } from '../../src/lib/server/roles.ts';
+import { may, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
 import { Desk } from './desk.ts';
 import type { House } from './house.ts';
 

@@ -1,9 +1,9 @@
 import { TOTP, Secret } from 'otpauth';
-import { openFile, type Db } from '../../src/lib/server/database.ts';
-import * as password from '../../src/lib/server/password.ts';
-import type { Role } from '../../src/lib/server/roles.ts';
-import * as totp from '../../src/lib/server/totp.ts';
-import * as users from '../../src/lib/server/users.ts';
+import { openFile, type Db } from '../../src/lib/server/core/database.ts';
+import * as password from '../../src/lib/server/staff/password.ts';
+import type { Role } from '../../src/lib/server/staff/roles.ts';
+import * as totp from '../../src/lib/server/staff/totp.ts';
+import * as users from '../../src/lib/server/staff/users.ts';
 
 export const TODAY = '2026-05-20';
 export const NOW = new Date('2026-05-20T08:00:00Z');

@@ -1,9 +1,8 @@
-import { load } from '$lib/i18n/messages.ts';
-import type { Figure } from '$lib/results/figure.ts';
-import type { TrendPoint } from '$lib/results/trend.ts';
-import { voiceOf } from '$lib/results/voice.ts';
+import { load } from '../i18n/messages.ts';
+import type { Figure } from './figure.ts';
+import type { TrendPoint } from './trend.ts';
+import { voiceOf } from './voice.ts';
 import { describe, expect, it } from 'vitest';
-import { breakdownAddress, breakdownIn, unitAddress, unitIn } from './addresses.ts';
 import { commonScale, figureCells, figureColumns, figureRow, trendPoints } from './drawings.ts';
 
 const voice = voiceOf(await load('da', 'results'), 'da');
@@ -60,12 +59,3 @@ it('a long trend names the first month of each quarter, a longer one of each hal
 	expect(named(14)).toEqual(['2025', 'apr', 'jul', 'okt', '2026']);
 	expect(named(26)).toEqual(['2025', 'jul', '2026', 'jul', '2027']);
 });
-
-it.each(['2026-Q2', '2026-H1', 'round'])('%s is found again by its address', (unit) => {
-	expect(unitIn(unitAddress(unit))).toBe(unit);
-});
-
-it.each(['team', 'situation', 'meeting-form', 'language'] as const)(
-	'%s is found again by its address',
-	(name) => expect(breakdownIn(breakdownAddress(name))).toBe(name)
-);

@@ -1,8 +1,8 @@
-import type { Figure } from '$lib/results/figure.ts';
-import type { TrendPoint } from '$lib/results/trend.ts';
-import type { Voice } from '$lib/results/voice.ts';
-import type { Scale } from '$lib/survey/questionnaire.ts';
-import { POINTS } from '$lib/survey/scale.ts';
+import type { Figure } from './figure.ts';
+import type { TrendPoint } from './trend.ts';
+import type { Voice } from './voice.ts';
+import type { Scale } from '../survey/questionnaire.ts';
+import { POINTS } from '../survey/scale.ts';
 
 const APART = ['na', 'unclear', 'skipped'] as const;
 /** Up to so many months every one is named on the axis, and up to so many the first of each quarter. */

@@ -1,9 +1,6 @@
 import type { Series } from '../survey/round.ts';
-import { meanOf, shareOf, sum, wilson } from './statistics.ts';
+import { meanOf, shareOf, sum, wilson, type Interval } from './statistics.ts';
 import { isShown, total, type Count, type Tally } from './tally.ts';
-
-/** A 95 % interval; bounds are shares 0–1, or means 1–5. */
-export type Interval = { low: number; high: number };
 
 /** How many answered of how many asked. `rate` is null where answers exceed the denominator or nothing is known of it. */
 export type Response = { answered: number; offered: number | null; rate: number | null };

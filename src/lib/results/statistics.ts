@@ -1,4 +1,5 @@
-import type { Interval } from './figure.ts';
+/** A 95 % interval; bounds are shares 0–1, or means 1–5. */
+export type Interval = { low: number; high: number };
 
 /** The 0.975 quantile of the normal distribution: an interval is 95 % unless it is told another quantile. */
 const Z = 1.959963984540054;

@@ -1,6 +1,7 @@
 import type { Month } from '../calendar.ts';
-import { figureOver, type Interval } from './figure.ts';
+import { figureOver } from './figure.ts';
 import { monthUnits, type Unit } from './period.ts';
+import type { Interval } from './statistics.ts';
 import type { Tally } from './tally.ts';
 
 /** A month of a trend. A month without a figure says why: counted into the next, too few to show, or yet to come. */

@@ -1,5 +1,5 @@
-import type { Change, Interval, Verdict } from './figure.ts';
-import { answersToSettle, newcombe } from './statistics.ts';
+import type { Change, Verdict } from './figure.ts';
+import { answersToSettle, newcombe, type Interval } from './statistics.ts';
 
 /** Reached when the whole interval is at or above the goal, not reached when it is wholly below. Both as shares 0–1. */
 export function verdict(interval: Interval, goal: number): Verdict {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { many, municipality, round } from '../../../tests/support/survey.ts';
 import * as daily from './daily.ts';
-import type { Db } from './database.ts';
-import * as intake from './intake.ts';
+import type { Db } from './core/database.ts';
+import * as intake from './intake/intake.ts';
 
 const fieldwork = (db: Db, dimension: string) =>
 	Object.fromEntries(

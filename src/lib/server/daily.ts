@@ -1,12 +1,12 @@
 import { addDays, type Day } from '../calendar.ts';
-import type { Db } from './database.ts';
-import * as fieldwork from './fieldwork.ts';
-import * as keys from './keys.ts';
-import * as quarantine from './quarantine.ts';
-import { release, type Release } from './release.ts';
+import type { Db } from './core/database.ts';
+import * as fieldwork from './results/fieldwork.ts';
+import * as keys from './core/keys.ts';
+import * as quarantine from './intake/quarantine.ts';
+import { release, type Release } from './results/release.ts';
 import * as retention from './retention.ts';
-import * as sealingKeys from './sealing-keys.ts';
-import * as settings from './settings.ts';
+import * as sealingKeys from './rounds/sealing-keys.ts';
+import * as settings from './core/settings.ts';
 
 /** A released box's key lives until the next verified backup, and no longer than this. */
 export const KEY_DAYS_AFTER_RELEASE = 7;

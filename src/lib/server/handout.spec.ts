@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { municipality } from '../../../tests/support/survey.ts';
 import { handout } from './handout.ts';
-import * as plans from './plans.ts';
-import * as sealingKeys from './sealing-keys.ts';
+import * as plans from './plan/plans.ts';
+import * as sealingKeys from './rounds/sealing-keys.ts';
 
 const [plan] = plans.all();
 if (!plan) throw new Error('no plan');

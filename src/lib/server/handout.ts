@@ -3,14 +3,14 @@ import type { Plan } from '../plan/plan.ts';
 import type { Handout, HandoutRound } from '../survey/handout.ts';
 import { faceOf } from '../survey/questionnaire.ts';
 import { isOpen, type Round } from '../survey/round.ts';
-import type { Db } from './database.ts';
-import { environment, extraLanguages, today } from './environment.ts';
-import * as keys from './keys.ts';
-import * as languages from './languages.ts';
+import type { Db } from './core/database.ts';
+import { environment, extraLanguages, today } from './core/environment.ts';
+import * as keys from './core/keys.ts';
+import * as languages from './plan/languages.ts';
 import type { Municipality } from './municipality.ts';
-import { stoppedOn } from './round-changes.ts';
-import * as rounds from './rounds.ts';
-import * as settings from './settings.ts';
+import { stoppedOn } from './rounds/changes.ts';
+import * as rounds from './rounds/rounds.ts';
+import * as settings from './core/settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;

@@ -1,13 +1,13 @@
 import type { Plan } from '../plan/plan.ts';
 import * as daily from './daily.ts';
-import { open, type Db } from './database.ts';
-import { environment, today } from './environment.ts';
-import * as keys from './keys.ts';
-import * as pictures from './pictures.ts';
-import * as planVersions from './plan-versions.ts';
-import * as plans from './plans.ts';
-import * as sealingKeys from './sealing-keys.ts';
-import * as shares from './shares.ts';
+import { open, type Db } from './core/database.ts';
+import { environment, today } from './core/environment.ts';
+import * as keys from './core/keys.ts';
+import * as pictures from './journey/pictures.ts';
+import * as planVersions from './plan/versions.ts';
+import * as plans from './plan/plans.ts';
+import * as sealingKeys from './rounds/sealing-keys.ts';
+import * as shares from './journey/shares.ts';
 
 /** One data controller: its plan, its file and its keys folder. */
 export type Municipality = { plan: Plan; db: Db; keysFolder: string };

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { questionnaire, round, submission } from '../../../tests/support/survey.ts';
-import * as audit from './audit.ts';
-import * as codes from './codes.ts';
+import * as audit from './core/audit.ts';
+import * as codes from './rounds/codes.ts';
 import * as daily from './daily.ts';
-import { openFile, type Db } from './database.ts';
-import * as grants from './grants.ts';
-import * as intake from './intake.ts';
+import { openFile, type Db } from './core/database.ts';
+import * as grants from './tablet/grants.ts';
+import * as intake from './intake/intake.ts';
 import * as retention from './retention.ts';
-import * as rounds from './rounds.ts';
-import * as settings from './settings.ts';
-import * as users from './users.ts';
+import * as rounds from './rounds/rounds.ts';
+import * as settings from './core/settings.ts';
+import * as users from './staff/users.ts';
 
 async function lived() {
 	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-retention-'));

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type Day } from '../calendar.ts';
-import * as audit from './audit.ts';
-import { SqliteError, type Db } from './database.ts';
-import { DEVICE_DAYS } from './devices.ts';
-import * as interviews from './interview-retention.ts';
-import * as settings from './settings.ts';
+import * as audit from './core/audit.ts';
+import { SqliteError, type Db } from './core/database.ts';
+import { DEVICE_DAYS } from './staff/known-browsers.ts';
+import * as interviews from './interviews/retention.ts';
+import * as settings from './core/settings.ts';
 
 /**
  * Receipts guard against counting twice, and codes against answering twice: both only while something may still come.

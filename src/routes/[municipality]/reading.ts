@@ -1,8 +1,8 @@
 import * as municipality from '$lib/server/municipality.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
-import { may } from '$lib/server/roles.ts';
-import * as session from '$lib/server/session.ts';
-import * as settings from '$lib/server/settings.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import * as session from '$lib/server/staff/session.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 
 /** Where staff go in to read results that are closed to others. */

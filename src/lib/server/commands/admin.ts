@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import * as audit from '../audit.ts';
-import { environment, today } from '../environment.ts';
-import * as invitations from '../invitations.ts';
+import * as audit from '../core/audit.ts';
+import { environment, today } from '../core/environment.ts';
+import * as invitations from '../staff/invitations.ts';
 import * as municipality from '../municipality.ts';
-import * as totp from '../totp.ts';
-import * as users from '../users.ts';
+import * as totp from '../staff/totp.ts';
+import * as users from '../staff/users.ts';
 
 /**
  * The first administrator: prints a link to choose a password, once.

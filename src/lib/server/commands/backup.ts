@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../../calendar.ts';
-import { closeAll, verify } from '../database.ts';
-import { today } from '../environment.ts';
+import { closeAll, verify } from '../core/database.ts';
+import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */

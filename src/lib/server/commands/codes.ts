@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { monthOf } from '../../calendar.ts';
 import { format } from '../../survey/code.ts';
 import { isOpen } from '../../survey/round.ts';
-import * as codes from '../codes.ts';
-import { closeAll } from '../database.ts';
-import { today } from '../environment.ts';
+import * as codes from '../rounds/codes.ts';
+import { closeAll } from '../core/database.ts';
+import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
-import * as rounds from '../rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 const COUNT_MAX = 20_000;
 

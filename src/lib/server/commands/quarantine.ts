@@ -1,7 +1,7 @@
-import { closeAll } from '../database.ts';
-import { today } from '../environment.ts';
+import { closeAll } from '../core/database.ts';
+import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
-import { retryQuarantine } from '../retry.ts';
+import { retryQuarantine } from '../intake/retry.ts';
 
 /** `retry-quarantine`: tries once more what could not be opened or understood, in every municipality. */
 export async function run(): Promise<void> {

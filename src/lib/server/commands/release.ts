@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import * as daily from '../daily.ts';
-import { closeAll } from '../database.ts';
-import { environment, today } from '../environment.ts';
+import { closeAll } from '../core/database.ts';
+import { environment, today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
-import * as pictures from '../pictures.ts';
-import * as plans from '../plans.ts';
-import * as shares from '../shares.ts';
+import * as pictures from '../journey/pictures.ts';
+import * as plans from '../plan/plans.ts';
+import * as shares from '../journey/shares.ts';
 
 /** `release [--today 2026-11-10]`: the day's turn in every municipality. Another date than today's is for demo files alone. */
 export function run(args: string[]): void {

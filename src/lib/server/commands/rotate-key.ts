@@ -1,6 +1,6 @@
-import { today } from '../environment.ts';
+import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
-import * as sealingKeys from '../sealing-keys.ts';
+import * as sealingKeys from '../rounds/sealing-keys.ts';
 
 /** `rotate-key <municipality>`: a new key pair for citizens' devices; the old one opens what is on its way. */
 export async function run([slug = '']: string[]): Promise<void> {

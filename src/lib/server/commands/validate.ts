@@ -1,4 +1,4 @@
-import * as plans from '../plans.ts';
+import * as plans from '../plan/plans.ts';
 
 /** `validate`: every plan read, and every text that lacks a language named. @throws when something is to be mended. */
 export function run(): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import words from '../i18n/messages/da/staff.json';
-import { file, someone } from '../../../tests/support/staff.ts';
+import words from '../../i18n/messages/da/staff.json';
+import { file, someone } from '../../../../tests/support/staff.ts';
 import * as audit from './audit.ts';
 import * as csv from './csv.ts';
 

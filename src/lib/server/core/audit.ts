@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../calendar.ts';
 import type { Db } from './database.ts';
 import { today } from './environment.ts';
 

@@ -7,7 +7,7 @@ export type Db = Database.Database;
 export const { SqliteError } = Database;
 
 const migrations = Object.entries(
-	import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
+	import.meta.glob<string>('../migrations/*.sql', { query: '?raw', import: 'default', eager: true })
 ).sort(([a], [b]) => (a < b ? -1 : 1));
 
 const files = new Map<string, Db>();

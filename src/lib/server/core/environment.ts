@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import * as calendar from '../calendar.ts';
+import * as calendar from '../../calendar.ts';
 
 const Environment = z
 	.object({

@@ -1,4 +1,4 @@
-import { isLanguage, load } from '../i18n/messages.ts';
+import { isLanguage, load } from '../../i18n/messages.ts';
 
 /** What a page says that has nothing of a municipality's around it. */
 type Words = { title: string; text: string; toFront: string };

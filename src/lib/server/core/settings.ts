@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { THRESHOLD } from '../results/suppression.ts';
+import { THRESHOLD } from '../../results/suppression.ts';
 import { immediately, prepared, type Db } from './database.ts';
 
 export const THRESHOLD_MAX = 100;

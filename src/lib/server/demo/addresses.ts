@@ -3,12 +3,12 @@ import process from 'node:process';
 import { monthOf } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isOpen } from '../../survey/round.ts';
-import * as codes from '../codes.ts';
-import { open } from '../database.ts';
-import { environment, today } from '../environment.ts';
-import * as keys from '../keys.ts';
-import * as plans from '../plans.ts';
-import * as rounds from '../rounds.ts';
+import * as codes from '../rounds/codes.ts';
+import { open } from '../core/database.ts';
+import { environment, today } from '../core/environment.ts';
+import * as keys from '../core/keys.ts';
+import * as plans from '../plan/plans.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 const CODES_TO_TRY = 2;
 

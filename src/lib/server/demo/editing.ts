@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
-import * as editing from '../comment-editing.ts';
-import { open } from '../database.ts';
+import * as editing from '../results/comment-editing.ts';
+import { open } from '../core/database.ts';
 
 /** So many are left for whoever tries the editor's page. */
 const LEFT = 6;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSheet } from '../../interviews/csv.ts';
 import { guess, readCases } from '../../interviews/list.ts';
-import { closeAll, open } from '../database.ts';
-import * as interviewing from '../interviews.ts';
-import * as courses from '../interview-courses.ts';
-import * as plans from '../plans.ts';
-import * as summaries from '../summaries.ts';
-import * as users from '../users.ts';
+import { closeAll, open } from '../core/database.ts';
+import * as interviewing from '../interviews/interviews.ts';
+import * as courses from '../interviews/courses.ts';
+import * as plans from '../plan/plans.ts';
+import * as summaries from '../interviews/summaries.ts';
+import * as users from '../staff/users.ts';
 import { makeInterviews } from './interviews.ts';
 
 let folder = '';

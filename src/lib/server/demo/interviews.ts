@@ -8,18 +8,18 @@ import { canonical } from '../../interviews/draw.ts';
 import { isEligible } from '../../interviews/eligibility.ts';
 import { sentences } from '../../interviews/text.ts';
 import type { Plan } from '../../plan/plan.ts';
-import * as csv from '../csv.ts';
-import { open, type Db } from '../database.ts';
-import { environment } from '../environment.ts';
-import * as courses from '../interview-courses.ts';
-import * as draw from '../interview-draw.ts';
-import * as notes from '../interview-notes.ts';
-import * as passages from '../interview-passages.ts';
-import * as people from '../interview-people.ts';
-import * as interviews from '../interviews.ts';
-import * as review from '../review.ts';
-import type { Reviewer } from '../reviewers.ts';
-import * as summaries from '../summaries.ts';
+import * as csv from '../core/csv.ts';
+import { open, type Db } from '../core/database.ts';
+import { environment } from '../core/environment.ts';
+import * as courses from '../interviews/courses.ts';
+import * as draw from '../interviews/draw.ts';
+import * as notes from '../interviews/notes.ts';
+import * as passages from '../interviews/passages.ts';
+import * as people from '../interviews/people.ts';
+import * as interviews from '../interviews/interviews.ts';
+import * as review from '../interviews/review.ts';
+import type { Reviewer } from '../interviews/reviewers.ts';
+import * as summaries from '../interviews/summaries.ts';
 import {
 	AWAITING_SUMMARY,
 	FIRST_SUMMARY,

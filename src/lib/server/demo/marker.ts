@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { closeAll, open } from '../database.ts';
-import { environment } from '../environment.ts';
-import * as keys from '../keys.ts';
+import { closeAll, open } from '../core/database.ts';
+import { environment } from '../core/environment.ts';
+import * as keys from '../core/keys.ts';
 
 /** Names the municipalities whose files the demo is in the middle of making, and so may remove when it starts over. */
 const Unfinished = z.array(z.string());

@@ -2,12 +2,12 @@ import type { Day } from '../../calendar.ts';
 import type { JourneyModel } from '../../journey/model.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PublicKey } from '../../seal/seal.ts';
-import * as codes from '../codes.ts';
-import * as sealingKeys from '../sealing-keys.ts';
-import { open, type Db } from '../database.ts';
-import * as grants from '../grants.ts';
-import * as keys from '../keys.ts';
-import * as rounds from '../rounds.ts';
+import * as codes from '../rounds/codes.ts';
+import * as sealingKeys from '../rounds/sealing-keys.ts';
+import { open, type Db } from '../core/database.ts';
+import * as grants from '../tablet/grants.ts';
+import * as keys from '../core/keys.ts';
+import * as rounds from '../rounds/rounds.ts';
 import type { Given, GivenSubmission } from './given.ts';
 import { year } from './year.ts';
 

@@ -1,9 +1,9 @@
 import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
-import * as committee from '../committee.ts';
-import { open, type Db } from '../database.ts';
-import { ROLES, type Role } from '../roles.ts';
-import * as users from '../users.ts';
+import * as committee from '../staff/committee.ts';
+import { open, type Db } from '../core/database.ts';
+import { ROLES, type Role } from '../staff/roles.ts';
+import * as users from '../staff/users.ts';
 
 const NAMES: { [role in Role]: string } = {
 	caseworker: 'Ole Bang',

@@ -3,7 +3,7 @@ import { addDays, lastDay, monthOf, monthsBetween } from '../../calendar.ts';
 import { removeIdentifiers } from '../../identifiers.ts';
 import { Round } from '../../survey/round.ts';
 import { Submission } from '../../survey/submission.ts';
-import * as plans from '../plans.ts';
+import * as plans from '../plan/plans.ts';
 import { PictureCount } from '../../journey/count.ts';
 import type { Given, GivenSubmission } from './given.ts';
 import { picturesOf } from './pictures.ts';

@@ -1,14 +1,14 @@
-import type { Day } from '../calendar.ts';
-import { openEnvelope } from '../outbox/sealing.ts';
-import { opener, type Opener } from '../seal/seal.ts';
-import type { Envelope } from '../survey/envelope.ts';
-import { takesUntil, type Channel, type Round } from '../survey/round.ts';
-import type { Submission } from '../survey/submission.ts';
-import type { Db } from './database.ts';
-import { teamsIn, type Grant } from './grants.ts';
-import * as keys from './keys.ts';
+import type { Day } from '../../calendar.ts';
+import { openEnvelope } from '../../outbox/sealing.ts';
+import { opener, type Opener } from '../../seal/seal.ts';
+import type { Envelope } from '../../survey/envelope.ts';
+import { takesUntil, type Channel, type Round } from '../../survey/round.ts';
+import type { Submission } from '../../survey/submission.ts';
+import type { Db } from '../core/database.ts';
+import { teamsIn, type Grant } from '../tablet/grants.ts';
+import * as keys from '../core/keys.ts';
 import type { Unopened } from './quarantine.ts';
-import * as rounds from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 type Opened = { ok: true; submission: Submission } | ({ ok: false } & Unopened);
 

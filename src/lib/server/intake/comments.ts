@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { removeIdentifiers } from '../identifiers.ts';
-import { cleanComment } from '../survey/comment.ts';
-import { COMMENT_MAX_BYTES } from '../survey/submission.ts';
-import { seal, unseal } from './box.ts';
-import { prepared, type Db } from './database.ts';
-import * as keys from './keys.ts';
-import { drawn } from './secrets.ts';
+import { removeIdentifiers } from '../../identifiers.ts';
+import { cleanComment } from '../../survey/comment.ts';
+import { COMMENT_MAX_BYTES } from '../../survey/submission.ts';
+import { seal, unseal } from '../core/sealed.ts';
+import { prepared, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
+import { drawn } from '../core/secrets.ts';
 
 /** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. A clean one fits. */
 const PADDED_BYTES = COMMENT_MAX_BYTES + 144;

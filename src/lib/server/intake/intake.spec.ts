@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { many, municipality, round, submission } from '../../../tests/support/survey.ts';
-import { sealSubmission } from '../outbox/sealing.ts';
-import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
-import type { Submission } from '../survey/submission.ts';
-import * as box from './box.ts';
-import * as codes from './codes.ts';
-import * as grants from './grants.ts';
+import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
+import { makeKeyPair, type KeyPair } from '../../seal/seal.ts';
+import type { Submission } from '../../survey/submission.ts';
+import * as box from '../rounds/box.ts';
+import * as codes from '../rounds/codes.ts';
+import * as grants from '../tablet/grants.ts';
 import * as intake from './intake.ts';
-import * as keys from './keys.ts';
+import * as keys from '../core/keys.ts';
 import { QUARANTINE_MAX } from './quarantine.ts';
 
 const today = '2026-02-28';

@@ -1,18 +1,18 @@
-import { earliest, latest, monthOf, quarterOf, type Day, type Month } from '../calendar.ts';
-import type { Envelope } from '../survey/envelope.ts';
-import { takesUntil } from '../survey/round.ts';
-import type { Acknowledgement, NotCountedReason, Submission } from '../survey/submission.ts';
-import * as box from './box.ts';
-import * as codes from './codes.ts';
+import { earliest, latest, monthOf, quarterOf, type Day, type Month } from '../../calendar.ts';
+import type { Envelope } from '../../survey/envelope.ts';
+import { takesUntil } from '../../survey/round.ts';
+import type { Acknowledgement, NotCountedReason, Submission } from '../../survey/submission.ts';
+import * as box from '../rounds/box.ts';
+import * as codes from '../rounds/codes.ts';
 import * as comments from './comments.ts';
-import { increment, type Counts } from './counters.ts';
-import { immediately, SqliteError, type Db } from './database.ts';
-import type { Grant } from './grants.ts';
-import * as keys from './keys.ts';
-import { openAll } from './opening.ts';
+import { increment, type Counts } from '../rounds/counters.ts';
+import { immediately, SqliteError, type Db } from '../core/database.ts';
+import type { Grant } from '../tablet/grants.ts';
+import * as keys from '../core/keys.ts';
+import { openAll } from './admission.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
-import * as rounds from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 /** How many submissions one commit carries at most. */
 const COMMIT_MAX = 200;

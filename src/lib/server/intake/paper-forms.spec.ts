@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { municipality, round } from '../../../tests/support/survey.ts';
-import * as box from './box.ts';
+import { municipality, round } from '../../../../tests/support/survey.ts';
+import * as box from '../rounds/box.ts';
 import * as paperForms from './paper-forms.ts';
 
 const form = (changed: Partial<paperForms.PaperForm> = {}): paperForms.PaperForm => ({

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Day, Month } from '../calendar.ts';
-import type { Acknowledgement, Submission } from '../survey/submission.ts';
-import type { Db } from './database.ts';
+import type { Day, Month } from '../../calendar.ts';
+import type { Acknowledgement, Submission } from '../../survey/submission.ts';
+import type { Db } from '../core/database.ts';
 import * as intake from './intake.ts';
-import { admit } from './opening.ts';
-import * as rounds from './rounds.ts';
+import { admit } from './admission.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 /** A filled-in form as someone keys it in. It ceases to exist when it is counted, and so does the paper. */
 export type PaperForm = Pick<Submission, 'id' | 'language' | 'about' | 'answers' | 'comment'> & {

@@ -1,10 +1,10 @@
-import type { Day } from '../calendar.ts';
-import { Submission, type NotCountedReason } from '../survey/submission.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import { Submission, type NotCountedReason } from '../../survey/submission.ts';
+import type { Db } from '../core/database.ts';
 import * as intake from './intake.ts';
-import { admit } from './opening.ts';
-import type { KeptRound } from './rounds.ts';
-import * as throttle from './throttle.ts';
+import { admit } from './admission.ts';
+import type { KeptRound } from '../rounds/rounds.ts';
+import * as throttle from '../core/throttle.ts';
 
 export type Sent =
 	| { ok: true }

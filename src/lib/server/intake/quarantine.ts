@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../calendar.ts';
-import { Envelope } from '../survey/envelope.ts';
-import type { Acknowledgement } from '../survey/submission.ts';
-import { immediately, type Db } from './database.ts';
-import { Grant } from './grants.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import { Envelope } from '../../survey/envelope.ts';
+import type { Acknowledgement } from '../../survey/submission.ts';
+import { immediately, type Db } from '../core/database.ts';
+import { Grant } from '../tablet/grants.ts';
 
 /** Ciphertext that could not be counted is kept this long for a retry, and no more than this of it. */
 export const QUARANTINE_DAYS = 30;

@@ -1,4 +1,4 @@
-import { prepared, type Db } from './database.ts';
+import { prepared, type Db } from '../core/database.ts';
 
 /** A random id as it is stored: 16 bytes. A counted submission's is linked to nothing but its round. */
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');

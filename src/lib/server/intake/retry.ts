@@ -1,9 +1,9 @@
-import type { Day } from '../calendar.ts';
-import type { Acknowledgement } from '../survey/submission.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Acknowledgement } from '../../survey/submission.ts';
+import type { Db } from '../core/database.ts';
 import * as intake from './intake.ts';
 import * as quarantine from './quarantine.ts';
-import { openAll } from './opening.ts';
+import { openAll } from './admission.ts';
 
 /**
  * Tries the quarantine again, as after a mended fault or a restored key. What is counted, or known already, leaves it; the

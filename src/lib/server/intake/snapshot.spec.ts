@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { questionnaire, round, submission } from '../../../tests/support/survey.ts';
-import { openFile } from './database.ts';
-import * as codes from './codes.ts';
+import { questionnaire, round, submission } from '../../../../tests/support/survey.ts';
+import { openFile } from '../core/database.ts';
+import * as codes from '../rounds/codes.ts';
 import * as intake from './intake.ts';
-import * as rounds from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 /** What a thief of file copies sees: every table in full, and every byte of the write-ahead log. */
 function seen(path: string) {

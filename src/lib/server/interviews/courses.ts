@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { dues, type Due } from '../interviews/dues.ts';
-import { InterviewKind, INTERVIEWERS } from '../interviews/kind.ts';
-import type { Plan } from '../plan/plan.ts';
-import { immediately, type Db } from './database.ts';
-import * as users from './users.ts';
+import type { Day } from '../../calendar.ts';
+import { dues, type Due } from '../../interviews/dues.ts';
+import { InterviewKind, INTERVIEWERS } from '../../interviews/kind.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as users from '../staff/users.ts';
 
 export type CourseRole = (typeof INTERVIEWERS)[number];
 export type Participant = { id: string; name: string; role: CourseRole };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { begun, drawn, LIST, ok, staffed, TODAY } from '../../../tests/support/interviews.ts';
-import * as courses from './interview-courses.ts';
-import * as draw from './interview-draw.ts';
-import * as people from './interview-people.ts';
+import { begun, drawn, LIST, ok, staffed, TODAY } from '../../../../tests/support/interviews.ts';
+import * as courses from './courses.ts';
+import * as draw from './draw.ts';
+import * as people from './people.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const numbers = (list: people.Person[]) => list.map(({ number }) => number);

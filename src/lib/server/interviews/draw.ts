@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { commitmentText, NUMBER_MAX, seedText } from '../interviews/draw.ts';
-import { immediately, type Db } from './database.ts';
-import * as courses from './interview-courses.ts';
-import type { CourseRole } from './interview-courses.ts';
-import * as people from './interview-people.ts';
+import type { Day } from '../../calendar.ts';
+import { commitmentText, NUMBER_MAX, seedText } from '../../interviews/draw.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as courses from './courses.ts';
+import type { CourseRole } from './courses.ts';
+import * as people from './people.ts';
 
 /** What the browser says of the list that it read: its digest and its size, and nothing of what stands in it. */
 export const Locked = z

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { immediately, type Db } from './database.ts';
-import * as courses from './interview-courses.ts';
-import * as people from './interview-people.ts';
+import type { Day } from '../../calendar.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as courses from './courses.ts';
+import * as people from './people.ts';
 
 /** Said and ticked before the first question. */
 export const Consent = z.strictObject({

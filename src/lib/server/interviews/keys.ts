@@ -1,7 +1,7 @@
-import { makeKeyPair, open, PrivateKey, type PublicKey, type Sealed } from '../seal/seal.ts';
-import { seal, unseal } from './box.ts';
-import type { Db } from './database.ts';
-import * as keys from './keys.ts';
+import { makeKeyPair, open, PrivateKey, type PublicKey, type Sealed } from '../../seal/seal.ts';
+import { seal, unseal } from '../core/sealed.ts';
+import type { Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 
 type Row = { id: string; public_key: string; sealed: Buffer };
 

@@ -1,5 +1,5 @@
-import { monthOf, quarterOf, type Day } from '../calendar.ts';
-import type { Db } from './database.ts';
+import { monthOf, quarterOf, type Day } from '../../calendar.ts';
+import type { Db } from '../core/database.ts';
 import * as review from './review.ts';
 import * as summaries from './summaries.ts';
 import type { Summary } from './summaries.ts';

@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { begun, drawn, held, ok, staffed, TODAY } from '../../../tests/support/interviews.ts';
-import { seal } from '../seal/seal.ts';
-import * as courses from './interview-courses.ts';
-import { keyOf, openFor } from './interview-keys.ts';
-import * as notes from './interview-notes.ts';
-import * as passages from './interview-passages.ts';
-import * as people from './interview-people.ts';
+import { begun, drawn, held, ok, staffed, TODAY } from '../../../../tests/support/interviews.ts';
+import { seal } from '../../seal/seal.ts';
+import * as courses from './courses.ts';
+import { keyOf, openFor } from './keys.ts';
+import * as notes from './notes.ts';
+import * as passages from './passages.ts';
+import * as people from './people.ts';
 import * as interviews from './interviews.ts';
 
 function place() {

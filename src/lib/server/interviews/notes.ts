@@ -1,7 +1,7 @@
-import { removeIdentifiers } from '../identifiers.ts';
-import { merge, NO_NOTE, type Note, type Writing } from '../interviews/notes.ts';
-import { immediately, type Db } from './database.ts';
-import * as courses from './interview-courses.ts';
+import { removeIdentifiers } from '../../identifiers.ts';
+import { merge, NO_NOTE, type Note, type Writing } from '../../interviews/notes.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as courses from './courses.ts';
 import * as interviews from './interviews.ts';
 
 /** Stands between two texts that were written on two devices at once. */

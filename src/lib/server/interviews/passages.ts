@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Coding, Passage } from '../interviews/passages.ts';
-import { span } from '../interviews/text.ts';
-import { immediately, type Db } from './database.ts';
+import type { Coding, Passage } from '../../interviews/passages.ts';
+import { span } from '../../interviews/text.ts';
+import { immediately, type Db } from '../core/database.ts';
 import * as interviews from './interviews.ts';
-import * as notes from './interview-notes.ts';
+import * as notes from './notes.ts';
 
 export type Refusal = 'nothing-marked' | 'erased' | 'unknown-passage' | 'no-wording';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };

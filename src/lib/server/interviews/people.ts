@@ -1,5 +1,5 @@
-import { after, hasFallen, type Note, type Standing } from '../interviews/calls.ts';
-import { immediately, type Db } from './database.ts';
+import { after, hasFallen, type Note, type Standing } from '../../interviews/calls.ts';
+import { immediately, type Db } from '../core/database.ts';
 
 /** Someone who was drawn: a place in the order, and nothing that says who. */
 export type Person = {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDays } from '../calendar.ts';
+import { addDays } from '../../calendar.ts';
 import {
 	begun,
 	drawn,
@@ -12,19 +12,19 @@ import {
 	staffed,
 	TEXT,
 	TODAY
-} from '../../../tests/support/interviews.ts';
-import * as audit from './audit.ts';
-import * as daily from './daily.ts';
-import type { Db } from './database.ts';
-import * as courses from './interview-courses.ts';
-import * as notes from './interview-notes.ts';
-import * as passages from './interview-passages.ts';
-import { withdraw } from './interview-withdrawal.ts';
+} from '../../../../tests/support/interviews.ts';
+import * as audit from '../core/audit.ts';
+import * as daily from '../daily.ts';
+import type { Db } from '../core/database.ts';
+import * as courses from './courses.ts';
+import * as notes from './notes.ts';
+import * as passages from './passages.ts';
+import { withdraw } from './withdrawal.ts';
 import * as interviews from './interviews.ts';
-import * as people from './interview-people.ts';
-import { UNSEEN_NOTES_DAYS } from './interview-retention.ts';
+import * as people from './people.ts';
+import { UNSEEN_NOTES_DAYS } from './retention.ts';
 import * as review from './review.ts';
-import * as settings from './settings.ts';
+import * as settings from '../core/settings.ts';
 import * as summaries from './summaries.ts';
 
 const NOTE = 'Zyzzyva lyttede. Vaskebjørnen var svær. Quetzal blev klogere.';

@@ -1,13 +1,13 @@
-import { addDays, type Day } from '../calendar.ts';
-import { isReadByCommittee } from '../interviews/review.ts';
-import * as audit from './audit.ts';
-import { immediately, type Db } from './database.ts';
-import * as courses from './interview-courses.ts';
-import type { Course } from './interview-courses.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import { isReadByCommittee } from '../../interviews/review.ts';
+import * as audit from '../core/audit.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as courses from './courses.ts';
+import type { Course } from './courses.ts';
 import * as interviews from './interviews.ts';
 import type { Interview } from './interviews.ts';
 import * as review from './review.ts';
-import * as settings from './settings.ts';
+import * as settings from '../core/settings.ts';
 import * as summaries from './summaries.ts';
 
 /** Notes that nobody has made a seen summary of are not kept for ever. */

@@ -9,9 +9,9 @@ import {
 	TEXT,
 	TODAY,
 	type Cast
-} from '../../../tests/support/interviews.ts';
-import type { Db } from './database.ts';
-import * as passages from './interview-passages.ts';
+} from '../../../../tests/support/interviews.ts';
+import type { Db } from '../core/database.ts';
+import * as passages from './passages.ts';
 import * as material from './material.ts';
 import * as review from './review.ts';
 import { mayRead, mayReadHistory, type Reviewer } from './reviewers.ts';

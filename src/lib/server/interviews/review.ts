@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { cautions, mayBeSent, type Cautions } from '../interviews/cautions.ts';
-import { next, type Action, type Actor, type State } from '../interviews/review.ts';
-import { span } from '../interviews/text.ts';
-import { immediately, type Db } from './database.ts';
-import * as passages from './interview-passages.ts';
+import type { Day } from '../../calendar.ts';
+import { cautions, mayBeSent, type Cautions } from '../../interviews/cautions.ts';
+import { next, type Action, type Actor, type State } from '../../interviews/review.ts';
+import { span } from '../../interviews/text.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as passages from './passages.ts';
 import { actors, type Reviewer } from './reviewers.ts';
 import * as summaries from './summaries.ts';
 import type { Summary } from './summaries.ts';

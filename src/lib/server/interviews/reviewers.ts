@@ -5,9 +5,9 @@ import {
 	type Action,
 	type Actor,
 	type Part
-} from '../interviews/review.ts';
-import type { Db } from './database.ts';
-import * as courses from './interview-courses.ts';
+} from '../../interviews/review.ts';
+import type { Db } from '../core/database.ts';
+import * as courses from './courses.ts';
 import * as interviews from './interviews.ts';
 import * as summaries from './summaries.ts';
 import type { Summary } from './summaries.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { STATES, type State } from '../interviews/review.ts';
-import type { Piece } from '../interviews/text.ts';
-import { immediately, type Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import { STATES, type State } from '../../interviews/review.ts';
+import type { Piece } from '../../interviews/text.ts';
+import { immediately, type Db } from '../core/database.ts';
 import type { Interview } from './interviews.ts';
 
 export const SUMMARY_MAX = 12_000;

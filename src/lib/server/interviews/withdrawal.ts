@@ -1,8 +1,8 @@
-import type { Day } from '../calendar.ts';
-import { isReadByCommittee } from '../interviews/review.ts';
-import { immediately, type Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import { isReadByCommittee } from '../../interviews/review.ts';
+import { immediately, type Db } from '../core/database.ts';
 import * as interviews from './interviews.ts';
-import * as people from './interview-people.ts';
+import * as people from './people.ts';
 import * as review from './review.ts';
 import type { Reviewer } from './reviewers.ts';
 import * as summaries from './summaries.ts';

@@ -3,14 +3,14 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { begin, type Assessment } from '../journey/assessment.ts';
-import { countOf, sealCount } from '../journey/count.ts';
-import type { JourneyModel } from '../journey/model.ts';
-import { otherModel } from '../journey/other.fixture.ts';
-import { stevnsJourney } from '../plan/content/journey-stevns.ts';
-import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
-import { openFile, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import { begin, type Assessment } from '../../journey/assessment.ts';
+import { countOf, sealCount } from '../../journey/count.ts';
+import type { JourneyModel } from '../../journey/model.ts';
+import { otherModel } from '../../journey/other.fixture.ts';
+import { stevnsJourney } from '../../plan/content/journey-stevns.ts';
+import { makeKeyPair, type KeyPair } from '../../seal/seal.ts';
+import { openFile, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 import * as pictures from './pictures.ts';
 
 const TODAY = '2026-05-20';

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { addDays, addMonths, firstDay, monthOf, quarterOf, type Day } from '../calendar.ts';
+import { addDays, addMonths, firstDay, monthOf, quarterOf, type Day } from '../../calendar.ts';
 import {
 	openCount,
 	type CountReply,
 	type PictureCount,
 	type SealedCount
-} from '../journey/count.ts';
-import type { JourneyModel } from '../journey/model.ts';
-import { showable } from '../results/suppression.ts';
-import { opener } from '../seal/seal.ts';
-import { PUBLICATION_DAY } from '../survey/round.ts';
-import * as box from './box.ts';
-import { immediately, type Db } from './database.ts';
-import * as keys from './keys.ts';
-import { threshold } from './settings.ts';
+} from '../../journey/count.ts';
+import type { JourneyModel } from '../../journey/model.ts';
+import { showable } from '../../results/suppression.ts';
+import { opener } from '../../seal/seal.ts';
+import { PUBLICATION_DAY } from '../../survey/round.ts';
+import { seal, unseal } from '../core/sealed.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
+import { threshold } from '../core/settings.ts';
 
 /** No round can have this name: the keys of pictures lie apart from the survey's. */
 const KEYS = '_pictures';
@@ -198,7 +198,7 @@ const namesOf = (quarter: Quarter): string[] =>
 function read(keysFolder: string, quarter: Quarter): Map<string, number> {
 	if (!quarter.sealed) throw new Error(`no box for ${quarter.quarter}`);
 	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
-	const bytes = box.unseal(key, quarter.sealed, associated(quarter));
+	const bytes = unseal(key, quarter.sealed, associated(quarter));
 	return new Map(namesOf(quarter).map((name, index) => [name, bytes.readUInt32LE(index * 4)]));
 }
 
@@ -209,7 +209,7 @@ function write(db: Db, keysFolder: string, quarter: Quarter, counts: Map<string,
 	names.forEach((name, index) => bytes.writeUInt32LE(counts.get(name) ?? 0, index * 4));
 	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
 	db.prepare('update picture_quarter set sealed = ? where quarter = ?').run(
-		box.seal(key, bytes, associated(quarter)),
+		seal(key, bytes, associated(quarter)),
 		quarter.quarter
 	);
 }

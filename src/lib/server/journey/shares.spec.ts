@@ -2,11 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { begin, type Assessment } from '../journey/assessment.ts';
-import { NewShare, type OpeningReply } from '../journey/share.ts';
-import { fromWords, makeShare, openShared, readFragment, type Made } from '../journey/sharing.ts';
-import { otherModel } from '../journey/other.fixture.ts';
-import { openFile, type Db } from './database.ts';
+import { begin, type Assessment } from '../../journey/assessment.ts';
+import { NewShare, type OpeningReply } from '../../journey/share.ts';
+import {
+	fromWords,
+	makeShare,
+	openShared,
+	readFragment,
+	type Made
+} from '../../journey/sharing.ts';
+import { otherModel } from '../../journey/other.fixture.ts';
+import { openFile, type Db } from '../core/database.ts';
 import * as shares from './shares.ts';
 
 const TODAY = '2026-05-20';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { addDays, type Day } from '../calendar.ts';
-import type { NewShare, NewShareReply, OpeningReply } from '../journey/share.ts';
-import { immediately, type Db } from './database.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import type { NewShare, NewShareReply, OpeningReply } from '../../journey/share.ts';
+import { immediately, type Db } from '../core/database.ts';
 
 /** More than a municipality's citizens share in a fortnight; a flood must not fill the disk (64 kB each). */
 export const SHARES_MAX = 5000;

@@ -1,16 +1,16 @@
-import { addMonths, monthOf, type Day } from '../calendar.ts';
-import { inWords } from '../i18n/days.ts';
-import { isOpen } from '../interviews/review.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Db } from './database.ts';
-import * as courses from './interview-courses.ts';
-import * as draw from './interview-draw.ts';
-import * as material from './material.ts';
-import type { Card } from './overview.ts';
-import { actionsFor, mayRead, type Reviewer } from './reviewers.ts';
-import type { Staff } from './session.ts';
-import * as settings from './settings.ts';
-import * as summaries from './summaries.ts';
+import { addMonths, monthOf, type Day } from '../../calendar.ts';
+import { inWords } from '../../i18n/days.ts';
+import { isOpen } from '../../interviews/review.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Db } from '../core/database.ts';
+import * as courses from '../interviews/courses.ts';
+import * as draw from '../interviews/draw.ts';
+import * as material from '../interviews/material.ts';
+import type { Card } from './card.ts';
+import { actionsFor, mayRead, type Reviewer } from '../interviews/reviewers.ts';
+import type { Staff } from '../staff/session.ts';
+import * as settings from '../core/settings.ts';
+import * as summaries from '../interviews/summaries.ts';
 
 /** A course should be begun this long before it is due. */
 const BEGIN_MONTHS_BEFORE = 2;

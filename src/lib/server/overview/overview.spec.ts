@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { someone } from '../../../tests/support/staff.ts';
-import { municipality, round } from '../../../tests/support/survey.ts';
-import type { Plan } from '../plan/plan.ts';
-import * as codes from './codes.ts';
-import * as committee from './committee.ts';
-import { openFile, type Db } from './database.ts';
-import * as meetings from './meetings.ts';
+import { someone } from '../../../../tests/support/staff.ts';
+import { municipality, round } from '../../../../tests/support/survey.ts';
+import type { Plan } from '../../plan/plan.ts';
+import * as codes from '../rounds/codes.ts';
+import * as committee from '../staff/committee.ts';
+import { openFile, type Db } from '../core/database.ts';
+import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
-import * as plans from './plans.ts';
-import type { Role } from './roles.ts';
+import * as plans from '../plan/plans.ts';
+import type { Role } from '../staff/roles.ts';
 
 const plan = plans.find('stevns') as Plan;
 const TODAY = '2026-02-20';

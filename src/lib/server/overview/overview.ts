@@ -1,36 +1,14 @@
-import { addDays, type Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import * as awaits from './awaits.ts';
-import type { Db } from './database.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Card } from './card.ts';
+import * as awaits from './survey-cards.ts';
+import type { Db } from '../core/database.ts';
 import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
-import * as recovery from './recovery.ts';
-import { may, type Role } from './roles.ts';
-import type { Staff } from './session.ts';
-import * as users from './users.ts';
+import * as recovery from '../staff/recovery.ts';
+import { may, type Role } from '../staff/roles.ts';
+import type { Staff } from '../staff/session.ts';
+import * as users from '../staff/users.ts';
 
-/** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
-export type Card = {
-	card:
-		| 'users'
-		| 'audit'
-		| 'recovery'
-		| 'rounds'
-		| 'codes'
-		| 'paper'
-		| 'meetings'
-		| 'comments'
-		| 'compliance'
-		| 'committee'
-		| 'plan'
-		| 'interviews'
-		| 'review'
-		| 'material';
-	/** A staff route without parameters, below `/intern`. */
-	to: string;
-	values: { [name: string]: string | number };
-	/** Whether something awaits this person here. */
-	waits: boolean;
-};
 type Teller = (db: Db, staff: Staff, today: Day, plan: Plan) => Card | undefined;
 
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */

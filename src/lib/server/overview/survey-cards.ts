@@ -1,20 +1,20 @@
-import { addMonths, daysBetween, monthOf, type Day } from '../calendar.ts';
-import { inWords, monthInWords } from '../i18n/days.ts';
-import type { Plan } from '../plan/plan.ts';
-import { takesUntil } from '../survey/round.ts';
-import * as asking from './asking.ts';
-import * as codes from './codes.ts';
-import * as commentEditing from './comment-editing.ts';
-import * as committee from './committee.ts';
-import * as compliance from './compliance.ts';
-import type { Db } from './database.ts';
-import { environment } from './environment.ts';
-import * as languages from './languages.ts';
-import * as meetings from './meetings.ts';
-import type { Card } from './overview.ts';
-import * as rounds from './rounds.ts';
-import type { Staff } from './session.ts';
-import * as settings from './settings.ts';
+import { addMonths, daysBetween, monthOf, type Day } from '../../calendar.ts';
+import { inWords, monthInWords } from '../../i18n/days.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { takesUntil } from '../../survey/round.ts';
+import * as asking from '../rounds/collecting.ts';
+import * as codes from '../rounds/codes.ts';
+import * as commentEditing from '../results/comment-editing.ts';
+import * as committee from '../staff/committee.ts';
+import * as compliance from '../rounds/compliance.ts';
+import type { Db } from '../core/database.ts';
+import { environment } from '../core/environment.ts';
+import * as languages from '../plan/languages.ts';
+import * as meetings from '../rounds/meetings.ts';
+import type { Card } from './card.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { Staff } from '../staff/session.ts';
+import * as settings from '../core/settings.ts';
 
 // What each page of the desk has to say on the overview, and whether it awaits this person.
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Editor, shipped, wrongIn } from '../../../tests/support/editor.ts';
-import { population, targets } from './plan-forms/figures.ts';
-import type { PlanForm } from './plan-forms/form.ts';
-import { choices, contacts, promises, teams } from './plan-forms/lists.ts';
-import { questionnaire } from './plan-forms/questionnaire.ts';
-import { words } from './plan-forms/words.ts';
-import * as planVersions from './plan-versions.ts';
+import { Editor, shipped, wrongIn } from '../../../../tests/support/editor.ts';
+import { population, targets } from './forms/figures.ts';
+import type { PlanForm } from './forms/form.ts';
+import { choices, contacts, promises, teams } from './forms/lists.ts';
+import { questionnaire } from './forms/questionnaire.ts';
+import { words } from './forms/words.ts';
+import * as planVersions from './versions.ts';
 import * as plans from './plans.ts';
 
 const FORMS = { words, promises, teams, choices, targets, contacts, population };

@@ -1,12 +1,12 @@
-import type { Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Db } from '../core/database.ts';
 import * as languages from './languages.ts';
-import type { Flaws } from './plan-forms/flaws.ts';
-import { judge, type Known, type PlanForm } from './plan-forms/form.ts';
-import * as planVersions from './plan-versions.ts';
-import { questionnaireHash } from './questionnaires.ts';
-import * as rounds from './rounds.ts';
+import type { Flaws } from './forms/flaws.ts';
+import { judge, type Known, type PlanForm } from './forms/form.ts';
+import * as planVersions from './versions.ts';
+import { questionnaireHash } from '../rounds/questionnaire-hash.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 export type Saving = {
 	/** The version that the editor saw. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { municipality, questionnaire } from '../../../tests/support/survey.ts';
-import type { Plan } from '../plan/plan.ts';
-import { openFile } from './database.ts';
+import { municipality, questionnaire } from '../../../../tests/support/survey.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { openFile } from '../core/database.ts';
 import * as languages from './languages.ts';
 import * as plans from './plans.ts';
-import * as settings from './settings.ts';
+import * as settings from '../core/settings.ts';
 
 const plan = plans.find('stevns') as Plan;
 const TODAY = '2026-02-20';

@@ -1,12 +1,12 @@
-import type { Day } from '../calendar.ts';
-import { missing, wholeLanguages } from '../plan/completeness.ts';
-import type { Plan } from '../plan/plan.ts';
-import { isOpen } from '../survey/round.ts';
-import { remembered, type Db } from './database.ts';
-import * as planVersions from './plan-versions.ts';
+import type { Day } from '../../calendar.ts';
+import { missing, wholeLanguages } from '../../plan/completeness.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { isOpen } from '../../survey/round.ts';
+import { remembered, type Db } from '../core/database.ts';
+import * as planVersions from './versions.ts';
 import { journey } from './plans.ts';
-import * as rounds from './rounds.ts';
-import * as settings from './settings.ts';
+import * as rounds from '../rounds/rounds.ts';
+import * as settings from '../core/settings.ts';
 
 /**
  * The languages that citizens are offered, in the plan's order: those the municipality has chosen, and of them only those in

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { otherModel } from '../journey/other.fixture.ts';
-import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../plan/plan.ts';
-import type { Source } from '../survey/questionnaire.ts';
+import { otherModel } from '../../journey/other.fixture.ts';
+import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../../plan/plan.ts';
+import type { Source } from '../../survey/questionnaire.ts';
 import { all, find, journey, read, usable, validate } from './plans.ts';
 
 const plan = (municipality: string): Plan => {

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { JourneyModel } from '../journey/model.ts';
-import glostrup from '../plan/content/glostrup.ts';
-import slagelse from '../plan/content/slagelse.ts';
-import { stevnsJourney } from '../plan/content/journey-stevns.ts';
-import soenderborg from '../plan/content/soenderborg.ts';
-import stevns from '../plan/content/stevns.ts';
-import vejen from '../plan/content/vejen.ts';
-import { missing } from '../plan/completeness.ts';
-import { Plan } from '../plan/plan.ts';
+import type { JourneyModel } from '../../journey/model.ts';
+import glostrup from '../../plan/content/glostrup.ts';
+import slagelse from '../../plan/content/slagelse.ts';
+import { stevnsJourney } from '../../plan/content/journey-stevns.ts';
+import soenderborg from '../../plan/content/soenderborg.ts';
+import stevns from '../../plan/content/stevns.ts';
+import vejen from '../../plan/content/vejen.ts';
+import { missing } from '../../plan/completeness.ts';
+import { Plan } from '../../plan/plan.ts';
 
 /** Something in a plan that a person must mend, and where. `path` is dotted: `questionnaires.0.items.2.text`. */
 export type Flaw = { municipality: string; path: string; reason: string };

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { publish } from '../../../tests/support/published.ts';
-import { file, someone } from '../../../tests/support/staff.ts';
-import { questionnaire, round } from '../../../tests/support/survey.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Db } from './database.ts';
-import * as planVersions from './plan-versions.ts';
+import { publish } from '../../../../tests/support/published.ts';
+import { file, someone } from '../../../../tests/support/staff.ts';
+import { questionnaire, round } from '../../../../tests/support/survey.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Db } from '../core/database.ts';
+import * as planVersions from './versions.ts';
 import * as plans from './plans.ts';
-import { ofRound } from './round-plan.ts';
+import { ofRound } from '../results/round-plan.ts';
 
 const shipped = plans.find('vejen') as Plan;
 const [first] = shipped.teams;

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { editedOf, isSamePart, PARTS, withEdited, type Edited, type Part } from '../plan/parts.ts';
-import { Plan } from '../plan/plan.ts';
-import { immediately, prepared, remembered, type Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import {
+	editedOf,
+	isSamePart,
+	PARTS,
+	withEdited,
+	type Edited,
+	type Part
+} from '../../plan/parts.ts';
+import { Plan } from '../../plan/plan.ts';
+import { immediately, prepared, remembered, type Db } from '../core/database.ts';
 
 /** A version and who made it; the first came with the program. */
 export type Version = {

@@ -1,16 +1,16 @@
-import type { Day } from '../calendar.ts';
-import type { Text } from '../i18n/text.ts';
-import type { Plan } from '../plan/plan.ts';
-import { figureOver, responseOf, type Figure, type Response } from '../results/figure.ts';
-import { blockOf, type Tally } from '../results/tally.ts';
-import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
-import { UNKNOWN, type Breakdown, type BreakdownName } from '../survey/round.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Text } from '../../i18n/text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { figureOver, responseOf, type Figure, type Response } from '../../results/figure.ts';
+import { blockOf, type Tally } from '../../results/tally.ts';
+import { faceOf, type Item, type ItemFace } from '../../survey/questionnaire.ts';
+import { UNKNOWN, type Breakdown, type BreakdownName } from '../../survey/round.ts';
+import type { Db } from '../core/database.ts';
 import * as results from './results.ts';
 import { ofRound } from './round-plan.ts';
 import { face, spansOf, type BreakdownFace, type RoundFace } from './round-figures.ts';
-import * as rounds from './rounds.ts';
-import type { KeptRound } from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { KeptRound } from '../rounds/rounds.ts';
 
 /** `text` is null for "did not say" and for languages: those names are the app's own. */
 export type Category = { id: string; text: Text | null; response: Response | null };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as comments from './comment-editing.ts';
-import { openFile, type Db } from './database.ts';
+import { openFile, type Db } from '../core/database.ts';
 
 function place(path = ':memory:'): { db: Db; ids: string[] } {
 	const db = openFile(path);

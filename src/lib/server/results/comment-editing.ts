@@ -1,5 +1,5 @@
-import { removeIdentifiers } from '../identifiers.ts';
-import type { Db } from './database.ts';
+import { removeIdentifiers } from '../../identifiers.ts';
+import type { Db } from '../core/database.ts';
 
 export const REASONS = ['recognisable', 'employee', 'offensive', 'no-content'] as const;
 export type HideReason = (typeof REASONS)[number];

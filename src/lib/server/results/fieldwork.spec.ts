@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { municipality, round, submission } from '../../../tests/support/survey.ts';
-import * as codes from './codes.ts';
-import * as daily from './daily.ts';
+import { municipality, round, submission } from '../../../../tests/support/survey.ts';
+import * as codes from '../rounds/codes.ts';
+import * as daily from '../daily.ts';
 import * as fieldwork from './fieldwork.ts';
-import * as intake from './intake.ts';
+import * as intake from '../intake/intake.ts';
 
 const K = 10;
 const shown = (invited: number) =>

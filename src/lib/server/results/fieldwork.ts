@@ -1,11 +1,11 @@
-import type { Day, Month } from '../calendar.ts';
-import { MIN_UNANSWERED } from '../results/suppression.ts';
-import { takesUntil } from '../survey/round.ts';
-import * as box from './box.ts';
-import { counterOf, TABLET_OFFERED } from './counters.ts';
-import { immediately, type Db } from './database.ts';
-import { threshold } from './settings.ts';
-import * as rounds from './rounds.ts';
+import type { Day, Month } from '../../calendar.ts';
+import { MIN_UNANSWERED } from '../../results/suppression.ts';
+import { takesUntil } from '../../survey/round.ts';
+import * as box from '../rounds/box.ts';
+import { counterOf, TABLET_OFFERED } from '../rounds/counters.ts';
+import { immediately, type Db } from '../core/database.ts';
+import { threshold } from '../core/settings.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 /** METHOD §4: while a unit is open its counts are rounded down to a multiple of this, for every reader. */
 export const ROUNDED_TO = 5;

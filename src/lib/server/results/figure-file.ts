@@ -1,21 +1,21 @@
-import type { Text } from '../i18n/text.ts';
-import type { Plan } from '../plan/plan.ts';
-import { figureOver, responseOf, type Figure, type Of } from '../results/figure.ts';
-import { responseIn } from '../results/missing.ts';
+import type { Text } from '../../i18n/text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { figureOver, responseOf, type Figure, type Of } from '../../results/figure.ts';
+import { responseIn } from '../../results/missing.ts';
 import {
 	periodsOf,
 	quartersOf,
 	wholeRound,
 	type Period,
 	type PeriodKind
-} from '../results/period.ts';
-import { blockOf, tally, type Tally } from '../results/tally.ts';
-import { faceOf, type Item } from '../survey/questionnaire.ts';
-import type { Series } from '../survey/round.ts';
-import type { Db } from './database.ts';
+} from '../../results/period.ts';
+import { blockOf, tally, type Tally } from '../../results/tally.ts';
+import { faceOf, type Item } from '../../survey/questionnaire.ts';
+import type { Series } from '../../survey/round.ts';
+import type { Db } from '../core/database.ts';
 import * as results from './results.ts';
-import * as rounds from './rounds.ts';
-import type { KeptRound, Unit } from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { KeptRound, Unit } from '../rounds/rounds.ts';
 
 /** Version 1 of `noegletal.json`. Shares and rates are per cent with one decimal, means have two. */
 export type FigureFile = {

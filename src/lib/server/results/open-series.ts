@@ -1,8 +1,8 @@
-import { figureOver, type Figure } from '../results/figure.ts';
-import { total } from '../results/tally.ts';
-import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
-import { months, type Round } from '../survey/round.ts';
-import type { Db } from './database.ts';
+import { figureOver, type Figure } from '../../results/figure.ts';
+import { total } from '../../results/tally.ts';
+import { faceOf, type Item, type ItemFace } from '../../survey/questionnaire.ts';
+import { months, type Round } from '../../survey/round.ts';
+import type { Db } from '../core/database.ts';
 import * as results from './results.ts';
 
 /** Posters and open links: anyone can answer, so they stand apart. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { many, municipality, round } from '../../../tests/support/survey.ts';
-import type { Plan } from '../plan/plan.ts';
-import * as codes from './codes.ts';
-import * as daily from './daily.ts';
-import * as field from './field.ts';
-import * as intake from './intake.ts';
-import * as plans from './plans.ts';
+import { many, municipality, round } from '../../../../tests/support/survey.ts';
+import type { Plan } from '../../plan/plan.ts';
+import * as codes from '../rounds/codes.ts';
+import * as daily from '../daily.ts';
+import * as field from './progress.ts';
+import * as intake from '../intake/intake.ts';
+import * as plans from '../plan/plans.ts';
 
 const shipped = plans.find('stevns') as Plan;
 const plan: Plan = {

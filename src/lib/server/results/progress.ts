@@ -1,12 +1,12 @@
-import type { Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import { categoryOf, takesUntil, UNKNOWN, type Round } from '../survey/round.ts';
-import * as codes from './codes.ts';
-import { TABLET_OFFERED } from './counters.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { categoryOf, takesUntil, UNKNOWN, type Round } from '../../survey/round.ts';
+import * as codes from '../rounds/codes.ts';
+import { TABLET_OFFERED } from '../rounds/counters.ts';
+import type { Db } from '../core/database.ts';
 import * as fieldwork from './fieldwork.ts';
 import { ofRound } from './round-plan.ts';
-import * as rounds from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
 
 /** Fewer offers than a released team must have: a share of them would be about a few. */
 const OFFERED_MIN = 20;

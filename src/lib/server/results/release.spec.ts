@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { many, municipality } from '../../../tests/support/survey.ts';
-import type { Submission } from '../survey/submission.ts';
-import * as box from './box.ts';
-import * as codes from './codes.ts';
-import type { Db } from './database.ts';
-import * as intake from './intake.ts';
+import { many, municipality } from '../../../../tests/support/survey.ts';
+import type { Submission } from '../../survey/submission.ts';
+import * as box from '../rounds/box.ts';
+import * as codes from '../rounds/codes.ts';
+import type { Db } from '../core/database.ts';
+import * as intake from '../intake/intake.ts';
 import { release } from './release.ts';
 
 type Row = {

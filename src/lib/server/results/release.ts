@@ -1,9 +1,9 @@
-import { quarterOf, unitOf, type Day, type Month } from '../calendar.ts';
-import { offersHideAnswers, showable } from '../results/suppression.ts';
-import type { Released } from '../results/tally.ts';
-import { categoryOf, months, type Breakdown } from '../survey/round.ts';
-import * as box from './box.ts';
-import * as comments from './comments.ts';
+import { quarterOf, unitOf, type Day, type Month } from '../../calendar.ts';
+import { offersHideAnswers, showable } from '../../results/suppression.ts';
+import type { Released } from '../../results/tally.ts';
+import { categoryOf, months, type Breakdown } from '../../survey/round.ts';
+import * as box from '../rounds/box.ts';
+import * as comments from '../intake/comments.ts';
 import {
 	blocksOf,
 	nameOf,
@@ -11,11 +11,11 @@ import {
 	type Counter,
 	type Counts,
 	type NamedCount
-} from './counters.ts';
-import { immediately, type Db } from './database.ts';
-import * as rounds from './rounds.ts';
-import type { KeptRound, Unit } from './rounds.ts';
-import { threshold } from './settings.ts';
+} from '../rounds/counters.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { KeptRound, Unit } from '../rounds/rounds.ts';
+import { threshold } from '../core/settings.ts';
 
 export type Release = { round: string; unit: string; state: Unit['state'] };
 

@@ -1,11 +1,11 @@
-import type { Text } from '../i18n/text.ts';
-import type { Plan } from '../plan/plan.ts';
-import { sum } from '../results/statistics.ts';
-import { blockOf } from '../results/tally.ts';
-import { UNKNOWN, type Round } from '../survey/round.ts';
-import type { Db } from './database.ts';
+import type { Text } from '../../i18n/text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { sum } from '../../results/statistics.ts';
+import { blockOf } from '../../results/tally.ts';
+import { UNKNOWN, type Round } from '../../survey/round.ts';
+import type { Db } from '../core/database.ts';
 import * as results from './results.ts';
-import type { Unit } from './rounds.ts';
+import type { Unit } from '../rounds/rounds.ts';
 
 /** Who answered by situation, beside the plan's population of the same groups. Shares are among the groups compared. */
 export type Representation = {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cell, publish } from '../../../tests/support/published.ts';
-import { Plan } from '../plan/plan.ts';
-import type { Questionnaire } from '../survey/questionnaire.ts';
-import type { Round } from '../survey/round.ts';
+import { cell, publish } from '../../../../tests/support/published.ts';
+import { Plan } from '../../plan/plan.ts';
+import type { Questionnaire } from '../../survey/questionnaire.ts';
+import type { Round } from '../../survey/round.ts';
 import { breakdownFigures } from './breakdown-figures.ts';
-import { openFile, type Db } from './database.ts';
+import { openFile, type Db } from '../core/database.ts';
 import { figureFile } from './figure-file.ts';
 import * as results from './results.ts';
 import { otherRounds, promiseFigures, roundFigures, statementFigures } from './round-figures.ts';

@@ -1,9 +1,9 @@
-import { quarterOf, type Day } from '../calendar.ts';
-import { months, type BreakdownName, type Round } from '../survey/round.ts';
-import { tally, type Released, type Tally } from '../results/tally.ts';
-import { prepared, type Db } from './database.ts';
-import * as rounds from './rounds.ts';
-import type { KeptRound } from './rounds.ts';
+import { quarterOf, type Day } from '../../calendar.ts';
+import { months, type BreakdownName, type Round } from '../../survey/round.ts';
+import { tally, type Released, type Tally } from '../../results/tally.ts';
+import { prepared, type Db } from '../core/database.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { KeptRound } from '../rounds/rounds.ts';
 
 export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
 /** Rounded down to a multiple of five. */

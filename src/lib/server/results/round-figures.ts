@@ -1,22 +1,22 @@
-import type { Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import { figureOver, type Figure } from '../results/figure.ts';
-import { missing, offersOfAYear, responseIn, type Missing } from '../results/missing.ts';
-import { monthUnits, newestOf, quartersOf, wholeRound, type Period } from '../results/period.ts';
-import type { Tally } from '../results/tally.ts';
-import { trend, type TrendPoint } from '../results/trend.ts';
-import { faceOf, type Item, type ItemFace } from '../survey/questionnaire.ts';
-import type { Breakdown, BreakdownName, Round } from '../survey/round.ts';
-import { NotOfferedReason } from '../survey/submission.ts';
-import { outcome, type Outcome } from '../targets/outcome.ts';
-import type { SurveyTarget } from '../targets/target.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { figureOver, type Figure } from '../../results/figure.ts';
+import { missing, offersOfAYear, responseIn, type Missing } from '../../results/missing.ts';
+import { monthUnits, newestOf, quartersOf, wholeRound, type Period } from '../../results/period.ts';
+import type { Tally } from '../../results/tally.ts';
+import { trend, type TrendPoint } from '../../results/trend.ts';
+import { faceOf, type Item, type ItemFace } from '../../survey/questionnaire.ts';
+import type { Breakdown, BreakdownName, Round } from '../../survey/round.ts';
+import { NotOfferedReason } from '../../survey/submission.ts';
+import { outcome, type Outcome } from '../../targets/outcome.ts';
+import type { SurveyTarget } from '../../targets/target.ts';
+import type { Db } from '../core/database.ts';
 import { openSeries, type OpenSeries } from './open-series.ts';
 import { representation, type Representation } from './representation.ts';
 import * as results from './results.ts';
 import { ofRound } from './round-plan.ts';
-import * as rounds from './rounds.ts';
-import type { KeptRound, Unit } from './rounds.ts';
+import * as rounds from '../rounds/rounds.ts';
+import type { KeptRound, Unit } from '../rounds/rounds.ts';
 
 export type RoundFace = Pick<Round, 'id' | 'name' | 'opensOn' | 'closesOn' | 'channels'> & {
 	/** Closed, and all its figures are out. */

@@ -1,8 +1,8 @@
-import type { Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import { prepared, remembered, type Db } from './database.ts';
-import * as planVersions from './plan-versions.ts';
-import type { KeptRound } from './rounds.ts';
+import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { prepared, remembered, type Db } from '../core/database.ts';
+import * as planVersions from '../plan/versions.ts';
+import type { KeptRound } from '../rounds/rounds.ts';
 
 type Names = Pick<Plan, 'teams' | 'situations' | 'meetingForms' | 'promises'>;
 

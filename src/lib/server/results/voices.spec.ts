@@ -9,11 +9,11 @@ import {
 	staffed,
 	TODAY,
 	type Cast
-} from '../../../tests/support/interviews.ts';
-import type { Db } from './database.ts';
-import * as passages from './interview-passages.ts';
-import * as review from './review.ts';
-import * as settings from './settings.ts';
+} from '../../../../tests/support/interviews.ts';
+import type { Db } from '../core/database.ts';
+import * as passages from '../interviews/passages.ts';
+import * as review from '../interviews/review.ts';
+import * as settings from '../core/settings.ts';
 import * as voices from './voices.ts';
 
 describe('voices', () => {

@@ -1,15 +1,15 @@
-import { addMonths, monthOf, quarterOf, type Day } from '../calendar.ts';
-import { isReadByCommittee } from '../interviews/review.ts';
-import { shownAs, type Passage } from '../interviews/passages.ts';
-import type { Plan } from '../plan/plan.ts';
-import { showable } from '../results/suppression.ts';
+import { addMonths, monthOf, quarterOf, type Day } from '../../calendar.ts';
+import { isReadByCommittee } from '../../interviews/review.ts';
+import { shownAs, type Passage } from '../../interviews/passages.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { showable } from '../../results/suppression.ts';
 import * as comments from './comment-editing.ts';
-import { COMMENTS_MIN } from './comments.ts';
-import type { Db } from './database.ts';
-import * as interviews from './interviews.ts';
-import * as passages from './interview-passages.ts';
-import { threshold } from './settings.ts';
-import * as summaries from './summaries.ts';
+import { COMMENTS_MIN } from '../intake/comments.ts';
+import type { Db } from '../core/database.ts';
+import * as interviews from '../interviews/interviews.ts';
+import * as passages from '../interviews/passages.ts';
+import { threshold } from '../core/settings.ts';
+import * as summaries from '../interviews/summaries.ts';
 
 /** `times`: how often the very same words stand, as short comments do. */
 export type Quote = {

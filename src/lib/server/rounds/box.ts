@@ -1,14 +1,10 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { UnitKind } from '../calendar.ts';
-import type { Questionnaire } from '../survey/questionnaire.ts';
-import type { Round } from '../survey/round.ts';
+import type { UnitKind } from '../../calendar.ts';
+import type { Questionnaire } from '../../survey/questionnaire.ts';
+import type { Round } from '../../survey/round.ts';
 import { Counts, layout, type Layout } from './counters.ts';
-import { prepared, type Db } from './database.ts';
-import * as keys from './keys.ts';
-import { drawn } from './secrets.ts';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { prepared, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
+import { seal, unseal } from '../core/sealed.ts';
 
 /** Which box: a round's unit, with all that is needed to lay out and seal its counters. */
 export type BoxName = {
@@ -48,25 +44,6 @@ export const make = (db: Db, box: BoxName): void =>
 
 export function remove(db: Db, round: string, unit: string): void {
 	db.prepare('delete from box where round = ? and unit = ?').run(round, unit);
-}
-
-/** AES-256-GCM: nonce, tag and ciphertext in one. */
-export function seal(boxKey: Buffer, bytes: Buffer, associatedData: string): Buffer {
-	const nonce = drawn(NONCE_BYTES);
-	const cipher = createCipheriv('aes-256-gcm', boxKey, nonce).setAAD(Buffer.from(associatedData));
-	const sealed = [cipher.update(bytes), cipher.final()];
-	return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
-}
-
-/** @throws when the key or the associated data is another than it was sealed with. */
-export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): Buffer {
-	const decipher = createDecipheriv('aes-256-gcm', boxKey, sealed.subarray(0, NONCE_BYTES))
-		.setAAD(Buffer.from(associatedData))
-		.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-	return Buffer.concat([
-		decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
-		decipher.final()
-	]);
 }
 
 /** The numbers as they lie in memory: four bytes each, the lowest first on every machine that Node runs on but one (s390x). */

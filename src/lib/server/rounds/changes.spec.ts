@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { many, municipality, questionnaire, round } from '../../../tests/support/survey.ts';
+import { many, municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
 import * as codes from './codes.ts';
-import type { Db } from './database.ts';
-import * as grants from './grants.ts';
-import * as intake from './intake.ts';
-import { release } from './release.ts';
-import * as changes from './round-changes.ts';
+import type { Db } from '../core/database.ts';
+import * as grants from '../tablet/grants.ts';
+import * as intake from '../intake/intake.ts';
+import { release } from '../results/release.ts';
+import * as changes from './changes.ts';
 import * as rounds from './rounds.ts';
 
 // Without a breakdown by the round, and ending with a half-year: it can grow without moving a date.

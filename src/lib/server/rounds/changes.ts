@@ -1,7 +1,7 @@
-import { addMonths, firstDay, monthOf, unitOf, type Day } from '../calendar.ts';
-import { months, type Round } from '../survey/round.ts';
-import { immediately, prepared, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import { addMonths, firstDay, monthOf, unitOf, type Day } from '../../calendar.ts';
+import { months, type Round } from '../../survey/round.ts';
+import { immediately, prepared, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
 

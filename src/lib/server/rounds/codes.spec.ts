@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { municipality, round } from '../../../tests/support/survey.ts';
-import { parse } from '../survey/code.ts';
+import { municipality, round } from '../../../../tests/support/survey.ts';
+import { parse } from '../../survey/code.ts';
 import * as codes from './codes.ts';
-import * as keys from './keys.ts';
+import * as keys from '../core/keys.ts';
 
 it('makes codes that can be typed, and keeps none of them', () => {
 	const { db, keysFolder } = municipality();

@@ -1,8 +1,8 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { Day, Month } from '../calendar.ts';
-import { ALPHABET, withCheck } from '../survey/code.ts';
-import { immediately, prepared, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import type { Day, Month } from '../../calendar.ts';
+import { ALPHABET, withCheck } from '../../survey/code.ts';
+import { immediately, prepared, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 
 const RANDOM_CHARACTERS = 7;
 

@@ -1,9 +1,9 @@
-import { earliest, monthsBetween, quarterOf, type Day, type Month } from '../calendar.ts';
-import { monthInWords } from '../i18n/days.ts';
-import { takesUntil, type Channel, type Round } from '../survey/round.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Db } from './database.ts';
-import * as changes from './round-changes.ts';
+import { earliest, monthsBetween, quarterOf, type Day, type Month } from '../../calendar.ts';
+import { monthInWords } from '../../i18n/days.ts';
+import { takesUntil, type Channel, type Round } from '../../survey/round.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Db } from '../core/database.ts';
+import * as changes from './changes.ts';
 import * as rounds from './rounds.ts';
 
 /** Rounds that a channel asks in today, newest first: what codes and paper forms may be made for. */

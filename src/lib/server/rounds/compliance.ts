@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import type { Db } from './database.ts';
-import * as settings from './settings.ts';
+import type { Day } from '../../calendar.ts';
+import type { Db } from '../core/database.ts';
+import * as settings from '../core/settings.ts';
 
 const line = z.string().check(z.trim(), z.minLength(2), z.maxLength(300));
 const passage = z.string().check(z.trim(), z.minLength(10), z.maxLength(3000));

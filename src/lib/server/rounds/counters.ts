@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { categoryOf, seriesOf, type Breakdown, type Channel, type Round } from '../survey/round.ts';
-import type { UnitKind } from '../calendar.ts';
-import type { Questionnaire } from '../survey/questionnaire.ts';
-import { NotOfferedReason, type Submission } from '../survey/submission.ts';
+import {
+	categoryOf,
+	seriesOf,
+	type Breakdown,
+	type Channel,
+	type Round
+} from '../../survey/round.ts';
+import type { UnitKind } from '../../calendar.ts';
+import type { Questionnaire } from '../../survey/questionnaire.ts';
+import { NotOfferedReason, type Submission } from '../../survey/submission.ts';
 
 /** What one number counts. The same five words name a counter in a box and a figure in `released`; '' is "all". */
 export type Counter = {

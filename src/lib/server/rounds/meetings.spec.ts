@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { municipality } from '../../../tests/support/survey.ts';
+import { municipality } from '../../../../tests/support/survey.ts';
 import * as meetings from './meetings.ts';
 
 const teams = [

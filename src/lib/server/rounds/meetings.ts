@@ -1,5 +1,5 @@
-import type { Day, Month } from '../calendar.ts';
-import { immediately, type Db } from './database.ts';
+import type { Day, Month } from '../../calendar.ts';
+import { immediately, type Db } from '../core/database.ts';
 
 /** How many meetings a team held in a month, whether or not anyone was asked: context for what was offered. */
 export type Held = { team: string; month: Month; held: number };

@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import * as compliance from './compliance.ts';
-import { entered } from '../../../tests/support/compliance.ts';
-import { openFile } from './database.ts';
-import * as plans from './plans.ts';
+import { entered } from '../../../../tests/support/compliance.ts';
+import { openFile } from '../core/database.ts';
+import * as plans from '../plan/plans.ts';
 import * as proposal from './proposal.ts';
 import * as rounds from './rounds.ts';
 

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
-import { daysBetween, monthOf, monthsBetween, type Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import { ALPHABET } from '../survey/code.ts';
-import { BreakdownName, Channel, type Breakdown, type Round } from '../survey/round.ts';
+import { daysBetween, monthOf, monthsBetween, type Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { ALPHABET } from '../../survey/code.ts';
+import { BreakdownName, Channel, type Breakdown, type Round } from '../../survey/round.ts';
 import * as compliance from './compliance.ts';
-import type { Db } from './database.ts';
-import { questionnaireHash } from './questionnaires.ts';
-import { threshold } from './settings.ts';
+import type { Db } from '../core/database.ts';
+import { questionnaireHash } from './questionnaire-hash.ts';
+import { threshold } from '../core/settings.ts';
 import * as rounds from './rounds.ts';
 
 /** A round as a leader fills it in, before it is opened. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../survey/questionnaire.ts';
-import { all, find } from './plans.ts';
-import { itemHash, questionnaireHash } from './questionnaires.ts';
+import type { Item } from '../../survey/questionnaire.ts';
+import { all, find } from '../plan/plans.ts';
+import { itemHash, questionnaireHash } from './questionnaire-hash.ts';
 
 const item: Item = {
 	id: 'a',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical, type Item, type Questionnaire } from '../survey/questionnaire.ts';
+import { canonical, type Item, type Questionnaire } from '../../survey/questionnaire.ts';
 
 /** Sixteen hex digits that name what the citizen sees and what decides the figure; sources and promises may be mended. */
 export const questionnaireHash = (questionnaire: Pick<Questionnaire, 'items'>): string =>

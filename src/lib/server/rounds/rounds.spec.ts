@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { municipality, questionnaire, round } from '../../../tests/support/survey.ts';
-import * as plans from './plans.ts';
+import { municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
+import * as plans from '../plan/plans.ts';
 import * as rounds from './rounds.ts';
 
 describe('opening a round', () => {

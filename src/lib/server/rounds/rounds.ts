@@ -1,10 +1,10 @@
-import { daysBetween, unitOf, type Day, type Month, type UnitKind } from '../calendar.ts';
-import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../plan/plan.ts';
-import { Questionnaire } from '../survey/questionnaire.ts';
-import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../survey/round.ts';
+import { daysBetween, unitOf, type Day, type Month, type UnitKind } from '../../calendar.ts';
+import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../plan/plan.ts';
+import { Questionnaire } from '../../survey/questionnaire.ts';
+import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../../survey/round.ts';
 import * as box from './box.ts';
-import { immediately, prepared, remembered, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import { immediately, prepared, remembered, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 
 /** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
 export const ROUND_MIN_DAYS = 28;

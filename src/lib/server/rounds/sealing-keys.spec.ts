@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { municipality, round, submission } from '../../../tests/support/survey.ts';
-import { sealSubmission } from '../outbox/sealing.ts';
-import * as intake from './intake.ts';
-import * as keys from './keys.ts';
-import { retryQuarantine } from './retry.ts';
+import { municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
+import * as intake from '../intake/intake.ts';
+import * as keys from '../core/keys.ts';
+import { retryQuarantine } from '../intake/retry.ts';
 import * as sealingKeys from './sealing-keys.ts';
 
 async function place() {

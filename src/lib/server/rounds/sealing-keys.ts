@@ -1,7 +1,7 @@
-import { addDays, latest, type Day } from '../calendar.ts';
-import { makeKeyPair } from '../seal/seal.ts';
-import type { Db } from './database.ts';
-import * as keys from './keys.ts';
+import { addDays, latest, type Day } from '../../calendar.ts';
+import { makeKeyPair } from '../../seal/seal.ts';
+import type { Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 import * as rounds from './rounds.ts';
 
 /** An old private key is destroyed this long after the closing of the last round that was sealed to it. */

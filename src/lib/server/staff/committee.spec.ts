@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as committee from './committee.ts';
-import { openFile } from './database.ts';
+import { openFile } from '../core/database.ts';
 
 const term = (changed: Partial<committee.Term> = {}): committee.Term => ({
 	name: 'Arbejdsmarkedsudvalget',

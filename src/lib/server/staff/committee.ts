@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { addDays, type Day } from '../calendar.ts';
-import { immediately, type Db } from './database.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import { immediately, type Db } from '../core/database.ts';
 
 /** A committee as it sat from one day to another, both included; the latest has no end. */
 export const Term = z.strictObject({

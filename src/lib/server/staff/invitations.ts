@@ -1,5 +1,5 @@
-import { immediately, type Db } from './database.ts';
-import { hashOf, token } from './secrets.ts';
+import { immediately, type Db } from '../core/database.ts';
+import { hashOf, token } from '../core/secrets.ts';
 import * as users from './users.ts';
 
 export const INVITATION_DAYS = 7;

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../calendar.ts';
-import { immediately, type Db } from './database.ts';
-import { hashOf, token } from './secrets.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import { immediately, type Db } from '../core/database.ts';
+import { hashOf, token } from '../core/secrets.ts';
 
 export const DEVICE_DAYS = 180;
 const PER_USER_MAX = 10;

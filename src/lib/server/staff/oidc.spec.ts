@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import * as provider from '../../../tests/support/provider.ts';
-import { file, later } from '../../../tests/support/staff.ts';
-import type { Db } from './database.ts';
+import * as provider from '../../../../tests/support/provider.ts';
+import { file, later } from '../../../../tests/support/staff.ts';
+import type { Db } from '../core/database.ts';
 import * as oidc from './oidc.ts';
 
 const redirect = 'http://127.0.0.1:1/stevns/intern/oidc/retur';

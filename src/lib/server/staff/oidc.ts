@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as openid from 'openid-client';
 import * as z from 'zod/mini';
-import type { Db } from './database.ts';
-import { environment } from './environment.ts';
+import type { Db } from '../core/database.ts';
+import { environment } from '../core/environment.ts';
 import { areApart, isRole, ROLES, type Role } from './roles.ts';
-import { hashOf, token } from './secrets.ts';
+import { hashOf, token } from '../core/secrets.ts';
 
 export const ATTEMPT_MINUTES = 10;
 export const COOKIE = 'oidc';

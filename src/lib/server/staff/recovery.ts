@@ -1,5 +1,5 @@
-import { immediately, type Db } from './database.ts';
-import { hashOf, paperCode, plainCode } from './secrets.ts';
+import { immediately, type Db } from '../core/database.ts';
+import { hashOf, paperCode, plainCode } from '../core/secrets.ts';
 
 export const CODES = 8;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { file, later, NOW, someone } from '../../../tests/support/staff.ts';
+import { file, later, NOW, someone } from '../../../../tests/support/staff.ts';
 import * as session from './session.ts';
 import * as users from './users.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
-import type { Db } from './database.ts';
+import type { Db } from '../core/database.ts';
 import type { Role, Signed, Step } from './roles.ts';
 import * as users from './users.ts';
 

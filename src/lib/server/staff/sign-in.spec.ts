@@ -1,11 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { file, KEY, later, NOW, PASSWORD, someone, TODAY } from '../../../tests/support/staff.ts';
-import * as audit from './audit.ts';
-import type { Db } from './database.ts';
-import * as devices from './devices.ts';
+import {
+	file,
+	KEY,
+	later,
+	NOW,
+	PASSWORD,
+	someone,
+	TODAY
+} from '../../../../tests/support/staff.ts';
+import * as audit from '../core/audit.ts';
+import type { Db } from '../core/database.ts';
+import * as devices from './known-browsers.ts';
 import * as recovery from './recovery.ts';
 import * as signIn from './sign-in.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../core/throttle.ts';
 
 const right = {
 	email: ' Karen@stevns.example',

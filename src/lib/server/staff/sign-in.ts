@@ -1,10 +1,10 @@
-import * as audit from './audit.ts';
-import type { Db } from './database.ts';
-import * as devices from './devices.ts';
+import * as audit from '../core/audit.ts';
+import type { Db } from '../core/database.ts';
+import * as devices from './known-browsers.ts';
 import * as password from './password.ts';
 import * as recovery from './recovery.ts';
 import type { Step } from './roles.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../core/throttle.ts';
 import * as totp from './totp.ts';
 import * as users from './users.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, file, KEY, later, NOW, someone } from '../../../tests/support/staff.ts';
+import { codeOf, file, KEY, later, NOW, someone } from '../../../../tests/support/staff.ts';
 import * as recovery from './recovery.ts';
 import * as totp from './totp.ts';
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { immediately, type Db } from './database.ts';
+import { immediately, type Db } from '../core/database.ts';
 
 export const PERIOD_SECONDS = 30;
 /** One step early or late: clocks of phones differ. */

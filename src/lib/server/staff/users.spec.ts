@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { file, later, NOW, someone, TODAY } from '../../../tests/support/staff.ts';
+import { file, later, NOW, someone, TODAY } from '../../../../tests/support/staff.ts';
 import * as invitations from './invitations.ts';
 import * as session from './session.ts';
 import * as users from './users.ts';

@@ -1,6 +1,6 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../calendar.ts';
 import { randomUUID } from 'node:crypto';
-import { immediately, type Db } from './database.ts';
+import { immediately, type Db } from '../core/database.ts';
 import { areApart, isRole, type Role } from './roles.ts';
 
 export type User = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Day } from '../calendar.ts';
-import { immediately, prepared, type Db } from './database.ts';
-import { hashOf, token as newToken } from './secrets.ts';
+import type { Day } from '../../calendar.ts';
+import { immediately, prepared, type Db } from '../core/database.ts';
+import { hashOf, token as newToken } from '../core/secrets.ts';
 
 /** A round, and the team of it that answers are counted in. */
 const Scope = z.object({ round: z.string(), team: z.optional(z.string()) });

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { many, municipality, round, submission } from '../../../tests/support/survey.ts';
-import { responseOf } from '../results/figure.ts';
-import * as codes from './codes.ts';
-import * as daily from './daily.ts';
-import type { Db } from './database.ts';
-import * as fieldwork from './fieldwork.ts';
+import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { responseOf } from '../../results/figure.ts';
+import * as codes from '../rounds/codes.ts';
+import * as daily from '../daily.ts';
+import type { Db } from '../core/database.ts';
+import * as fieldwork from '../results/fieldwork.ts';
 import type { Grant } from './grants.ts';
 import * as homeCodes from './home-codes.ts';
-import * as intake from './intake.ts';
-import { admit } from './opening.ts';
+import * as intake from '../intake/intake.ts';
+import { admit } from '../intake/admission.ts';
 
 const today = '2026-02-10';
 const grant: Grant = { round: round.id, channel: 'tablet', team: 'nord' };

@@ -1,7 +1,7 @@
-import { monthOf, type Day } from '../calendar.ts';
-import * as asking from './asking.ts';
-import * as codes from './codes.ts';
-import type { Db } from './database.ts';
+import { monthOf, type Day } from '../../calendar.ts';
+import * as asking from '../rounds/collecting.ts';
+import * as codes from '../rounds/codes.ts';
+import type { Db } from '../core/database.ts';
 import type { Grant } from './grants.ts';
 
 /** As many as a tablet may give away in a day; after them, the slip of paper or the poster. */

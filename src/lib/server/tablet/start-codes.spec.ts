@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { municipality, round } from '../../../tests/support/survey.ts';
-import { later, NOW } from '../../../tests/support/staff.ts';
-import * as daily from './daily.ts';
+import { municipality, round } from '../../../../tests/support/survey.ts';
+import { later, NOW } from '../../../../tests/support/staff.ts';
+import * as daily from '../daily.ts';
 import * as startCodes from './start-codes.ts';
 
 const chosen = { round: round.id, team: 'nord', label: 'Tablet 3' };

@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { ALPHABET, normalise } from '../survey/code.ts';
-import { immediately, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import { ALPHABET, normalise } from '../../survey/code.ts';
+import { immediately, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 import type { Start } from './tablets.ts';
 
 export const START_CODE_MINUTES = 30;

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { many, municipality, round, submission } from '../../../tests/support/survey.ts';
-import { makeKeyPair } from '../seal/seal.ts';
-import { sealSubmission } from '../outbox/sealing.ts';
-import type { Submission } from '../survey/submission.ts';
-import * as changes from './round-changes.ts';
+import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { makeKeyPair } from '../../seal/seal.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
+import type { Submission } from '../../survey/submission.ts';
+import * as changes from '../rounds/changes.ts';
 import * as grants from './grants.ts';
-import { admit } from './opening.ts';
-import * as plans from './plans.ts';
-import * as quarantine from './quarantine.ts';
+import { admit } from '../intake/admission.ts';
+import * as plans from '../plan/plans.ts';
+import * as quarantine from '../intake/quarantine.ts';
 import * as tablets from './tablets.ts';
 
 const today = '2026-02-10';

@@ -1,8 +1,8 @@
-import type { Day } from '../calendar.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Round } from '../survey/round.ts';
-import * as asking from './asking.ts';
-import type { Db } from './database.ts';
+import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Round } from '../../survey/round.ts';
+import * as asking from '../rounds/collecting.ts';
+import type { Db } from '../core/database.ts';
 import * as grants from './grants.ts';
 
 export const LABEL_MAX = 40;

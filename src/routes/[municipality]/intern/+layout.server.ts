@@ -1,5 +1,5 @@
-import { environment } from '$lib/server/environment.ts';
-import { may } from '$lib/server/roles.ts';
+import { environment } from '$lib/server/core/environment.ts';
+import { may } from '$lib/server/staff/roles.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 import { NAVIGATION } from './navigation.ts';

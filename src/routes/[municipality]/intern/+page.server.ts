@@ -1,8 +1,8 @@
-import { today } from '$lib/server/environment.ts';
-import * as field from '$lib/server/field.ts';
-import { cards } from '$lib/server/overview.ts';
-import { may } from '$lib/server/roles.ts';
-import { signedOf } from '$lib/server/session.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as field from '$lib/server/results/progress.ts';
+import { cards } from '$lib/server/overview/overview.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from './door.ts';
 

@@ -1,6 +1,6 @@
 import type { Municipality } from '$lib/server/municipality.ts';
-import { may } from '$lib/server/roles.ts';
-import { signedOf, type Session, type Staff } from '$lib/server/session.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import { signedOf, type Session, type Staff } from '$lib/server/staff/session.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 
 /**

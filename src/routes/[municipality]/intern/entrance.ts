@@ -1,12 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import * as audit from '$lib/server/audit.ts';
-import { browserOf } from '$lib/server/browser.ts';
-import * as devices from '$lib/server/devices.ts';
-import { today } from '$lib/server/environment.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { browserOf } from '$lib/server/staff/user-agent.ts';
+import * as devices from '$lib/server/staff/known-browsers.ts';
+import { today } from '$lib/server/core/environment.ts';
 import { READING } from '../reading.ts';
 import { houseOf } from './door.ts';
-import type { Step } from '$lib/server/roles.ts';
-import * as session from '$lib/server/session.ts';
+import type { Step } from '$lib/server/staff/roles.ts';
+import * as session from '$lib/server/staff/session.ts';
 
 const DEVICE_COOKIE = 'kendt';
 const STEPS: { [step in Step]: string } = {

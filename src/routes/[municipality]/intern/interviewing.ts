@@ -1,7 +1,7 @@
-import * as audit from '$lib/server/audit.ts';
-import * as courses from '$lib/server/interview-courses.ts';
-import * as interviews from '$lib/server/interviews.ts';
-import type { Reviewer } from '$lib/server/reviewers.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as courses from '$lib/server/interviews/courses.ts';
+import * as interviews from '$lib/server/interviews/interviews.ts';
+import type { Reviewer } from '$lib/server/interviews/reviewers.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { authorise } from './door.ts';
 

@@ -1,12 +1,12 @@
 import { counts } from '$lib/interviews/calls.ts';
 import { themes } from '$lib/interviews/passages.ts';
 import type { Plan } from '$lib/plan/plan.ts';
-import type { Db } from '$lib/server/database.ts';
-import * as courses from '$lib/server/interview-courses.ts';
-import * as passages from '$lib/server/interview-passages.ts';
-import * as people from '$lib/server/interview-people.ts';
-import * as interviews from '$lib/server/interviews.ts';
-import type { Summary } from '$lib/server/summaries.ts';
+import type { Db } from '$lib/server/core/database.ts';
+import * as courses from '$lib/server/interviews/courses.ts';
+import * as passages from '$lib/server/interviews/passages.ts';
+import * as people from '$lib/server/interviews/people.ts';
+import * as interviews from '$lib/server/interviews/interviews.ts';
+import type { Summary } from '$lib/server/interviews/summaries.ts';
 
 /** What a summary is of, and what stands beside it wherever it is read: of how many, and about what. */
 export function subjectOf(db: Db, plan: Plan, { course: id, interview }: Summary) {

@@ -1,10 +1,10 @@
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as audit from '$lib/server/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as audit from '$lib/server/core/audit.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as startCodes from '$lib/server/start-codes.ts';
-import * as tablets from '$lib/server/tablets.ts';
-import * as throttle from '$lib/server/throttle.ts';
+import * as startCodes from '$lib/server/tablet/start-codes.ts';
+import * as tablets from '$lib/server/tablet/tablets.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions } from './$types';
 

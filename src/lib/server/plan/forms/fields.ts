@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Text } from '../../i18n/text.ts';
-import type { Source } from '../../survey/questionnaire.ts';
-import { freeId } from '../../plan/revision.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Source } from '../../../survey/questionnaire.ts';
+import { freeId } from '../../../plan/revision.ts';
 
 /** The fields stop at this; what is longer did not come from them. */
 export const TYPED_MAX = 2000;

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { partOf, type Part } from '../../plan/parts.ts';
+import { partOf, type Part } from '../../../plan/parts.ts';
 
 /** Why a field must be mended; each has its Danish words in the messages of the plan. */
 export type Reason =

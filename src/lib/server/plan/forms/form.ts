@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { PARTS, withEdited, editedOf, type Part } from '../../plan/parts.ts';
-import { Plan } from '../../plan/plan.ts';
-import type { Asked } from '../../plan/revision.ts';
+import { PARTS, withEdited, editedOf, type Part } from '../../../plan/parts.ts';
+import { Plan } from '../../../plan/plan.ts';
+import type { Asked } from '../../../plan/revision.ts';
 import { flawsOf, type Flaws } from './flaws.ts';
 
 /** What a page of the editor must know to make ids and to leave alone what rounds have asked. */

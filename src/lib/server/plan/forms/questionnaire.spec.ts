@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Editor, shipped, wrongIn } from '../../../../tests/support/editor.ts';
-import { publish } from '../../../../tests/support/published.ts';
-import { round } from '../../../../tests/support/survey.ts';
-import * as editing from '../plan-editing.ts';
-import { questionnaireHash } from '../questionnaires.ts';
+import { Editor, shipped, wrongIn } from '../../../../../tests/support/editor.ts';
+import { publish } from '../../../../../tests/support/published.ts';
+import { round } from '../../../../../tests/support/survey.ts';
+import * as editing from '../editing.ts';
+import { questionnaireHash } from '../../rounds/questionnaire-hash.ts';
 import { copyOf, questionnaire, type TypedQuestionnaire } from './questionnaire.ts';
 
 let karen: Editor;

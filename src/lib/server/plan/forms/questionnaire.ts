@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Plan } from '../../plan/plan.ts';
-import { revise } from '../../plan/revision.ts';
-import { Questionnaire } from '../../survey/questionnaire.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import { revise } from '../../../plan/revision.ts';
+import { Questionnaire } from '../../../survey/questionnaire.ts';
 import {
 	idOf,
 	listOf,

@@ -1,5 +1,5 @@
-import * as keys from '$lib/server/keys.ts';
-import * as signIn from '$lib/server/sign-in.ts';
+import * as keys from '$lib/server/core/keys.ts';
+import * as signIn from '$lib/server/staff/sign-in.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';

@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import * as invitations from '$lib/server/invitations.ts';
-import { isRole, ROLES } from '$lib/server/roles.ts';
-import * as users from '$lib/server/users.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as invitations from '$lib/server/staff/invitations.ts';
+import { isRole, ROLES } from '$lib/server/staff/roles.ts';
+import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import * as compliance from '$lib/server/compliance.ts';
-import { environment, today } from '$lib/server/environment.ts';
-import { textOf, wrongFields } from '$lib/server/fields.ts';
-import { may } from '$lib/server/roles.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as compliance from '$lib/server/rounds/compliance.ts';
+import { environment, today } from '$lib/server/core/environment.ts';
+import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
+import { may } from '$lib/server/staff/roles.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

@@ -1,8 +1,8 @@
-import { today } from '$lib/server/environment.ts';
-import { awaits } from '$lib/server/interview-cards.ts';
-import * as review from '$lib/server/review.ts';
-import { mayRead } from '$lib/server/reviewers.ts';
-import * as summaries from '$lib/server/summaries.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { awaits } from '$lib/server/overview/interview-cards.ts';
+import * as review from '$lib/server/interviews/review.ts';
+import { mayRead } from '$lib/server/interviews/reviewers.ts';
+import * as summaries from '$lib/server/interviews/summaries.ts';
 import { isOpen } from '$lib/interviews/review.ts';
 import type { PageServerLoad } from './$types';
 import { asReviewer } from '../interviewing.ts';

@@ -1,4 +1,4 @@
-import * as audit from '$lib/server/audit.ts';
+import * as audit from '$lib/server/core/audit.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../door.ts';
 import { searchOf } from './search.ts';

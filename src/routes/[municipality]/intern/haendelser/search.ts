@@ -1,4 +1,4 @@
-import { DEEDS, type Search } from '$lib/server/audit.ts';
+import { DEEDS, type Search } from '$lib/server/core/audit.ts';
 import * as z from 'zod/mini';
 
 const day = z.catch(z.union([z.literal(''), z.iso.date()]), '');

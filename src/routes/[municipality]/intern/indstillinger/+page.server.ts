@@ -1,7 +1,7 @@
-import * as audit from '$lib/server/audit.ts';
-import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/fields.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/core/form-data.ts';
 import { RECEIPT_DAYS } from '$lib/server/retention.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import * as invitations from '$lib/server/invitations.ts';
-import * as password from '$lib/server/password.ts';
-import * as signIn from '$lib/server/sign-in.ts';
-import * as totp from '$lib/server/totp.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as invitations from '$lib/server/staff/invitations.ts';
+import * as password from '$lib/server/staff/password.ts';
+import * as signIn from '$lib/server/staff/sign-in.ts';
+import * as totp from '$lib/server/staff/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';

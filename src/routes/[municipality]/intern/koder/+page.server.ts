@@ -1,11 +1,11 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
-import * as asking from '$lib/server/asking.ts';
-import * as audit from '$lib/server/audit.ts';
-import * as codes from '$lib/server/codes.ts';
-import * as csv from '$lib/server/csv.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import * as languages from '$lib/server/languages.ts';
+import * as asking from '$lib/server/rounds/collecting.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as codes from '$lib/server/rounds/codes.ts';
+import * as csv from '$lib/server/core/csv.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
+import * as languages from '$lib/server/plan/languages.ts';
 import { format } from '$lib/survey/code.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';

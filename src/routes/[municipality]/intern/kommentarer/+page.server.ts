@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import * as editing from '$lib/server/comment-editing.ts';
-import { COMMENTS_MIN } from '$lib/server/comments.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as editing from '$lib/server/results/comment-editing.ts';
+import { COMMENTS_MIN } from '$lib/server/intake/comments.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { COMMENT_MAX_CHARACTERS } from '$lib/survey/limits.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';

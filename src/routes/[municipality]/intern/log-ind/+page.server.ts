@@ -1,7 +1,7 @@
-import { environment } from '$lib/server/environment.ts';
-import * as oidc from '$lib/server/oidc.ts';
-import * as signIn from '$lib/server/sign-in.ts';
-import * as users from '$lib/server/users.ts';
+import { environment } from '$lib/server/core/environment.ts';
+import * as oidc from '$lib/server/staff/oidc.ts';
+import * as signIn from '$lib/server/staff/sign-in.ts';
+import * as users from '$lib/server/staff/users.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';

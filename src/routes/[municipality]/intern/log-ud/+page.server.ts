@@ -1,4 +1,4 @@
-import * as oidc from '$lib/server/oidc.ts';
+import * as oidc from '$lib/server/staff/oidc.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { houseOf } from '../door.ts';

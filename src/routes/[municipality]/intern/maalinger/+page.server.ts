@@ -1,8 +1,8 @@
 import { addDays } from '$lib/calendar.ts';
-import { today } from '$lib/server/environment.ts';
-import { may } from '$lib/server/roles.ts';
-import { stoppedOn } from '$lib/server/round-changes.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import { stoppedOn } from '$lib/server/rounds/changes.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { LATE_DAYS } from '$lib/survey/round.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

@@ -1,5 +1,5 @@
-import * as oidc from '$lib/server/oidc.ts';
-import { isSecure, secureName } from '$lib/server/session.ts';
+import * as oidc from '$lib/server/staff/oidc.ts';
+import { isSecure, secureName } from '$lib/server/staff/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { houseOf } from '../door.ts';

@@ -1,10 +1,10 @@
-import * as asking from '$lib/server/asking.ts';
-import * as audit from '$lib/server/audit.ts';
-import * as codes from '$lib/server/codes.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import * as languages from '$lib/server/languages.ts';
-import { may } from '$lib/server/roles.ts';
+import * as asking from '$lib/server/rounds/collecting.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as codes from '$lib/server/rounds/codes.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
+import * as languages from '$lib/server/plan/languages.ts';
+import { may } from '$lib/server/staff/roles.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,14 +1,14 @@
 import { completeness, missing } from '$lib/plan/completeness.ts';
 import type { Part } from '$lib/plan/parts.ts';
 import type { Plan } from '$lib/plan/plan.ts';
-import { today } from '$lib/server/environment.ts';
-import * as languages from '$lib/server/languages.ts';
-import { usedBy } from '$lib/server/plan-editing.ts';
-import * as planVersions from '$lib/server/plan-versions.ts';
-import { journey } from '$lib/server/plans.ts';
-import { may } from '$lib/server/roles.ts';
-import * as settings from '$lib/server/settings.ts';
-import { signedOf } from '$lib/server/session.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as languages from '$lib/server/plan/languages.ts';
+import { usedBy } from '$lib/server/plan/editing.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
+import { journey } from '$lib/server/plan/plans.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import * as settings from '$lib/server/core/settings.ts';
+import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../door.ts';
 

@@ -1,11 +1,11 @@
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as planEditing from '$lib/server/plan-editing.ts';
-import type { Saved } from '$lib/server/plan-editing.ts';
-import type { PlanForm } from '$lib/server/plan-forms/form.ts';
-import * as tree from '$lib/server/plan-forms/tree.ts';
-import * as planVersions from '$lib/server/plan-versions.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as planEditing from '$lib/server/plan/editing.ts';
+import type { Saved } from '$lib/server/plan/editing.ts';
+import type { PlanForm } from '$lib/server/plan/forms/form.ts';
+import * as tree from '$lib/server/plan/forms/tree.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { authorise } from '../door.ts';
 

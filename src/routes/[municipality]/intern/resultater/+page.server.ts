@@ -1,5 +1,5 @@
-import * as session from '$lib/server/session.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as session from '$lib/server/staff/session.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { redirect } from '@sveltejs/kit';
 import { READING } from '../../reading.ts';
 import { authorise } from '../door.ts';

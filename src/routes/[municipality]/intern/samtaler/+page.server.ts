@@ -1,8 +1,8 @@
 import { addMonths, monthOf } from '$lib/calendar.ts';
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as meetings from '$lib/server/meetings.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as meetings from '$lib/server/rounds/meetings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

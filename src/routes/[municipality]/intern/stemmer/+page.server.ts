@@ -1,5 +1,5 @@
-import { today } from '$lib/server/environment.ts';
-import { gather } from '$lib/server/voices.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { gather } from '$lib/server/results/voices.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../door.ts';
 

@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as tablets from '$lib/server/tablets.ts';
-import * as users from '$lib/server/users.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as tablets from '$lib/server/tablet/tablets.ts';
+import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

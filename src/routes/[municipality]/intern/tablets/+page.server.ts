@@ -1,9 +1,9 @@
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as rounds from '$lib/server/rounds.ts';
-import * as startCodes from '$lib/server/start-codes.ts';
-import * as tablets from '$lib/server/tablets.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
+import * as startCodes from '$lib/server/tablet/start-codes.ts';
+import * as tablets from '$lib/server/tablet/tablets.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

@@ -1,5 +1,5 @@
-import { textOf } from '$lib/server/fields.ts';
-import { LABEL_MAX, type Start } from '$lib/server/tablets.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import { LABEL_MAX, type Start } from '$lib/server/tablet/tablets.ts';
 
 /** What `Choice.svelte` asks for: `<round>/<team>` in one field, and what stands on the tablet. */
 export function chosenFrom(data: FormData): Start {

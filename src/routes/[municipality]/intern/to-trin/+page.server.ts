@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import * as keys from '$lib/server/keys.ts';
-import * as recovery from '$lib/server/recovery.ts';
-import * as signIn from '$lib/server/sign-in.ts';
-import * as totp from '$lib/server/totp.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as keys from '$lib/server/core/keys.ts';
+import * as recovery from '$lib/server/staff/recovery.ts';
+import * as signIn from '$lib/server/staff/sign-in.ts';
+import * as totp from '$lib/server/staff/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';

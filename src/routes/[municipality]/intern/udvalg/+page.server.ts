@@ -1,7 +1,7 @@
-import * as audit from '$lib/server/audit.ts';
-import * as committee from '$lib/server/committee.ts';
-import { textOf, wrongFields } from '$lib/server/fields.ts';
-import { may } from '$lib/server/roles.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as committee from '$lib/server/staff/committee.ts';
+import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
+import { may } from '$lib/server/staff/roles.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../door.ts';

@@ -1,6 +1,6 @@
-import { today } from '$lib/server/environment.ts';
+import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { checkCode } from '$lib/survey/check.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions } from './$types';

@@ -1,7 +1,7 @@
-import * as compliance from '$lib/server/compliance.ts';
-import { environment } from '$lib/server/environment.ts';
+import * as compliance from '$lib/server/rounds/compliance.ts';
+import { environment } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { today } from '$lib/server/environment.ts';
+import { today } from '$lib/server/core/environment.ts';
 import { readable } from '../../../reading.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { scaleWords } from '$lib/results/caption.ts';
 import type { Voice } from '$lib/results/voice.ts';
-import type { BreakdownFigures, Category } from '$lib/server/breakdown-figures.ts';
+import type { BreakdownFigures, Category } from '$lib/server/results/breakdown-figures.ts';
 
 /** The plan's name of a category, or the app's own for languages and for those who did not say. */
 export function nameOf(voice: Voice, { id, text }: Category): string {

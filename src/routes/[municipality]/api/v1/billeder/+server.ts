@@ -1,8 +1,8 @@
 import { SealedCount, type CountReply } from '$lib/journey/count.ts';
-import { today } from '$lib/server/environment.ts';
+import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as pictures from '$lib/server/pictures.ts';
-import * as throttle from '$lib/server/throttle.ts';
+import * as pictures from '$lib/server/journey/pictures.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { notFound } from '$lib/server/error-words.ts';
+import { notFound } from '$lib/server/core/error-words.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';

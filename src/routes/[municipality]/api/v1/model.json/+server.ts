@@ -1,5 +1,5 @@
 import * as municipality from '$lib/server/municipality.ts';
-import * as plans from '$lib/server/plans.ts';
+import * as plans from '$lib/server/plan/plans.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

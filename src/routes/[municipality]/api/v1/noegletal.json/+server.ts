@@ -1,6 +1,6 @@
-import { figureFile } from '$lib/server/figure-file.ts';
-import * as planVersions from '$lib/server/plan-versions.ts';
-import * as results from '$lib/server/results.ts';
+import { figureFile } from '$lib/server/results/figure-file.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
+import * as results from '$lib/server/results/results.ts';
 import { json } from '@sveltejs/kit';
 import { readable } from '../../../reading.ts';
 import type { RequestHandler } from './$types';

@@ -1,9 +1,9 @@
-import * as audit from '$lib/server/audit.ts';
-import * as invitations from '$lib/server/invitations.ts';
-import { isRole, ROLES } from '$lib/server/roles.ts';
-import * as session from '$lib/server/session.ts';
-import * as totp from '$lib/server/totp.ts';
-import * as users from '$lib/server/users.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as invitations from '$lib/server/staff/invitations.ts';
+import { isRole, ROLES } from '$lib/server/staff/roles.ts';
+import * as session from '$lib/server/staff/session.ts';
+import * as totp from '$lib/server/staff/totp.ts';
+import * as users from '$lib/server/staff/users.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';

@@ -1,5 +1,5 @@
-import * as compliance from '$lib/server/compliance.ts';
-import * as settings from '$lib/server/settings.ts';
+import * as compliance from '$lib/server/rounds/compliance.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 

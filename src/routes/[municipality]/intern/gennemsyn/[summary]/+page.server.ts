@@ -1,8 +1,8 @@
-import { today } from '$lib/server/environment.ts';
-import { textOf, textsOf } from '$lib/server/fields.ts';
-import * as review from '$lib/server/review.ts';
-import { actionsFor, mayRead, mayReadHistory } from '$lib/server/reviewers.ts';
-import * as summaries from '$lib/server/summaries.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, textsOf } from '$lib/server/core/form-data.ts';
+import * as review from '$lib/server/interviews/review.ts';
+import { actionsFor, mayRead, mayReadHistory } from '$lib/server/interviews/reviewers.ts';
+import * as summaries from '$lib/server/interviews/summaries.ts';
 import { changes } from '$lib/interviews/changes.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';

@@ -1,6 +1,6 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
-import * as audit from '$lib/server/audit.ts';
-import * as csv from '$lib/server/csv.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import * as csv from '$lib/server/core/csv.ts';
 import type { RequestHandler } from './$types';
 import { authorise } from '../../door.ts';
 import { searchOf } from '../search.ts';

@@ -1,10 +1,10 @@
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import { keyOf, openFor } from '$lib/server/interview-keys.ts';
-import * as notes from '$lib/server/interview-notes.ts';
-import { withdraw } from '$lib/server/interview-withdrawal.ts';
-import * as interviews from '$lib/server/interviews.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import { keyOf, openFor } from '$lib/server/interviews/keys.ts';
+import * as notes from '$lib/server/interviews/notes.ts';
+import { withdraw } from '$lib/server/interviews/withdrawal.ts';
+import * as interviews from '$lib/server/interviews/interviews.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { guide } from '$lib/interviews/guide.ts';
 import { Writing } from '$lib/interviews/notes.ts';
 import { error, fail, redirect } from '@sveltejs/kit';

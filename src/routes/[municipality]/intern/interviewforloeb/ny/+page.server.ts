@@ -1,7 +1,7 @@
 import { lastDay, monthOf } from '$lib/calendar.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/fields.ts';
-import * as courses from '$lib/server/interview-courses.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, textsOf, WholeNumber, wrongFields } from '$lib/server/core/form-data.ts';
+import * as courses from '$lib/server/interviews/courses.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { asReviewer } from '../../interviewing.ts';

@@ -1,6 +1,6 @@
-import * as asking from '$lib/server/asking.ts';
-import { today } from '$lib/server/environment.ts';
-import * as languages from '$lib/server/languages.ts';
+import * as asking from '$lib/server/rounds/collecting.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as languages from '$lib/server/plan/languages.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 

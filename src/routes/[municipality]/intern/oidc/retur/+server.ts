@@ -1,8 +1,8 @@
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import * as oidc from '$lib/server/oidc.ts';
-import * as users from '$lib/server/users.ts';
-import { isSecure, secureName } from '$lib/server/session.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as oidc from '$lib/server/staff/oidc.ts';
+import * as users from '$lib/server/staff/users.ts';
+import { isSecure, secureName } from '$lib/server/staff/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { houseOf } from '../../door.ts';

@@ -1,7 +1,7 @@
-import * as asking from '$lib/server/asking.ts';
-import { extraLanguages, today } from '$lib/server/environment.ts';
-import * as languages from '$lib/server/languages.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import * as asking from '$lib/server/rounds/collecting.ts';
+import { extraLanguages, today } from '$lib/server/core/environment.ts';
+import * as languages from '$lib/server/plan/languages.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';

@@ -1,9 +1,9 @@
-import * as asking from '$lib/server/asking.ts';
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf } from '$lib/server/fields.ts';
-import * as paperForms from '$lib/server/paper-forms.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import * as asking from '$lib/server/rounds/collecting.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import * as paperForms from '$lib/server/intake/paper-forms.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { fromForm } from '$lib/survey/answers.ts';
 import { cleanComment } from '$lib/survey/comment.ts';
 import { error, fail } from '@sveltejs/kit';

@@ -1,4 +1,4 @@
-import { promises } from '$lib/server/plan-forms/lists.ts';
+import { promises } from '$lib/server/plan/forms/lists.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 import { arranged, saved, shown } from '../editing.ts';

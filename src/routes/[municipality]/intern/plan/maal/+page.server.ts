@@ -1,4 +1,4 @@
-import { targets } from '$lib/server/plan-forms/figures.ts';
+import { targets } from '$lib/server/plan/forms/figures.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 import { arranged, saved, shown } from '../editing.ts';

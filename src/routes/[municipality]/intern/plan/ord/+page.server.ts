@@ -1,5 +1,5 @@
 import { LANGUAGES } from '$lib/i18n/messages.ts';
-import { words } from '$lib/server/plan-forms/words.ts';
+import { words } from '$lib/server/plan/forms/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 import { TEST_LANGUAGE } from '../languages.ts';

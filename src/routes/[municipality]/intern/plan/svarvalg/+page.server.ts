@@ -1,5 +1,5 @@
 import { SITUATIONS_MAX } from '$lib/plan/plan.ts';
-import { choices } from '$lib/server/plan-forms/lists.ts';
+import { choices } from '$lib/server/plan/forms/lists.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 import { arranged, saved, shown } from '../editing.ts';

@@ -1,4 +1,4 @@
-import * as planVersions from '$lib/server/plan-versions.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../../door.ts';
 

@@ -1,7 +1,7 @@
-import { today } from '$lib/server/environment.ts';
+import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as plainForm from '$lib/server/plain-form.ts';
-import * as rounds from '$lib/server/rounds.ts';
+import * as plainForm from '$lib/server/intake/plain-form.ts';
+import * as rounds from '$lib/server/rounds/rounds.ts';
 import { fromForm, isEmpty, obstacle, toFields, toSubmission } from '$lib/survey/answers.ts';
 import { newId } from '$lib/survey/draft.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';

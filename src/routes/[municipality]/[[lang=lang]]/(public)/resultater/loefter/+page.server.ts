@@ -1,6 +1,6 @@
-import { today } from '$lib/server/environment.ts';
-import * as results from '$lib/server/results.ts';
-import { promiseFigures, promisesWithoutFigures } from '$lib/server/round-figures.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as results from '$lib/server/results/results.ts';
+import { promiseFigures, promisesWithoutFigures } from '$lib/server/results/round-figures.ts';
 import { readable } from '../../../../reading.ts';
 import type { PageServerLoad } from './$types';
 

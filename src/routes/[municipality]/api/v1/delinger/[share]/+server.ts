@@ -1,8 +1,8 @@
 import { Opening, ShareId, Withdrawal, type OpeningReply } from '$lib/journey/share.ts';
-import { today } from '$lib/server/environment.ts';
+import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as shares from '$lib/server/shares.ts';
-import * as throttle from '$lib/server/throttle.ts';
+import * as shares from '$lib/server/journey/shares.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestEvent, RequestHandler } from './$types';
 

@@ -1,8 +1,8 @@
-import { today } from '$lib/server/environment.ts';
-import * as grants from '$lib/server/grants.ts';
-import * as homeCodes from '$lib/server/home-codes.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as grants from '$lib/server/tablet/grants.ts';
+import * as homeCodes from '$lib/server/tablet/home-codes.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as throttle from '$lib/server/throttle.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

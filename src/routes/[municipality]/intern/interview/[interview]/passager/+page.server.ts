@@ -1,9 +1,9 @@
-import { today } from '$lib/server/environment.ts';
-import { textOf, textsOf } from '$lib/server/fields.ts';
-import * as notes from '$lib/server/interview-notes.ts';
-import * as passages from '$lib/server/interview-passages.ts';
-import * as interviews from '$lib/server/interviews.ts';
-import * as summaries from '$lib/server/summaries.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, textsOf } from '$lib/server/core/form-data.ts';
+import * as notes from '$lib/server/interviews/notes.ts';
+import * as passages from '$lib/server/interviews/passages.ts';
+import * as interviews from '$lib/server/interviews/interviews.ts';
+import * as summaries from '$lib/server/interviews/summaries.ts';
 import { Coding, themes } from '$lib/interviews/passages.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
-import { today } from '$lib/server/environment.ts';
-import { textOf, WholeNumber } from '$lib/server/fields.ts';
-import * as draws from '$lib/server/interview-draw.ts';
-import * as people from '$lib/server/interview-people.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
+import * as draws from '$lib/server/interviews/draw.ts';
+import * as people from '$lib/server/interviews/people.ts';
 import { counts } from '$lib/interviews/calls.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';

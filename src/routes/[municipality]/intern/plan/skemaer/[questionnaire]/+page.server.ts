@@ -1,5 +1,5 @@
-import { usedBy } from '$lib/server/plan-editing.ts';
-import { copyOf, questionnaire } from '$lib/server/plan-forms/questionnaire.ts';
+import { usedBy } from '$lib/server/plan/editing.ts';
+import { copyOf, questionnaire } from '$lib/server/plan/forms/questionnaire.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { authorise } from '../../../door.ts';

@@ -1,9 +1,9 @@
 import { changes, lines } from '$lib/plan/changes.ts';
-import * as audit from '$lib/server/audit.ts';
-import { today } from '$lib/server/environment.ts';
-import * as planVersions from '$lib/server/plan-versions.ts';
-import { may } from '$lib/server/roles.ts';
-import { signedOf } from '$lib/server/session.ts';
+import * as audit from '$lib/server/core/audit.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { authorise } from '../../../door.ts';

@@ -1,6 +1,6 @@
-import * as pictures from '$lib/server/pictures.ts';
-import * as plans from '$lib/server/plans.ts';
-import { threshold } from '$lib/server/settings.ts';
+import * as pictures from '$lib/server/journey/pictures.ts';
+import * as plans from '$lib/server/plan/plans.ts';
+import { threshold } from '$lib/server/core/settings.ts';
 import { error } from '@sveltejs/kit';
 import { readable } from '../../../../../reading.ts';
 import type { PageServerLoad } from './$types';

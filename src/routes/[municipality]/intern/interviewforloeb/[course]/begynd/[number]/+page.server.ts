@@ -1,9 +1,9 @@
 import { isLanguage } from '$lib/i18n/messages.ts';
-import { today } from '$lib/server/environment.ts';
-import { textOf, textsOf } from '$lib/server/fields.ts';
-import * as courses from '$lib/server/interview-courses.ts';
-import * as people from '$lib/server/interview-people.ts';
-import * as interviews from '$lib/server/interviews.ts';
+import { today } from '$lib/server/core/environment.ts';
+import { textOf, textsOf } from '$lib/server/core/form-data.ts';
+import * as courses from '$lib/server/interviews/courses.ts';
+import * as people from '$lib/server/interviews/people.ts';
+import * as interviews from '$lib/server/interviews/interviews.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { inCourse } from '../../../../interviewing.ts';

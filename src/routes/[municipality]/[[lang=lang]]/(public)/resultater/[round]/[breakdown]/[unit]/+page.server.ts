@@ -1,6 +1,6 @@
-import { breakdownFigures } from '$lib/server/breakdown-figures.ts';
-import { today } from '$lib/server/environment.ts';
-import * as results from '$lib/server/results.ts';
+import { breakdownFigures } from '$lib/server/results/breakdown-figures.ts';
+import { today } from '$lib/server/core/environment.ts';
+import * as results from '$lib/server/results/results.ts';
 import { error } from '@sveltejs/kit';
 import { readable } from '../../../../../../reading.ts';
 import { breakdownIn, unitIn } from '../../../addresses.ts';

@@ -1,0 +1,24 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { drawn } from './secrets.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM: nonce, tag and ciphertext in one. */
+export function seal(boxKey: Buffer, bytes: Buffer, associatedData: string): Buffer {
+	const nonce = drawn(NONCE_BYTES);
+	const cipher = createCipheriv('aes-256-gcm', boxKey, nonce).setAAD(Buffer.from(associatedData));
+	const sealed = [cipher.update(bytes), cipher.final()];
+	return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
+}
+
+/** @throws when the key or the associated data is another than it was sealed with. */
+export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): Buffer {
+	const decipher = createDecipheriv('aes-256-gcm', boxKey, sealed.subarray(0, NONCE_BYTES))
+		.setAAD(Buffer.from(associatedData))
+		.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+	return Buffer.concat([
+		decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+		decipher.final()
+	]);
+}

@@ -1,0 +1,23 @@
+/** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
+export type Card = {
+	card:
+		| 'users'
+		| 'audit'
+		| 'recovery'
+		| 'rounds'
+		| 'codes'
+		| 'paper'
+		| 'meetings'
+		| 'comments'
+		| 'compliance'
+		| 'committee'
+		| 'plan'
+		| 'interviews'
+		| 'review'
+		| 'material';
+	/** A staff route without parameters, below `/intern`. */
+	to: string;
+	values: { [name: string]: string | number };
+	/** Whether something awaits this person here. */
+	waits: boolean;
+};
