@@ -36,6 +36,9 @@ const plan = Plan.parse({
 		{ id: 'telephone', text: both }
 	],
 	targets: [],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [{ name: both }]
 });
 const translated = { ...plan, promises: [{ id: 'listen', text: both, source }] };

@@ -41,6 +41,9 @@ const small: Plan = {
 		{ id: 'telephone', text }
 	],
 	targets: [{ id: 't', item: 'overall', goal: 80, wording: text, period: 'year', source }],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [{ name: text }],
 	population: {
 		unit: text,

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { Text } from '../i18n/text.ts';
+import { Goal, Heading } from '../goals/goal.ts';
+import { contradictions as goalContradictions } from '../goals/contradictions.ts';
+import { PlannedInitiative } from '../goals/initiative.ts';
 import { contradictions as interviewContradictions, Interviews } from '../interviews/kind.ts';
 import { JourneyModel } from '../journey/model.ts';
 import { Contact } from '../survey/contact.ts';
@@ -76,6 +79,12 @@ export const Plan = z
 		situations: z.array(Choice).check(z.minLength(2), z.maxLength(SITUATIONS_MAX)),
 		meetingForms: z.array(Choice).check(z.minLength(2)),
 		targets: z.array(SurveyTarget),
+		/** The plan's own headings, in its order; goals and initiatives stand under them. */
+		headings: z.array(Heading),
+		/** All that the plan wants reached, in its order. */
+		goals: z.array(Goal),
+		/** What the plan says will be done. */
+		initiatives: z.array(PlannedInitiative),
 		contacts: z.array(Contact).check(z.minLength(1)),
 		population: z.optional(Population),
 		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
@@ -104,6 +113,9 @@ function contradictions(plan: {
 	situations: { id: string }[];
 	meetingForms: { id: string }[];
 	targets: SurveyTarget[];
+	headings: Heading[];
+	goals: Goal[];
+	initiatives: PlannedInitiative[];
 	population?: Population;
 	interviews?: Interviews;
 }): { path: (string | number)[]; reason: string }[] {
@@ -173,6 +185,7 @@ function contradictions(plan: {
 			});
 		}
 	});
+	found.push(...goalContradictions(plan, items));
 	for (const { path, reason } of plan.interviews
 		? interviewContradictions(plan.interviews, promises)
 		: []) {

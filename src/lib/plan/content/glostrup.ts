@@ -201,6 +201,9 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://www.glostrup.dk' },
 		{

@@ -188,5 +188,8 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.slagelse.dk' }, ...contactsOutside]
 } satisfies Plan;

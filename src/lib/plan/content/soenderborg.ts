@@ -178,6 +178,9 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://sonderborgkommune.dk' },
 		...contactsOutside

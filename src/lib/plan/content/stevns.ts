@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts';
+import { goals, headings, initiatives } from './goals/stevns.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 import { stevnsInterviews } from './interviews-stevns.ts';
 import { stevnsJourney } from './journey-stevns.ts';
@@ -233,6 +234,9 @@ export default {
 	meetingForms,
 	// The annex with the plan's numbers is not printed in it, so there is no figure to reach.
 	targets: [],
+	headings,
+	goals,
+	initiatives,
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.stevns.dk' }, ...contactsOutside],
 	journey: stevnsJourney,
 	interviews: stevnsInterviews

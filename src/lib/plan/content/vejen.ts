@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts';
+import { goals, headings, initiatives } from './goals/vejen.ts';
 import { contactsOutside, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'vejen-2024.txt';
@@ -215,6 +216,9 @@ export default {
 			}
 		}
 	],
+	headings,
+	goals,
+	initiatives,
 	contacts: [
 		{
 			name: {

@@ -73,6 +73,9 @@ const plan = Plan.parse({
 			source: ours
 		}
 	],
+	headings: [],
+	goals: [],
+	initiatives: [],
 	contacts: [{ name: { da: 'Borgerrådgiveren' } }],
 	population: {
 		unit: { da: 'fuldtidspersoner' },

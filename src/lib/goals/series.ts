@@ -1,0 +1,54 @@
+import type { Day } from '../calendar.ts';
+import type { Period } from './period.ts';
+
+/** One registered value as it was entered or fetched. Never changed: a correction is a later row with a reason. */
+export type RegisteredFigure = {
+	id: string;
+	goal: string;
+	measure: string;
+	period: Period;
+	/** Null where the source has no value for the period (`-`, `..`, `.`). */
+	value: number | null;
+	/** The whole country's value for the same period and table. */
+	national: number | null;
+	/** What a model expects, where the source has that. */
+	expected: number | null;
+	/** The source will change it yet. */
+	isProvisional: boolean;
+	/** Who publishes it: `Jobindsats`, `Egen opgørelse`. */
+	source: string;
+	table: { id: string; name: string } | null;
+	/** As the source wrote it, before it was read as a number. */
+	delivered: string;
+	retrievedOn: Day;
+	nextExpected: Day | null;
+	note: string | null;
+	way: 'typed' | 'pasted' | 'file' | 'fetched' | 'demo';
+	/** The row that this one corrects, and why. */
+	corrects: string | null;
+	reason: string | null;
+	/** When it was entered here, and the name of who did it; null for the day's turn. */
+	enteredOn: Day;
+	by: string | null;
+};
+
+/** A value that counts: the newest row of its period. */
+export type Point = Pick<RegisteredFigure, 'period' | 'national' | 'expected' | 'isProvisional'> & {
+	value: number;
+};
+
+/**
+ * What a person marked in a series, shown with its reason. `break`: from this period something else is counted (a definition
+ * changed), and the two sides are never joined. `change`: something was done, and the limits are set anew.
+ */
+export type Mark = { from: Period; kind: 'break' | 'change'; on: Day; why: string };
+
+/** A measure's figures as they count today, oldest first, with all that was ever entered. */
+export type Series = {
+	points: Point[];
+	marks: Mark[];
+	/** Newest first: every row, also the corrected ones. */
+	history: RegisteredFigure[];
+	/** When the source is to bring the next one. */
+	nextExpected: Day | null;
+};

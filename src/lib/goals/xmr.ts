@@ -1,0 +1,164 @@
+import type { Mark, Point } from './series.ts';
+import type { Better } from './measure.ts';
+import type { Period } from './period.ts';
+
+/**
+ * The XmR chart (NHS England, Making Data Count; METHOD §8): how much a series swings by itself, and what is more than that.
+ * The limits are reckoned from the first 12 points of a segment and then stand; a segment ends where a person marks a change.
+ */
+export const LOCKED_AT = 12;
+const LIMIT_FACTOR = 2.66;
+const OUTLIER_FACTOR = 3.267;
+const RUN = 7;
+const NEAR = 2 / 3;
+
+export type Limits = {
+	mean: number;
+	lower: number;
+	upper: number;
+	/** Under 12 points: they are drawn as provisional at most, and nothing is said from them. */
+	isProvisional: boolean;
+};
+
+/** Why a point is remarkable, and towards which side. */
+export type Sign = {
+	rule: 'beyond-limit' | 'run-of-seven' | 'trend-of-seven' | 'two-of-three';
+	side: 'up' | 'down';
+};
+export type Judged = { period: Period; value: number; signs: Sign[] };
+export type Segment = { limits: Limits; points: Judged[]; mark: Mark | null };
+
+/** A series in segments, each with its limits and its remarkable points. Points are in the order of their periods. */
+export const xmr = (points: readonly Point[], marks: readonly Mark[]): Segment[] =>
+	segmentsOf(points, marks).map(({ points: own, mark }) => {
+		const limits = limitsOf(own.slice(0, LOCKED_AT).map(({ value }) => value));
+		const values = own.map(({ value }) => value);
+		const signs = limits.isProvisional ? values.map(() => []) : signsOf(values, limits);
+		return {
+			limits,
+			mark,
+			points: own.map(({ period, value }, at) => ({ period, value, signs: signs[at] ?? [] }))
+		};
+	});
+
+/** @param values at least one, in order */
+export function limitsOf(values: readonly number[]): Limits {
+	const mean = meanOf(values);
+	const half = LIMIT_FACTOR * meanRange(values);
+	return {
+		mean,
+		lower: mean - half,
+		upper: mean + half,
+		isProvisional: values.length < LOCKED_AT
+	};
+}
+
+/** The mean moving range, without those that are far larger than the rest: left out once, and reckoned again. */
+export function meanRange(values: readonly number[]): number {
+	const ranges = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));
+	if (ranges.length === 0) return 0;
+	const first = meanOf(ranges);
+	const kept = ranges.filter((range) => range < OUTLIER_FACTOR * first);
+	return kept.length === 0 ? 0 : meanOf(kept);
+}
+
+/** The signs of each point, in the rules' order. */
+export function signsOf(values: readonly number[], limits: Limits): Sign[][] {
+	const found = [
+		...beyondLimit(values, limits),
+		...runsOfSeven(values, limits),
+		...trendsOfSeven(values),
+		...twoOfThree(values, limits)
+	];
+	return values.map((_, at) => {
+		const own = found.filter((each) => at >= each.from && at <= each.to);
+		return own
+			.map(({ rule, side }) => ({ rule, side }))
+			.filter(
+				(sign, n, all) =>
+					all.findIndex(({ rule, side }) => rule === sign.rule && side === sign.side) === n
+			);
+	});
+}
+
+/** Points `from` to `to`, both included: every point of a run is marked. */
+type Found = Sign & { from: number; to: number };
+
+export const beyondLimit = (values: readonly number[], { lower, upper }: Limits): Found[] =>
+	values.flatMap((value, at): Found[] => {
+		if (value > upper) return [{ rule: 'beyond-limit', side: 'up', from: at, to: at }];
+		if (value < lower) return [{ rule: 'beyond-limit', side: 'down', from: at, to: at }];
+		return [];
+	});
+
+export const runsOfSeven = (values: readonly number[], { mean }: Limits): Found[] =>
+	windows(values, RUN).flatMap(({ window, from, to }) => {
+		const side = sideOf(window.map((value) => value - mean));
+		return side ? [{ rule: 'run-of-seven', side, from, to } as const] : [];
+	});
+
+export const trendsOfSeven = (values: readonly number[]): Found[] =>
+	windows(values, RUN).flatMap(({ window, from, to }) => {
+		const side = sideOf(window.slice(1).map((value, at) => value - (window[at] ?? value)));
+		return side ? [{ rule: 'trend-of-seven', side, from, to } as const] : [];
+	});
+
+export const twoOfThree = (values: readonly number[], { mean, lower, upper }: Limits): Found[] =>
+	windows(values, 3).flatMap(({ window, from, to }) => {
+		const side = sideOf(window.map((value) => value - mean));
+		const edge = side === 'up' ? mean + (upper - mean) * NEAR : mean - (mean - lower) * NEAR;
+		const near = window.filter((value) => (side === 'up' ? value > edge : value < edge));
+		return side && near.length >= 2 ? [{ rule: 'two-of-three', side, from, to } as const] : [];
+	});
+
+/** Better or worse by the plan's direction; neutral where the signs of one point point both ways. */
+export function readingOf(signs: readonly Sign[], better: Better): 'better' | 'worse' | 'neutral' {
+	const sides = new Set(signs.map(({ side }) => side));
+	const [only] = sides;
+	if (sides.size !== 1) return 'neutral';
+	return (only === 'up') === (better === 'higher') ? 'better' : 'worse';
+}
+
+export type Capability = 'cannot' | 'either' | 'always';
+
+/** What the limits say of a goal: out of reach as things are done now, within what it swings by itself, or reached every time. */
+export function capability(limits: Limits, goal: number, better: Better): Capability | null {
+	if (limits.isProvisional) return null;
+	const [far, near] =
+		better === 'higher'
+			? [goal > limits.upper, goal < limits.lower]
+			: [goal < limits.lower, goal > limits.upper];
+	if (far) return 'cannot';
+	return near ? 'always' : 'either';
+}
+
+function segmentsOf(points: readonly Point[], marks: readonly Mark[]) {
+	const sorted = [...marks].sort((a, b) => (a.from < b.from ? -1 : 1));
+	const bounds: (Mark | null)[] = [null, ...sorted];
+	return bounds
+		.map((mark, at) => {
+			const next = bounds[at + 1];
+			return {
+				mark,
+				points: points.filter(
+					({ period }) => (!mark || period >= mark.from) && (!next || period < next.from)
+				)
+			};
+		})
+		.filter((segment) => segment.points.length > 0);
+}
+
+/** Where all lie on one side of nothing; a zero is on neither. */
+function sideOf(differences: readonly number[]): 'up' | 'down' | null {
+	if (differences.every((each) => each > 0)) return 'up';
+	return differences.every((each) => each < 0) ? 'down' : null;
+}
+
+const windows = (values: readonly number[], size: number) =>
+	values.flatMap((_, from) => {
+		const to = from + size - 1;
+		return to < values.length ? [{ window: values.slice(from, to + 1), from, to }] : [];
+	});
+
+const meanOf = (values: readonly number[]): number =>
+	values.reduce((total, value) => total + value, 0) / values.length;
