@@ -3,6 +3,7 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
@@ -18,8 +19,6 @@ const dkfds = resolve('node_modules/dkfds/dist');
  * it is the part of the messages that every page needs, and no more.
  */
 function messages(): Plugin {
-	// Plural rules of the URL's language codes: easy Danish is Danish, the pseudo-language reads as Arabic but counts as Danish.
-	const rules: { [language: string]: string } = { let: 'da', xr: 'da' };
 	let isServing = false;
 	return {
 		name: 'messages',
@@ -28,9 +27,13 @@ function messages(): Plugin {
 			isServing = config.command === 'serve';
 		},
 		transform(source, id, options) {
-			const [, language, isFrame] = /\/i18n\/messages\/(\w+)\/\w+\.json(\?frame)?$/.exec(id) ?? [];
-			if (!language) return;
-			const format = new MessageFormat(rules[language] ?? language, { strict: false });
+			const [, folder, part, isFrame] =
+				/(.*\/i18n\/messages\/\w+)\/(\w+)\.json(\?frame)?$/.exec(id) ?? [];
+			if (!folder || part === 'language' || part === 'plans') return;
+			const { plurals } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
+				plurals: string;
+			};
+			const format = new MessageFormat(plurals, { strict: false });
 			const messages = JSON.parse(source) as object;
 			const code = compileModule(format, isFrame ? frameOf(messages) : messages);
 			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.

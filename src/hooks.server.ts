@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
+import { languageOf } from '$lib/i18n/messages.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
 import * as handout from '$lib/server/handout.ts';
@@ -31,7 +31,7 @@ export const init: ServerInit = async () => {
 /** The page's language and direction stand in its first line, for those who hear it or turn scripts off. */
 const language: Handle = ({ event, resolve }) => {
 	const { lang } = event.params;
-	const { html, dir } = LANGUAGES[lang && isLanguage(lang) ? lang : 'da'];
+	const { html, dir } = languageOf(lang);
 	return resolve(event, {
 		// The frame around every page is in the app's own code (src/build/pages.ts), and not asked for beside it.
 		preload: ({ type, path }) => type !== 'font' && !/\/nodes\/[0-2]\./.test(path),

@@ -17,17 +17,47 @@ import type tablet from './messages/da/tablet.json';
 import type thanks from './messages/da/thanks.json';
 import type trouble from './messages/da/trouble.json';
 
-/** Codes as they stand in the URL. `let` is easy Danish: a language choice of its own, Danish to a browser. */
-export const LANGUAGES = {
-	da: { name: 'Dansk', html: 'da', dir: 'ltr' },
-	let: { name: 'Let dansk', html: 'da', dir: 'ltr' },
-	en: { name: 'English', html: 'en', dir: 'ltr' },
+/** What `messages/<code>/language.json` says of a language. */
+export type LanguageInfo = {
+	/** As those who speak it call it. */
+	name: string;
+	/** The tag for `lang`, for Intl and for voices: easy Danish is Danish to a browser. */
+	html: string;
+	dir: 'ltr' | 'rtl';
+	/** Whose plural rules its messages are written by. */
+	plurals: string;
+	madeBy: string;
+	/** Whether somebody who speaks it has been through it. Until then it is a draft, and every page says so. */
+	reviewed: boolean;
 	/** A pseudo-language for tests of right-to-left layout; no municipality offers it. */
-	xr: { name: 'ЯTL', html: 'ar', dir: 'rtl' }
-} as const satisfies { [code: string]: { name: string; html: string; dir: 'ltr' | 'rtl' } };
-export type Language = keyof typeof LANGUAGES;
+	test?: true;
+};
+
+const infos = import.meta.glob<LanguageInfo>('./messages/*/language.json', {
+	eager: true,
+	import: 'default'
+});
+
+/**
+ * Every language that has a folder, by its code as it stands in the URL. `let` is easy Danish: a language choice of its own.
+ * In the order of the codes, Danish first.
+ */
+export const LANGUAGES: { readonly [code: string]: LanguageInfo } = Object.fromEntries(
+	Object.entries(infos)
+		.map(([path, info]) => [path.split('/')[2] ?? '', info] as const)
+		.sort(([a], [b]) => Number(b === 'da') - Number(a === 'da') || (a < b ? -1 : 1))
+);
+
+/** A code that `isLanguage` has let through. */
+export type Language = string;
 
 export const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+
+const DANISH = LANGUAGES.da as LanguageInfo;
+
+/** What is known of a language; of one that is not there, what is known of Danish. */
+export const languageOf = (code: string | undefined): LanguageInfo =>
+	(code === undefined ? undefined : LANGUAGES[code]) ?? DANISH;
 
 /** Each message is a function of its arguments; plural forms are chosen by the language's own rules. */
 type Compiled<T> = {
@@ -69,7 +99,10 @@ export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;
 
 // Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk.
-const files = import.meta.glob<{ default: unknown }>('./messages/*/*.json');
+const files = import.meta.glob<{ default: unknown }>([
+	'./messages/*/*.json',
+	'!./messages/*/{language,plans}.json'
+]);
 const frames = import.meta.glob<{ default: unknown }>('./messages/*/citizen.json', {
 	query: '?frame'
 });

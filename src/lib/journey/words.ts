@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
+import { type Language, languageOf, type Messages } from '../i18n/messages.ts';
 import { inWords } from '../i18n/days.ts';
 import type { Text } from '../i18n/text.ts';
 import { inLanguage } from '../i18n/wording.ts';
@@ -33,7 +33,7 @@ export const kindName = ({ model, language, m }: Voice, id: string): string => {
 };
 
 export const dateInWords = (day: Day, language: Language): string =>
-	inWords(day, LANGUAGES[language].html);
+	inWords(day, languageOf(language).html);
 
 /** What a picture is called in a list. */
 export const titleOf = (voice: Voice, picture: Assessment): string =>
@@ -159,7 +159,7 @@ export function because(voice: Voice, reason: Reason): string {
 	const chosen = reason.because.map(({ area, step }) =>
 		voice.m.words.quoted({ step: stepText(voice, area, step) })
 	);
-	const list = new Intl.ListFormat(LANGUAGES[voice.language].html, { type: 'conjunction' });
+	const list = new Intl.ListFormat(languageOf(voice.language).html, { type: 'conjunction' });
 	return voice.m.suggestion.because({ chosen: list.format(chosen) });
 }
 

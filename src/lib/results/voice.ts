@@ -1,5 +1,5 @@
 import type { Day, Month } from '../calendar.ts';
-import { LANGUAGES, type Language, type Messages } from '../i18n/messages.ts';
+import { type Language, languageOf, LANGUAGES, type Messages } from '../i18n/messages.ts';
 import { inLanguage, type Text } from '../i18n/text.ts';
 
 /** How figures are said in one language: its messages, and its way of writing numbers and dates. */
@@ -70,7 +70,7 @@ const FORMATS = new Map(
 );
 
 export function voiceOf(m: Messages<'results'>, language: Language): Voice {
-	const formats = FORMATS.get(LANGUAGES[language].html);
+	const formats = FORMATS.get(languageOf(language).html);
 	if (!formats) throw new Error(`no formats for ${language}`);
 	const { whole, percents, bares, two, day, monthAndYear, monthOnly, monthBrief, list } = formats;
 	const month = (name: Month) => monthAndYear(`${name}-01`);

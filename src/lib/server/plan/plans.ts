@@ -8,6 +8,7 @@ import stevns from '../../plan/content/stevns.ts';
 import vejen from '../../plan/content/vejen.ts';
 import { missing } from '../../plan/completeness.ts';
 import { Plan } from '../../plan/plan.ts';
+import { translated, type Dictionary } from '../../plan/translation.ts';
 
 /** Something in a plan that a person must mend, and where. `path` is dotted: `questionnaires.0.items.2.text`. */
 export type Flaw = { municipality: string; path: string; reason: string };
@@ -16,12 +17,28 @@ type Reading = { municipality: string; plan?: Plan; flaws: Flaw[] };
 // Only the server pays for messages that say more than "Invalid input".
 z.config(z.locales.en());
 
+/** What plans say in the languages that have a folder of their own beside those written in the plans. */
+export const DICTIONARIES = Object.fromEntries(
+	Object.entries(
+		import.meta.glob<Dictionary>('../../i18n/messages/*/plans.json', {
+			eager: true,
+			import: 'default'
+		})
+	).map(([path, words]) => [path.split('/').at(-2) ?? '', words])
+);
+
+/** A plan as it is written, with its texts in every language that there is a dictionary of. */
+const inEveryLanguage = (content: { languages: string[] }) => ({
+	...translated(content, DICTIONARIES),
+	languages: [...new Set([...content.languages, ...Object.keys(DICTIONARIES)])]
+});
+
 /**
  * The plans as they come: version 1 of each. A municipality's own versions lie in its file (`plan-versions.ts`).
  * In this order everywhere: municipalities are never ranked.
  */
 const READINGS = Object.entries({ stevns, vejen, glostrup, soenderborg, slagelse }).map(
-	([municipality, content]) => read(municipality, content)
+	([municipality, content]) => read(municipality, inEveryLanguage(content))
 );
 
 /**
@@ -37,7 +54,9 @@ export function find(municipality: string): Plan | undefined {
 }
 
 /** The plan's own model of the citizen's picture, else the shipped default, which says whose it is. */
-export const journey = (plan: Plan): JourneyModel => plan.journey ?? stevnsJourney;
+export const journey = (plan: Plan): JourneyModel => plan.journey ?? defaultJourney;
+
+const defaultJourney = translated(stevnsJourney, DICTIONARIES);
 
 /** All that is to be mended in the plans: what does not parse, and texts that one of the plan's languages lacks. */
 export const validate = (readings: Reading[] = READINGS): Flaw[] =>

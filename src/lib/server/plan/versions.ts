@@ -9,7 +9,9 @@ import {
 	type Part
 } from '../../plan/parts.ts';
 import { Plan } from '../../plan/plan.ts';
+import { translated } from '../../plan/translation.ts';
 import { immediately, prepared, remembered, type Db } from '../core/database.ts';
+import { DICTIONARIES } from './plans.ts';
 
 /** A version and who made it; the first came with the program. */
 export type Version = {
@@ -43,7 +45,8 @@ export function at(db: Db, plan: Plan, version: number): Plan | undefined {
 		.pluck()
 		.get(version);
 	if (content === undefined) return undefined;
-	const kept = Plan.safeParse(withEdited(plan, z.looseObject({}).parse(JSON.parse(content))));
+	const edited = withEdited(plan, z.looseObject({}).parse(JSON.parse(content)));
+	const kept = Plan.safeParse(translated(edited, DICTIONARIES));
 	if (kept.success) return kept.data;
 	const lines = kept.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 	throw new Error(`${plan.municipality}, version ${version} of the plan:\n${lines.join('\n')}`);

@@ -1,10 +1,10 @@
-import { isLanguage, LANGUAGES, load as loadMessages } from '$lib/i18n/messages.ts';
+import { isLanguage, languageOf, load as loadMessages, type Language } from '$lib/i18n/messages.ts';
 import type { Handout } from '$lib/survey/handout.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ fetch, params }) => {
-	const language = params.lang && isLanguage(params.lang) ? params.lang : 'da';
+	const language: Language = params.lang && isLanguage(params.lang) ? params.lang : 'da';
 	const [reply, m] = await Promise.all([
 		fetch(`/${params.municipality}/api/v1/handout.json`),
 		loadMessages(language, 'frame')
@@ -15,5 +15,6 @@ export const load: LayoutLoad = async ({ fetch, params }) => {
 	if (!handout.languages.includes(language)) error(404);
 	/** Begins the address of every page in this language. */
 	const home = params.lang ? `/${params.municipality}/${params.lang}` : `/${params.municipality}`;
-	return { handout, m, language, home, ...LANGUAGES[language] };
+	const { html, dir } = languageOf(language);
+	return { handout, m, language, home, html, dir };
 };

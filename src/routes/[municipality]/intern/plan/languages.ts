@@ -1,4 +1,4 @@
-import { isLanguage, LANGUAGES } from '$lib/i18n/messages.ts';
+import { isLanguage, languageOf } from '$lib/i18n/messages.ts';
 
 /** Only for tests of right-to-left pages: no municipality writes in it. */
 export const TEST_LANGUAGE = 'xr';
@@ -7,8 +7,8 @@ export const TEST_LANGUAGE = 'xr';
 export const named = (codes: readonly string[]) =>
 	codes.map((code) =>
 		isLanguage(code)
-			? { code, ...LANGUAGES[code] }
+			? { code, ...languageOf(code) }
 			: { code, name: code, html: code, dir: 'ltr' as const }
 	);
 
-export const nameOf = (code: string): string => (isLanguage(code) ? LANGUAGES[code].name : code);
+export const nameOf = (code: string): string => languageOf(code).name ?? code;
