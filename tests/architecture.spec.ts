@@ -45,7 +45,7 @@ const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */
 const PACKAGES: { [feature: string]: RegExp } = {
-	seal: /^@hpke\/core$/,
+	seal: /^hpke$/,
 	outbox: /^idb$/,
 	journey: /^idb$/,
 	interviews: /^(idb|diff)$/,

@@ -3,7 +3,7 @@ import type { Envelope } from '../../src/lib/survey/envelope.ts';
 import { SubmissionsRequest } from '../../src/lib/survey/envelope.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
 import { openEnvelope } from '../../src/lib/outbox/sealing.ts';
-import { opener } from '../../src/lib/seal/seal.ts';
+import { opener } from '../../src/lib/server/core/opener.ts';
 import { join } from 'node:path';
 import { expect } from './test.ts';
 import type { House } from './house.ts';
@@ -45,7 +45,7 @@ export async function unseal(
 	const folder = join(house.variables.KEYS_DIR ?? '', municipality);
 	const pair = envelope && keys.keyPair(folder, envelope.keyId);
 	if (!pair) throw new Error('no envelope, or not to this municipality');
-	const opened = await openEnvelope(envelope, await opener(pair.privateKey));
+	const opened = await openEnvelope(envelope, opener(pair.privateKey));
 	if (!opened.ok) throw new Error(opened.reason);
 	return opened.submission;
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeyPair, open as openSealed, type KeyPair } from '../seal/seal.ts';
+import { makeKeyPair, open as openSealed, type KeyPair } from '../server/core/opener.ts';
 import { notepad, type Field, type Post, type Reply } from './notepad.ts';
 import { open, type Kept } from './drawer.ts';
 import { Writing } from './notes.ts';
@@ -8,7 +8,7 @@ import { Writing } from './notes.ts';
 let mine: KeyPair;
 let number = 0;
 beforeEach(async () => {
-	mine = await makeKeyPair();
+	mine = makeKeyPair();
 	number += 1;
 });
 
@@ -90,7 +90,7 @@ describe('what is written', () => {
 		state.answers = 'unreachable';
 		const fields = [field('x')];
 		await notepad({ interview: 'i1', key: mine, drawer, post }).save(fields, () => fields);
-		const other = await makeKeyPair();
+		const other = makeKeyPair();
 		state.answers = 'kept';
 		expect(await notepad({ interview: 'i1', key: other, drawer, post }).flush()).toBe(0);
 		expect(await drawer.others(other.id)).toBe(1);

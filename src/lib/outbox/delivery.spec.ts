@@ -8,7 +8,7 @@ import {
 	says
 } from '../../../tests/support/network.ts';
 import { submission } from '../../../tests/support/survey.ts';
-import { makeKeyPair, opener, type KeyPair } from '../seal/seal.ts';
+import { makeKeyPair, opener, type KeyPair } from '../server/core/opener.ts';
 import type { Envelope } from '../survey/envelope.ts';
 import type { Acknowledgement } from '../survey/submission.ts';
 import { keep, retry, send, waiting, type SendOptions } from './outbox.ts';
@@ -22,7 +22,7 @@ let onServer: ReturnType<typeof countingServer>;
 let options: SendOptions;
 
 beforeAll(async () => {
-	key = await makeKeyPair();
+	key = makeKeyPair();
 });
 beforeEach(() => {
 	municipality = `kommune${++n}`;
@@ -51,7 +51,7 @@ describe('sending', () => {
 		);
 		expect(await waiting(municipality)).toEqual({ waiting: 0, needsHelp: 0, unsaved: 0 });
 		const received = onServer.counted.get(mine.id);
-		const opened = received && (await openEnvelope(received, await opener(key.privateKey)));
+		const opened = received && (await openEnvelope(received, opener(key.privateKey)));
 		expect(opened).toEqual({ ok: true, submission: mine });
 		expect(await indexedDBRows()).toEqual([]);
 	});

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { surroundings } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
-import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
+import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import { start, type State } from './driver.ts';
 import { keep, retry, send } from './outbox.ts';
 import { close, disk } from './store.ts';
@@ -38,7 +38,7 @@ const posted = (times: number): Promise<void> =>
 	});
 
 beforeAll(async () => {
-	key = await makeKeyPair();
+	key = makeKeyPair();
 });
 beforeEach(() => {
 	municipality = `drevet${++n}`;

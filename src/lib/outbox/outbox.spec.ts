@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countingServer, cutBeforeReply, lockManager } from '../../../tests/support/network.ts';
 import { submission } from '../../../tests/support/survey.ts';
-import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
+import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import { SubmissionsRequest } from '../survey/envelope.ts';
 import { discard, held, hold, keep, letGo, send, waiting, type SendOptions } from './outbox.ts';
 import { tabletQueue } from './queue.ts';
@@ -17,7 +17,7 @@ let onServer: ReturnType<typeof countingServer>;
 let options: SendOptions;
 
 beforeAll(async () => {
-	key = await makeKeyPair();
+	key = makeKeyPair();
 });
 beforeEach(() => {
 	municipality = `kommune${++n}`;

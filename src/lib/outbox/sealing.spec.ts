@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeKeyPair, opener, seal, type KeyPair, type Opener } from '../seal/seal.ts';
+import { makeKeyPair, opener, type KeyPair } from '../server/core/opener.ts';
+import { seal, type Opener } from '../seal/seal.ts';
 import { cleanComment } from '../survey/comment.ts';
 import { Envelope, PADDED_BYTES } from '../survey/envelope.ts';
 import { COMMENT_MAX_CHARACTERS, type Submission } from '../survey/submission.ts';
@@ -64,8 +65,8 @@ describe('a sealed submission', () => {
 	let key: KeyPair;
 	let opens: Opener;
 	beforeAll(async () => {
-		key = await makeKeyPair();
-		opens = await opener(key.privateKey);
+		key = makeKeyPair();
+		opens = opener(key.privateKey);
 	});
 
 	it('opens as what was answered', async () => {
@@ -107,7 +108,7 @@ describe('a sealed submission', () => {
 
 	it('does not open under another id, round or key', async () => {
 		const envelope = await sealSubmission(plain, key);
-		const other = await opener((await makeKeyPair()).privateKey);
+		const other = opener(makeKeyPair().privateKey);
 		const refused = { ok: false, reason: 'cannot-open' };
 		const id = crypto.randomUUID();
 		expect(await openEnvelope({ ...envelope, id }, opens)).toEqual(refused);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { surroundings } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
-import { makeKeyPair, type KeyPair } from '../seal/seal.ts';
+import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import type { State } from './driver.ts';
 import { keep } from './outbox.ts';
 import { close } from './store.ts';
@@ -14,7 +14,7 @@ let municipality = '';
 let around: ReturnType<typeof surroundings>;
 
 beforeAll(async () => {
-	key = await makeKeyPair();
+	key = makeKeyPair();
 });
 beforeEach(() => {
 	municipality = `set${++n}`;

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
+import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
+import { createPrivateKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openCount } from '../journey/count.ts';
+import { openEnvelope } from '../outbox/sealing.ts';
 import { decode, encode } from './base64url.ts';
-import {
-	makeKeyPair,
-	open,
-	opener,
-	PrivateKey,
-	seal,
-	suite,
-	type KeyPair,
-	type Opener
-} from './seal.ts';
+import { nodeKey, suite as opening } from '../server/core/node-suite.ts';
+import { makeKeyPair, open, opener, PrivateKey, type KeyPair } from '../server/core/opener.ts';
+import before from './sealed-before.fixture.json' with { type: 'json' };
+import { seal, type Opener } from './seal.ts';
 
 const hex = (text: string): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
@@ -49,36 +47,85 @@ const RFC = {
 	]
 };
 
+/** A private key of the RFC with its point, as a JSON Web Key. */
+const jwk = (secret: Uint8Array, point: Uint8Array) => ({
+	kty: 'EC',
+	crv: 'P-256',
+	d: encode(secret),
+	x: encode(point.subarray(1, 33)),
+	y: encode(point.subarray(33))
+});
+
+/** The same, as a browser holds it. */
+async function imported(secret: Uint8Array, point: Uint8Array) {
+	const curve = { name: 'ECDH', namedCurve: 'P-256' };
+	const { d, ...open } = jwk(secret, point);
+	return {
+		privateKey: await crypto.subtle.importKey('jwk', { ...open, d }, curve, false, ['deriveBits']),
+		publicKey: await crypto.subtle.importKey('jwk', open, curve, true, [])
+	};
+}
+
+/** As a browser seals, but with the ephemeral key that the RFC drew. */
+const sealing = new CipherSuite(
+	() => ({
+		...KEM_DHKEM_P256_HKDF_SHA256(),
+		GenerateKeyPair: () => imported(RFC.skEm, RFC.pkEm)
+	}),
+	KDF_HKDF_SHA256,
+	AEAD_AES_128_GCM
+);
+
 describe('the suite against RFC 9180, A.3.1', () => {
 	it('seals as the RFC when given its ephemeral key', async () => {
-		const sender = await suite.createSenderContext({
-			info: RFC.info,
-			recipientPublicKey: await suite.kem.deserializePublicKey(RFC.pkRm),
-			ekm: {
-				privateKey: await suite.kem.deserializePrivateKey(RFC.skEm),
-				publicKey: await suite.kem.deserializePublicKey(RFC.pkEm)
-			}
-		});
-		expect(new Uint8Array(sender.enc)).toEqual(RFC.pkEm);
+		const { encapsulatedSecret, ctx } = await sealing.SetupSender(
+			await sealing.DeserializePublicKey(RFC.pkRm),
+			{ info: RFC.info }
+		);
+		expect(encapsulatedSecret).toEqual(RFC.pkEm);
 		for (const [at, expected] of RFC.ciphertexts.entries()) {
-			const sealed = await sender.seal(RFC.plaintext, utf8(`Count-${at}`));
-			expect(new Uint8Array(sealed)).toEqual(expected);
+			expect(await ctx.Seal(RFC.plaintext, utf8(`Count-${at}`))).toEqual(expected);
 		}
 	});
 
-	it('opens what the RFC sealed, and exports the same secrets', async () => {
-		const recipient = await suite.createRecipientContext({
-			info: RFC.info,
-			recipientKey: await suite.kem.deserializePrivateKey(RFC.skRm),
-			enc: RFC.pkEm
-		});
+	it('opens on the server what the RFC sealed, and exports the same secrets', async () => {
+		const key = createPrivateKey({ key: jwk(RFC.skRm, RFC.pkRm), format: 'jwk' });
+		const recipient = await opening.SetupRecipient(nodeKey(key), RFC.pkEm, { info: RFC.info });
 		for (const [at, ciphertext] of RFC.ciphertexts.entries()) {
-			const opened = await recipient.open(ciphertext, utf8(`Count-${at}`));
+			const opened = await recipient.Open(ciphertext, utf8(`Count-${at}`));
 			expect(new Uint8Array(opened)).toEqual(RFC.plaintext);
 		}
 		for (const { context, value } of RFC.exports) {
-			expect(new Uint8Array(await recipient.export(context, 32))).toEqual(value);
+			expect(new Uint8Array(await recipient.Export(context, 32))).toEqual(value);
+			// Longer than one block of the hash: the first of it is another secret, as the length is part of what is asked.
+			const long = await recipient.Export(context, 80);
+			expect(new Uint8Array(long)).toEqual(await inBrowser(context, 80));
 		}
+	});
+
+	/** The library's own primitives, as a browser has them, are the other witness. */
+	async function inBrowser(context: Uint8Array, length: number): Promise<Uint8Array> {
+		const pair = await imported(RFC.skRm, RFC.pkRm);
+		return sealing.ReceiveExport(pair, RFC.pkEm, context, length, { info: RFC.info });
+	}
+});
+
+describe('what was sealed before the library was another', () => {
+	const opens = opener(PrivateKey.parse(before.pair.privateKey));
+
+	it.each(before.plain)('still opens: $associated', async ({ bytes, associated, sealed }) => {
+		expect(await opens(sealed, associated)).toEqual({ ok: true, bytes: utf8(bytes) });
+	});
+
+	it('has the public key and the id that it had', () => {
+		const { x, y } = before.pair.privateKey;
+		expect(decode(before.pair.publicKey)).toEqual(Uint8Array.from([4, ...decode(x), ...decode(y)]));
+	});
+
+	it('is still an answer, and a count of a picture', async () => {
+		const { given, envelope } = before.submission;
+		expect(await openEnvelope(envelope, opens)).toEqual({ ok: true, submission: given });
+		expect(await openCount(before.picture.sealed, opens)).toEqual(before.picture.count);
 	});
 });
 
@@ -86,10 +133,10 @@ describe('seal and open', () => {
 	let pair: KeyPair;
 	let other: Opener;
 	let opens: Opener;
-	beforeAll(async () => {
-		pair = await makeKeyPair();
-		opens = await opener(pair.privateKey);
-		other = await opener((await makeKeyPair()).privateKey);
+	beforeAll(() => {
+		pair = makeKeyPair();
+		opens = opener(pair.privateKey);
+		other = opener(makeKeyPair().privateKey);
 	});
 
 	it('gives a key its id from its public point, which is 65 bytes', async () => {
@@ -160,9 +207,12 @@ describe('seal and open', () => {
 	});
 
 	it('does not open what another program sealed to the same key', async () => {
-		const recipientPublicKey = await suite.kem.deserializePublicKey(decode(pair.publicKey));
-		const { enc, ct } = await suite.seal({ recipientPublicKey }, utf8('x'), utf8('y'));
-		const sealed = { enc: encode(new Uint8Array(enc)), ciphertext: encode(new Uint8Array(ct)) };
+		const key = await sealing.DeserializePublicKey(decode(pair.publicKey));
+		const other = await sealing.Seal(key, utf8('x'), { aad: utf8('y') });
+		const sealed = {
+			enc: encode(other.encapsulatedSecret),
+			ciphertext: encode(other.ciphertext)
+		};
 		expect(await opens(sealed, 'y')).toEqual({ ok: false });
 	});
 

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { PrivateKey } from '../../seal/seal.ts';
+import { PrivateKey } from './opener.ts';
 import { environment } from './environment.ts';
 
 /**

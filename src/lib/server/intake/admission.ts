@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import { openEnvelope } from '../../outbox/sealing.ts';
-import { opener, type Opener } from '../../seal/seal.ts';
+import { opener } from '../core/opener.ts';
+import type { Opener } from '../../seal/seal.ts';
 import type { Envelope } from '../../survey/envelope.ts';
 import { takesUntil, type Channel, type Round } from '../../survey/round.ts';
 import type { Submission } from '../../survey/submission.ts';
@@ -32,7 +33,7 @@ export async function openAll(
 		const { keyId } = envelope;
 		if (!openers.has(keyId)) {
 			const pair = keys.keyPair(keysFolder, keyId);
-			openers.set(keyId, pair && (await opener(pair.privateKey)));
+			openers.set(keyId, pair && opener(pair.privateKey));
 		}
 		const open = openers.get(keyId);
 		const result = open

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
-import { makeKeyPair, type KeyPair } from '../../seal/seal.ts';
+import { makeKeyPair, type KeyPair } from '../core/opener.ts';
 import type { Submission } from '../../survey/submission.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
@@ -16,7 +16,7 @@ const today = '2026-02-28';
 let pair: KeyPair;
 let stranger: KeyPair;
 beforeAll(async () => {
-	[pair, stranger] = await Promise.all([makeKeyPair(), makeKeyPair()]);
+	[pair, stranger] = [makeKeyPair(), makeKeyPair()];
 });
 
 function place() {

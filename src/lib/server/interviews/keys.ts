@@ -1,4 +1,5 @@
-import { makeKeyPair, open, PrivateKey, type PublicKey, type Sealed } from '../../seal/seal.ts';
+import { makeKeyPair, open, PrivateKey } from '../core/opener.ts';
+import type { PublicKey, Sealed } from '../../seal/seal.ts';
 import { seal, unseal } from '../core/sealed.ts';
 import type { Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
@@ -9,7 +10,7 @@ type Row = { id: string; public_key: string; sealed: Buffer };
 export async function keyOf(db: Db, keysFolder: string, user: string): Promise<PublicKey> {
 	const known = rowOf(db, user);
 	if (known) return { id: known.id, publicKey: known.public_key };
-	const { id, publicKey, privateKey } = await makeKeyPair();
+	const { id, publicKey, privateKey } = makeKeyPair();
 	const sealed = seal(
 		keys.staffKey(keysFolder),
 		Buffer.from(JSON.stringify(privateKey)),

@@ -8,7 +8,7 @@ import { countOf, sealCount } from '../../journey/count.ts';
 import type { JourneyModel } from '../../journey/model.ts';
 import { otherModel } from '../../journey/other.fixture.ts';
 import { stevnsJourney } from '../../plan/content/journey-stevns.ts';
-import { makeKeyPair, type KeyPair } from '../../seal/seal.ts';
+import { makeKeyPair, type KeyPair } from '../core/opener.ts';
 import { openFile, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
 import * as pictures from './pictures.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-pictures-'));
 	keysFolder = join(folder, 'keys');
 	db = openFile(join(folder, 'havneby.sqlite'));
-	pair = await makeKeyPair();
+	pair = makeKeyPair();
 	keys.addKeyPair(keysFolder, { ...pair, madeOn: TODAY });
 	pictures.turn(db, keysFolder, model, TODAY);
 });
@@ -82,7 +82,7 @@ describe('counting a picture by consent', () => {
 
 	it('does not count what was sealed to another key or changed on the way', async () => {
 		const sealed = await sealCount(countOf(made('calm', null), model, randomUUID()), pair);
-		const other = { ...(await makeKeyPair()), id: pair.id };
+		const other = { ...makeKeyPair(), id: pair.id };
 		const strange = await sealCount(countOf(made('calm', null), model, randomUUID()), other);
 		expect(await pictures.receive(db, keysFolder, strange, TODAY)).toBe('not-counted');
 		const renamed = { ...sealed, id: randomUUID() };

@@ -9,7 +9,7 @@ import {
 } from '../../journey/count.ts';
 import type { JourneyModel } from '../../journey/model.ts';
 import { showable } from '../../results/suppression.ts';
-import { opener } from '../../seal/seal.ts';
+import { opener } from '../core/opener.ts';
 import { PUBLICATION_DAY } from '../../survey/round.ts';
 import { seal, unseal } from '../core/sealed.ts';
 import { immediately, type Db } from '../core/database.ts';
@@ -50,7 +50,7 @@ export async function receive(
 	today: Day
 ): Promise<CountReply['outcome']> {
 	const pair = keys.keyPair(keysFolder, sealed.keyId);
-	const count = pair && (await openCount(sealed, await opener(pair.privateKey)));
+	const count = pair && (await openCount(sealed, opener(pair.privateKey)));
 	if (!count) return 'not-counted';
 	return immediately(db, () => add(db, keysFolder, count, today));
 }

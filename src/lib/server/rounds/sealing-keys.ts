@@ -1,5 +1,5 @@
 import { addDays, latest, type Day } from '../../calendar.ts';
-import { makeKeyPair } from '../../seal/seal.ts';
+import { makeKeyPair } from '../core/opener.ts';
 import type { Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
 import * as rounds from './rounds.ts';
@@ -15,7 +15,7 @@ export async function prepare(keysFolder: string, today: Day): Promise<void> {
 
 /** A new key pair, handed out from now on. Older ones still open what is on its way, until their day has come. */
 export async function rotate(keysFolder: string, today: Day): Promise<string> {
-	const pair = await makeKeyPair();
+	const pair = makeKeyPair();
 	keys.addKeyPair(keysFolder, { ...pair, madeOn: today });
 	return pair.id;
 }

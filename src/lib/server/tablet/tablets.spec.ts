@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
-import { makeKeyPair } from '../../seal/seal.ts';
+import { makeKeyPair } from '../core/opener.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
 import type { Submission } from '../../survey/submission.ts';
 import * as changes from '../rounds/changes.ts';
@@ -111,7 +111,7 @@ it('goes into quarantine with all that it was started with', async () => {
 	const grant = grants.find(at.db, token);
 	const [said] = many(1);
 	if (!said) throw new Error('nothing said');
-	const envelope = await sealSubmission(said, await makeKeyPair());
+	const envelope = await sealSubmission(said, makeKeyPair());
 	quarantine.keep(at.db, [{ envelope, reason: 'invalid' }], grant, today);
 	expect(quarantine.list(at.db)[0]?.grant).toEqual(grant);
 	expect(grant?.earlier).toEqual([{ round: round.id, team: 'nord' }]);
