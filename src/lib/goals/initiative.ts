@@ -51,7 +51,9 @@ export const isOverdue = ({ state, due }: Dated, today: Day): boolean =>
 export const Answers = z.discriminatedUnion('kind', [
 	/** A starred initiative of the plan, by its id. */
 	z.strictObject({ kind: z.literal('planned'), id: GoalId }),
-	/** A goal, also one that is done by a date. */
+	/** A goal of the plan that is done or not done, by its id. */
+	z.strictObject({ kind: z.literal('task'), id: GoalId }),
+	/** A goal whose figure it is to move. */
 	z.strictObject({ kind: z.literal('goal'), id: GoalId }),
 	z.strictObject({ kind: z.literal('promise'), id: GoalId }),
 	/** A released figure: a statement of a round. */

@@ -1,5 +1,5 @@
-import type { Day } from '../calendar.ts';
-import type { Period } from './period.ts';
+import { addDays, daysBetween, type Day } from '../calendar.ts';
+import { comparePeriods, lastDayOf, shifted, type Period } from './period.ts';
 
 /** One registered value as it was entered or fetched. Never changed: a correction is a later row with a reason. */
 export type RegisteredFigure = {
@@ -52,3 +52,27 @@ export type Series = {
 	/** When the source is to bring the next one. */
 	nextExpected: Day | null;
 };
+
+/** Rows in the order they were entered, as the series they come to: the row of a period that no other corrects counts. */
+export function seriesOf(rows: readonly RegisteredFigure[], marks: readonly Mark[]): Series {
+	const corrected = new Set(rows.map(({ corrects }) => corrects));
+	const counting = rows
+		.filter(({ id }) => !corrected.has(id))
+		.sort((a, b) => comparePeriods(a.period, b.period));
+	return {
+		points: counting.flatMap(({ period, value, national, expected, isProvisional }) =>
+			value === null ? [] : [{ period, value, national, expected, isProvisional }]
+		),
+		marks: [...marks].sort((a, b) => comparePeriods(a.from, b.from)),
+		history: rows.toReversed(),
+		nextExpected: counting.at(-1)?.nextExpected ?? null
+	};
+}
+
+/** A source that brought a period so many days after its end is expected to bring the next as late, and no later than this. */
+const LAG_DAYS_MAX = 120;
+
+export function nextExpectedOf(period: Period, retrievedOn: Day): Day {
+	const lag = Math.max(0, daysBetween(lastDayOf(period), retrievedOn));
+	return addDays(lastDayOf(shifted(period, 1)), Math.min(lag, LAG_DAYS_MAX));
+}

@@ -1,94 +1,40 @@
 import type { Day } from '../calendar.ts';
 import { measureOf, type Aim, type Goal, type When } from './goal.ts';
 import type { InitiativeState } from './initiative.ts';
-import { isRegistered, type RegisteredMeasure } from './measure.ts';
+import { isRegistered, type RegisteredMeasure, type SurveyMeasure } from './measure.ts';
 import { lastDayOf, lastEnded, within, type Period } from './period.ts';
+import { ruled, type Ruling } from './ruling.ts';
 import type { Point, Series } from './series.ts';
+import { surveyRuling, type Surveyed } from './surveyed.ts';
 import { isThere, meets, targetFor } from './target.ts';
 import { capability, readingOf, xmr } from './xmr.ts';
-
-/** Nået · Ikke nået · På vej · Bagud · Kan ikke afgøres endnu · Intet tal endnu · Fristen er overskredet */
-export type Status =
-	'reached' | 'not-reached' | 'on-track' | 'behind' | 'undecided' | 'no-figure' | 'overdue';
-
-/** Every rule a status may come from (METHOD §8). Each has its sentence in the messages, and no sentence is without one. */
-export const RULES = [
-	'own-period-reached',
-	'own-period-missed',
-	'plan-end-reached',
-	'plan-end-missed',
-	'running-total-reached',
-	'step-reached',
-	'step-missed',
-	'limits-always',
-	'limits-either',
-	'limits-cannot',
-	'too-few-points',
-	'no-baseline',
-	'no-national',
-	'national-better-now',
-	'national-not-better-now',
-	'direction-better',
-	'direction-worse',
-	'no-sure-change',
-	'deadline-without-figure',
-	'no-figure',
-	'not-measured',
-	'survey',
-	'done-in-time',
-	'done-late',
-	'given-up',
-	'not-done-overdue',
-	'not-done-yet'
-] as const;
-export type Rule = (typeof RULES)[number];
-
-/** What is said of one aim, the rule it comes from, and what it was said of. */
-export type Ruling = {
-	status: Status;
-	rule: Rule;
-	/** The figure that it is said of. */
-	point: Point | null;
-	/** What that figure is held against, in the measure's unit. */
-	target: number | null;
-	/** The period of a step or a goal of its own. */
-	period: Period | null;
-};
 
 export type Situation = {
 	today: Day;
 	/** The plan's years, both included. */
 	plan: { from: number; to: number };
 	seriesOf: (measure: string) => Series | undefined;
+	surveyedBy: (measure: SurveyMeasure) => Surveyed | null;
 	/** How far what is done by a date has come, and since when. */
 	done?: { state: InitiativeState; on: Day | null } | undefined;
 };
 
 /** What can be said of an aim today. A survey's aims are judged by their verdict, elsewhere. */
-export function ruling(goal: Pick<Goal, 'measures'>, aim: Aim, situation: Situation): Ruling {
+export function ruling(
+	goal: Pick<Goal, 'measures' | 'ended'>,
+	aim: Aim,
+	situation: Situation
+): Ruling {
+	if (goal.ended) return ruled('undecided', 'ended');
 	if (aim.kind === 'done') return doneRuling(aim.when, situation);
 	const measure = measureOf(goal, aim.measure);
-	if (!measure) return say('no-figure', 'not-measured');
-	if (!isRegistered(measure)) return say('no-figure', 'survey');
+	if (!measure) return ruled('no-figure', 'not-measured');
+	if (!isRegistered(measure)) return surveyRuling(aim, measure, situation.surveyedBy(measure));
 	const series = situation.seriesOf(measure.id);
 	if (!series || series.points.length === 0) return withoutFigures(aim.when, situation);
 	const at = { aim, measure, series, situation };
 	return final(at) ?? step(at) ?? open(at);
 }
-
-/** The least favourable of a goal's aims: it is reached only when all of it is. */
-export const overall = (rulings: readonly Pick<Ruling, 'status'>[]): Status =>
-	WORST_FIRST.find((status) => rulings.some((each) => each.status === status)) ?? 'no-figure';
-
-const WORST_FIRST: readonly Status[] = [
-	'overdue',
-	'not-reached',
-	'behind',
-	'no-figure',
-	'undecided',
-	'on-track',
-	'reached'
-];
 
 type MeasuredAim = Exclude<Aim, { kind: 'done' }>;
 type At = {
@@ -97,12 +43,6 @@ type At = {
 	series: Series;
 	situation: Situation;
 };
-
-const say = (
-	status: Status,
-	rule: Rule,
-	of: Partial<Pick<Ruling, 'point' | 'target' | 'period'>> = {}
-): Ruling => ({ status, rule, point: null, target: null, period: null, ...of });
 
 /** The last day of what an aim is for; the plan's last where it is undated. */
 export function endOf(when: When, plan: Situation['plan']): Day {
@@ -115,8 +55,8 @@ const hasEnded = (day: Day, { today }: Situation): boolean => day < today;
 
 const withoutFigures = (when: When, situation: Situation): Ruling =>
 	when.kind !== 'undated' && hasEnded(endOf(when, situation.plan), situation)
-		? say('overdue', 'deadline-without-figure')
-		: say('no-figure', 'no-figure');
+		? ruled('overdue', 'deadline-without-figure')
+		: ruled('no-figure', 'no-figure');
 
 /** A verdict: only for the aim's own period and with its own figure. */
 function final(at: At): Ruling | null {
@@ -129,7 +69,9 @@ function final(at: At): Ruling | null {
 	const isUndated = aim.when.kind === 'undated';
 	const own = isUndated ? lastBefore(series.points, end) : ownOf(aim.when, measure, series);
 	if (!own) {
-		return isUndated ? say('no-figure', 'no-figure') : say('overdue', 'deadline-without-figure');
+		return isUndated
+			? ruled('no-figure', 'no-figure')
+			: ruled('overdue', 'deadline-without-figure');
 	}
 	const period = aim.when.kind === 'for' ? (aim.when.periods.at(-1) ?? null) : null;
 	const target = targetFor(aim, measure, series, own, situation.plan);
@@ -138,12 +80,12 @@ function final(at: At): Ruling | null {
 	const of = { point: own, target, period };
 	if (isUndated) {
 		return isReached
-			? say('reached', 'plan-end-reached', of)
-			: say('not-reached', 'plan-end-missed', of);
+			? ruled('reached', 'plan-end-reached', of)
+			: ruled('not-reached', 'plan-end-missed', of);
 	}
 	return isReached
-		? say('reached', 'own-period-reached', of)
-		: say('not-reached', 'own-period-missed', of);
+		? ruled('reached', 'own-period-reached', of)
+		: ruled('not-reached', 'own-period-missed', of);
 }
 
 /** What cannot fall is reached as soon as it is there. */
@@ -154,7 +96,7 @@ function runningTotal({ aim, measure, series, situation }: At): Ruling | null {
 		(point) => lastDayOf(point.period) <= end && isThere(measure.better, point.value, aim.value)
 	);
 	return there
-		? say('reached', 'running-total-reached', { point: there, target: aim.value })
+		? ruled('reached', 'running-total-reached', { point: there, target: aim.value })
 		: null;
 }
 
@@ -168,8 +110,8 @@ function step({ aim, measure, series, situation }: At): Ruling | null {
 		if (!own || target === null) continue;
 		const of = { point: own, target, period };
 		return meets(aim, measure, own.value, target)
-			? say('on-track', 'step-reached', of)
-			: say('behind', 'step-missed', of);
+			? ruled('on-track', 'step-reached', of)
+			: ruled('behind', 'step-missed', of);
 	}
 	return null;
 }
@@ -178,39 +120,39 @@ function step({ aim, measure, series, situation }: At): Ruling | null {
 function open(at: At): Ruling {
 	const { aim, measure, series, situation } = at;
 	const point = series.points.at(-1) ?? null;
-	if (!point) return say('no-figure', 'no-figure');
+	if (!point) return ruled('no-figure', 'no-figure');
 	const target = targetFor(aim, measure, series, point, situation.plan);
 	if (aim.kind === 'direction') return direction(at, point);
 	if (target === null) return lacking(aim, point);
 	const of = { point, target };
 	if (aim.kind === 'national') {
 		return meets(aim, measure, point.value, target)
-			? say('undecided', 'national-better-now', of)
-			: say('undecided', 'national-not-better-now', of);
+			? ruled('undecided', 'national-better-now', of)
+			: ruled('undecided', 'national-not-better-now', of);
 	}
 	const limits = measure.runningTotal ? undefined : xmr(series.points, series.marks).at(-1)?.limits;
 	const can = limits ? capability(limits, target, measure.better) : null;
-	if (can === 'always') return say('on-track', 'limits-always', of);
-	if (can === 'cannot') return say('behind', 'limits-cannot', of);
-	return say('undecided', can === 'either' ? 'limits-either' : 'too-few-points', of);
+	if (can === 'always') return ruled('on-track', 'limits-always', of);
+	if (can === 'cannot') return ruled('behind', 'limits-cannot', of);
+	return ruled('undecided', can === 'either' ? 'limits-either' : 'too-few-points', of);
 }
 
 function direction({ measure, series }: At, point: Point): Ruling {
 	const segment = xmr(series.points, series.marks).at(-1);
 	const last = segment?.points.at(-1);
 	if (!segment || !last || segment.limits.isProvisional) {
-		return say('undecided', 'too-few-points', { point });
+		return ruled('undecided', 'too-few-points', { point });
 	}
 	const reading = readingOf(last.signs, measure.better);
-	if (reading === 'better') return say('on-track', 'direction-better', { point });
-	if (reading === 'worse') return say('behind', 'direction-worse', { point });
-	return say('undecided', 'no-sure-change', { point });
+	if (reading === 'better') return ruled('on-track', 'direction-better', { point });
+	if (reading === 'worse') return ruled('behind', 'direction-worse', { point });
+	return ruled('undecided', 'no-sure-change', { point });
 }
 
 const lacking = (aim: MeasuredAim, point: Point): Ruling =>
 	aim.kind === 'national'
-		? say('undecided', 'no-national', { point })
-		: say('undecided', 'no-baseline', { point });
+		? ruled('undecided', 'no-national', { point })
+		: ruled('undecided', 'no-baseline', { point });
 
 /** The figure of an aim's own period: the period itself, or the one of the measure that ends it. */
 function ownOf(when: When, measure: RegisteredMeasure, { points }: Series): Point | null {
@@ -230,11 +172,12 @@ function doneRuling(when: When, { today, plan, done }: Situation): Ruling {
 	const end = endOf(when, plan);
 	if (done?.state === 'done') {
 		return isDated && done.on !== null && done.on > end
-			? say('not-reached', 'done-late')
-			: say('reached', 'done-in-time');
+			? ruled('not-reached', 'done-late')
+			: ruled('reached', 'done-in-time');
 	}
-	if (done?.state === 'cannot' || done?.state === 'dropped') return say('not-reached', 'given-up');
+	if (done?.state === 'cannot' || done?.state === 'dropped')
+		return ruled('not-reached', 'given-up');
 	return isDated && end < today
-		? say('overdue', 'not-done-overdue')
-		: say('undecided', 'not-done-yet');
+		? ruled('overdue', 'not-done-overdue')
+		: ruled('undecided', 'not-done-yet');
 }

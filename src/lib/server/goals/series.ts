@@ -1,0 +1,33 @@
+import { seriesOf, type Series } from '../../goals/series.ts';
+import { prepared, remembered, type Db } from '../core/database.ts';
+import { rows } from './figures.ts';
+import * as marks from './marks.ts';
+
+/** A measure by its goal: ids of measures are a goal's own. */
+export const keyOf = ({ goal, measure }: { goal: string; measure: string }): string =>
+	`${goal}/${measure}`;
+
+/** Every series there is, by `keyOf`. Rows only come, so what they were reckoned to holds until the next comes. */
+export const all = (db: Db): Map<string, Series> =>
+	remembered(db, 'registered-series', stamp(db), () => {
+		const byMeasure = Map.groupBy(rows(db), keyOf);
+		const marked = Map.groupBy(marks.list(db), keyOf);
+		return new Map(
+			[...new Set([...byMeasure.keys(), ...marked.keys()])].map((key) => [
+				key,
+				seriesOf(byMeasure.get(key) ?? [], marked.get(key) ?? [])
+			])
+		);
+	});
+
+export const find = (db: Db, goal: string, measure: string): Series | undefined =>
+	all(db).get(keyOf({ goal, measure }));
+
+const stamp = (db: Db): string =>
+	prepared<[], string>(
+		db,
+		`select (select coalesce(max(id), 0) from registered_figure) || '/' ||
+		 (select count(*) || '/' || count(withdrawn_on) from series_mark)`
+	)
+		.pluck()
+		.get() ?? '';
