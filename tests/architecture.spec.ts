@@ -37,10 +37,10 @@ const FEATURES: { [feature: string]: string[] } = {
 	ui: [],
 	i18n: [],
 	calendar: [],
-	identifiers: [],
+	...{ digits: [], numbers: [], identifiers: [] },
 	names: []
 };
-const ANY_CODE = ['i18n', 'calendar', 'identifiers', 'names'];
+const ANY_CODE = ['i18n', 'calendar', 'digits', 'numbers', 'identifiers', 'names'];
 const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */
