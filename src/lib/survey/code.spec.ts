@@ -52,6 +52,58 @@ describe('a code', () => {
 	});
 });
 
+describe('a code typed on another keyboard', () => {
+	const own = withCheck('B3', 'FR692TY');
+	it.each([
+		['Arabic digits', { 2: '٢', 3: '٣', 6: '٦', 9: '٩' }],
+		['Persian digits', { 2: '۲', 3: '۳', 6: '۶', 9: '۹' }],
+		['Bengali digits', { 2: '২', 3: '৩', 6: '৬', 9: '৯' }],
+		['full-width letters and digits', { 3: '３', B: 'Ｂ', F: 'Ｆ', R: 'ｒ' }],
+		['circled and framed digits', { 3: '③', 6: '6️⃣', 9: '9️⃣' }],
+		['Cyrillic', { B: 'В', T: 'Т', Y: 'У' }],
+		['small Cyrillic', { B: 'в', T: 'т', Y: 'у', 3: 'З', 6: 'б' }],
+		['Greek', { B: 'Β', T: 'Τ', Y: 'Υ' }],
+		['small Greek', { B: 'β', T: 'τ', Y: 'υ' }]
+	])('%s', (_, keys: { [character: string]: string }) => {
+		const typed = [...own].map((character) => keys[character] ?? character).join('');
+		expect(typed).not.toBe(own);
+		expect(parse(typed)).toMatchObject({ ok: true, code: own });
+	});
+
+	it('has a look-alike for every letter of ours that Cyrillic or Greek has one for', () => {
+		expect(normalise('АВЕЈКМНРЅТУХ')).toBe('ABEJKMHPSTYX');
+		expect(normalise('авекмнрѕтух')).toBe('ABEKMHPSTYX');
+		expect(normalise('ΑΒΕΖΗΚΜΝΡΤΥΧ')).toBe('ABEZHKMNPTYX');
+	});
+
+	it.each([
+		['no-break space', '\u00a0'],
+		['narrow space', '\u202f'],
+		['ideographic space', '\u3000'],
+		['zero width space', '\u200b'],
+		['soft hyphen', '\u00ad'],
+		['long dash', '—'],
+		['minus', '−'],
+		['hyphen bullet', '⁃'],
+		['two dashes', '--'],
+		['underscore', '_'],
+		['full stop', '.'],
+		['slash', '/'],
+		['plus of an address', '+'],
+		['tab and line break', '\t\n'],
+		['marks of direction', '\u200f\u202b']
+	])('with a %s between, before and after', (_, sign) => {
+		const typed = `${sign}${own.slice(0, 5)}${sign}${own.slice(5)}${sign}`;
+		expect(parse(typed)).toMatchObject({ ok: true, code: own });
+	});
+
+	it('in quotation marks, brackets and with a full stop after', () => {
+		for (const typed of [`»${own}«`, `“${own}”`, `(${own})`, `<${own}>`, `${own}.`, `*${own}*`]) {
+			expect(parse(typed)).toMatchObject({ ok: true, code: own });
+		}
+	});
+});
+
 describe('what is not a code', () => {
 	it.each([
 		['', 'empty'],

@@ -1,3 +1,5 @@
+import { digitOf } from '../digits.ts';
+
 /**
  * The characters of a code: capitals and digits without those that are taken for one another
  * (0 O Q, 1 I L, U V). Twenty-nine, a prime, so that the check character catches what it promises.
@@ -26,13 +28,22 @@ export function parse(typed: string): ParsedCode {
 	return { ok: true, code, prefix: code.slice(0, PREFIX_LENGTH) };
 }
 
-/** Upper case without spaces, hyphens and dots. U can only be a misread V; O, 0, I, 1 and L could be several and are left for the reader to see. */
+/**
+ * A code in its own characters: upper case, without spaces, dashes and other signs; digits of any script, and letters of
+ * another keyboard that look like ours. U can only be a misread V; O, 0, I, 1 and L could be several and are left for the
+ * reader to see.
+ */
 export const normalise = (typed: string): string =>
 	typed
 		.normalize('NFKC')
 		.toUpperCase()
-		.replace(/[\s\p{Pd}\p{Cf}._]/gu, '')
-		.replaceAll('U', 'V');
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.replace(/[^A-TV-Z]/gu, (other) => String(digitOf(other) ?? lookAlike(other)));
+
+/** Cyrillic, then Greek, each above the one of ours that it looks like. */
+const ALIKE = 'UАВСЕЁЗІЈКМНОРЅТУХБ' + 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const MEANT = 'VABCEE3IJKMHOPSTYX6' + 'ABEZHIKMNOPTYX';
+const lookAlike = (letter: string): string => MEANT.charAt(ALIKE.indexOf(letter)) || letter;
 
 /** In two groups, as on paper: `ABCDE-FGHJK`. */
 export const format = (code: string): string =>
