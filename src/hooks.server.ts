@@ -48,10 +48,10 @@ const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 
 /** Every page begins with the handout, and the server has it at hand: no need to ask at its own front door. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
-	const { origin, pathname } = new URL(request.url);
+	const { origin, pathname, searchParams } = new URL(request.url);
 	const slug = origin === event.url.origin && HANDOUT.exec(pathname)?.[1];
 	const found = slug ? municipality.find(slug) : undefined;
-	return found ? json(handout.current(found)) : fetch(request);
+	return found ? json(handout.current(found, searchParams.get('lang'))) : fetch(request);
 };
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */

@@ -89,7 +89,7 @@ test.describe('without a worker, which would fetch the model past the test', () 
 	test('a municipality with quite another model gets another picture, by its content alone', async ({
 		page
 	}) => {
-		await page.route('**/api/v1/model.json', (route) => route.fulfill({ json: otherModel }));
+		await page.route('**/api/v1/model.json*', (route) => route.fulfill({ json: otherModel }));
 		await expect(async () => {
 			// Until the front page listens, the link asks the server for a page with its own model in it.
 			await page.goto('/vejen');

@@ -122,7 +122,9 @@ test(
 		const title = (await heading(page).textContent()) ?? '';
 		await keptSection(page, 'mit-billede');
 		const model = () =>
-			page.evaluate(async () => Boolean(await caches.match('/stevns/api/v1/model.json')));
+			page.evaluate(async () =>
+				Boolean(await caches.match('/stevns/api/v1/model.json', { ignoreSearch: true }))
+			);
 		await expect.poll(model).toBe(true);
 		wire.up(false);
 		await page.reload();

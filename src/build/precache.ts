@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import * as z from 'zod/mini';
+import { languageSection } from '../lib/offline/place.ts';
 
 const OUTPUT = '.svelte-kit/output';
 /** What a phone fetches once, in the background, so that answering opens without network. */
 export const PRECACHE_MAX_BYTES = 150_000;
 
-/** Parts of the app that a device fetches when somebody first goes there, pages and messages; the folder's name is theirs. */
+/**
+ * Parts of the app that a device fetches when somebody first goes there, pages and messages; the folder's name is theirs. The
+ * words of a language that is not Danish are a section of their own (`sprog-ar`).
+ */
 const SECTIONS: { [section: string]: RegExp } = {
-	'mit-billede': /\/mit-billede\/|messages\/\w+\/journey\.json/,
+	'mit-billede': /\/mit-billede\/|messages\/da\/journey\.json/,
 	tablet: /\/tablet\/|messages\/\w+\/(tablet|caseworker)\.json/
 };
+/** What no device keeps. */
+const NOBODYS = 'never';
 /** Staff's; the public's, which are made by the server each time; the list of municipalities; a language of tests. */
 const NEVER =
 	/\/intern\/|client-optimized\/staff\.js|\/\(public\)\/|routes\/\+page\.svelte|messages\/\w+\/(results|papers)\.json|messages\/xr\//;
@@ -98,7 +104,8 @@ export function sectionsOf(chunks: Chunks): Map<string, string[]> {
 	for (const name of Object.keys(chunks)) {
 		if (/client-optimized\/app\.js|client\/entry\.js/.test(name)) visit(name, '', everybodys);
 	}
-	for (const section of Object.keys(SECTIONS)) {
+	for (const section of [...new Set(places.values())].sort()) {
+		if (section === undefined || section === NOBODYS) continue;
 		const seen = new Set<string>();
 		for (const [name, place] of places) if (place === section) visit(name, section, seen);
 	}
@@ -109,9 +116,11 @@ export function sectionsOf(chunks: Chunks): Map<string, string[]> {
 function placeOf(name: string, chunks: Chunks): string | undefined {
 	const path = /\/nodes\/\d+\.js$/.test(name) ? readFileSync(name, 'utf8') : name;
 	const part = /messages\/da\/(\w+\.json)/.exec(path)?.[1];
-	if (NEVER.test(path)) return 'never';
+	if (NEVER.test(path)) return NOBODYS;
 	const section = Object.keys(SECTIONS).find((each) => SECTIONS[each]?.test(path));
 	// What is in Danish alone is read by staff.
 	const isStaffs = part && !chunks[path.replace('/da/', '/en/')];
-	return section ?? (isStaffs ? 'never' : undefined);
+	const language = /messages\/(\w+)\/\w+\.json/.exec(path)?.[1];
+	const ofLanguage = language && language !== 'da' ? languageSection(language) : undefined;
+	return section ?? ofLanguage ?? (isStaffs ? NOBODYS : undefined);
 }

@@ -26,7 +26,8 @@ export const settled = (page: Page): Promise<void> =>
 			page.evaluate(async () => {
 				const { controller } = navigator.serviceWorker;
 				const handout = `/${location.pathname.split('/')[1]}/api/v1/handout.json`;
-				return controller?.state === 'activated' && (await caches.match(handout)) !== undefined;
+				const kept = await caches.match(handout, { ignoreSearch: true });
+				return controller?.state === 'activated' && kept !== undefined;
 			})
 		)
 		.toBe(true);

@@ -4,5 +4,18 @@
  */
 export type Text = { da: string; [language: string]: string };
 
+/** The same content with its texts in one language and in Danish alone: a citizen's page carries no more. */
+export function onlyIn<T>(content: T, language: string): T {
+	if (typeof content !== 'object' || content === null) return content;
+	if (Array.isArray(content)) return content.map((each) => onlyIn(each, language)) as T;
+	if ('da' in content && typeof content.da === 'string') {
+		const { da, [language as 'da']: own } = content as Text;
+		return { da, ...(own !== undefined && { [language]: own }) } as T;
+	}
+	return Object.fromEntries(
+		Object.entries(content).map(([key, value]) => [key, onlyIn(value, language)])
+	) as T;
+}
+
 /** A plan's text in a language, or in Danish where the plan lacks that language. */
 export const inLanguage = (text: Text, language: string): string => text[language] ?? text.da;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf, sectionOf } from './place.ts';
+import { placeOf, sectionsOf } from './place.ts';
 
 const citizen = '/[municipality]/[[lang=lang]]/(citizen)';
 const open = '/[municipality]/[[lang=lang]]/(public)';
@@ -24,13 +24,14 @@ it('leaves the telling to the thanks', () => {
 });
 
 it.each([
-	['/stevns/mit-billede', 'mit-billede'],
-	['/stevns/en/mit-billede/omraader/penge', 'mit-billede'],
-	['/stevns/let/mit-billede', 'mit-billede'],
-	['/stevns/tablet', 'tablet'],
-	['/stevns', undefined],
-	['/stevns/intern/tablet', undefined],
-	['/stevns/svar/tablet', undefined]
-])('%s is of the section %s', (path, section) => {
-	expect(sectionOf(path)).toBe(section);
+	['/stevns/mit-billede', 'da', ['mit-billede']],
+	['/stevns/en/mit-billede/omraader/penge', 'en', ['mit-billede', 'sprog-en']],
+	['/stevns/let/mit-billede', 'let', ['mit-billede', 'sprog-let']],
+	['/stevns/tablet', 'da', ['tablet']],
+	['/stevns/ar', 'ar', ['sprog-ar']],
+	['/stevns', 'da', []],
+	['/stevns/intern/tablet', 'da', []],
+	['/stevns/svar/tablet', 'da', []]
+])('%s in %s is of the sections %j', (path, language, sections) => {
+	expect(sectionsOf(path, language)).toEqual(sections);
 });

@@ -13,6 +13,13 @@ export const placeOf = (route: string): Place => ({
 	tellsOfSending: route.endsWith('/tak')
 });
 
-/** The part of the app that a page belongs to, if it is one that a device keeps from the first visit on (`precache.ts`). */
-export const sectionOf = (path: string): string | undefined =>
-	/^\/[^/]+(?:\/[a-z]{2,3})?\/(mit-billede|tablet)(?:\/|$)/.exec(path)?.[1];
+/** The parts of the app that a page belongs to and that a device keeps from the first visit to them on (`precache.ts`). */
+export function sectionsOf(path: string, language: string): string[] {
+	const section = /^\/[^/]+(?:\/[a-z]{2,3})?\/(mit-billede|tablet)(?:\/|$)/.exec(path)?.[1];
+	return [section, language === 'da' ? undefined : languageSection(language)].filter(
+		(each) => each !== undefined
+	);
+}
+
+/** The words of a language: Danish alone is everybody's. */
+export const languageSection = (language: string): string => `sprog-${language}`;

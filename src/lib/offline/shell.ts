@@ -1,6 +1,5 @@
 import { canSettle } from './arrival.ts';
 import { handoutCache, lay, refused } from './documents.ts';
-import { sectionOf } from './place.ts';
 import { cacheName } from './sections.ts';
 
 /** A new version of the app that waits for the person's word. */
@@ -23,7 +22,6 @@ export async function settle(
 	if (!canSettle()) return () => undefined;
 	await lay(municipality, documents);
 	const registration = await register(onupdate);
-	void keep(sectionOf(location.pathname));
 	let asked = Date.now();
 	const ask = (): void => {
 		const isSoon = Math.abs(Date.now() - asked) < HOUR_MILLISECONDS;
@@ -39,11 +37,11 @@ export async function settle(
 	};
 }
 
-/** Fetches a part of the app that not everybody opens (`sectionOf`), so that it opens without network from now on. */
-export async function keep(section: string | undefined): Promise<void> {
-	if (!section || !canSettle()) return;
+/** Fetches parts of the app that not everybody opens (`sectionsOf`), so that they open without network from now on. */
+export async function keep(sections: string[]): Promise<void> {
+	if (sections.length === 0 || !canSettle()) return;
 	const { active } = await navigator.serviceWorker.ready;
-	active?.postMessage({ keep: section });
+	for (const section of sections) active?.postMessage({ keep: section });
 }
 
 /** Takes a part of the app, and documents of a municipality, off the device again: nothing tells that somebody went there. */
@@ -56,7 +54,8 @@ export async function forget(
 	try {
 		await caches.delete(cacheName(section));
 		const cache = await caches.open(handoutCache(municipality));
-		for (const path of documents) await cache.delete(path);
+		// In whatever language it was read.
+		for (const path of documents) await cache.delete(path, { ignoreSearch: true });
 	} catch (error) {
 		refused(error);
 	}

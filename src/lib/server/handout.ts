@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../calendar.ts';
+import { onlyIn } from '../i18n/wording.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Handout, HandoutRound } from '../survey/handout.ts';
 import { faceOf } from '../survey/questionnaire.ts';
@@ -15,13 +16,15 @@ import * as settings from './core/settings.ts';
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
 
-/** The handout of this server, today. */
-export const current = ({ db, keysFolder, plan }: Municipality): Handout =>
-	handout(db, keysFolder, plan, {
+/** The handout of this server, today: in one language and Danish, or in every language. */
+export function current({ db, keysFolder, plan }: Municipality, language?: string | null): Handout {
+	const whole = handout(db, keysFolder, plan, {
 		today: today(),
 		demo: environment().DEMO,
 		extraLanguages: extraLanguages()
 	});
+	return language ? onlyIn(whole, language) : whole;
+}
 
 /** All that a citizen's device needs in order to ask; public, and the same for everybody. */
 export function handout(

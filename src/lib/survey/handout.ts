@@ -39,3 +39,7 @@ export type Handout = {
 	key: { id: string; publicKey: string };
 };
 export type HandoutQuestionnaire = { items: ItemFace[] };
+
+/** Where a device gets the handout: in one language and Danish, or in every language, as a tablet needs it. */
+export const handoutAddress = (municipality: string, language?: string): string =>
+	`/${municipality}/api/v1/handout.json${language ? `?lang=${language}` : ''}`;

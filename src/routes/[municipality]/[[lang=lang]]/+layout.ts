@@ -1,12 +1,12 @@
 import { isLanguage, languageOf, load as loadMessages, type Language } from '$lib/i18n/messages.ts';
-import type { Handout } from '$lib/survey/handout.ts';
+import { handoutAddress, type Handout } from '$lib/survey/handout.ts';
 import { error } from '@sveltejs/kit';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ fetch, params }) => {
 	const language: Language = params.lang && isLanguage(params.lang) ? params.lang : 'da';
 	const [reply, m] = await Promise.all([
-		fetch(`/${params.municipality}/api/v1/handout.json`),
+		fetch(handoutAddress(params.municipality, language)),
 		loadMessages(language, 'frame')
 	]);
 	// What is no municipality of ours is said by who knows those that are.

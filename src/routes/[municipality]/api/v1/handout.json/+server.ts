@@ -4,10 +4,10 @@ import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params, setHeaders }) => {
+export const GET: RequestHandler = async ({ params, url, setHeaders }) => {
 	const found = municipality.find(params.municipality);
 	if (!found) error(404, { message: 'no-municipality', words: await notFound('') });
 	// Fresh at every visit, and kept by the device for when there is no network.
 	setHeaders({ 'cache-control': 'no-cache' });
-	return json(handout.current(found));
+	return json(handout.current(found, url.searchParams.get('lang')));
 };
