@@ -24,6 +24,7 @@ describe('what a device keeps', () => {
 		},
 		'src/lib/i18n/messages/da/citizen.json': { file: 'da.js' },
 		'src/lib/i18n/messages/ar/citizen.json': { file: 'ar.js' },
+		'src/lib/i18n/messages/en/citizen.json': { file: 'en.js' },
 		'src/lib/i18n/messages/ar/tablet.json': { file: 'ar-tablet.js' },
 		'src/lib/i18n/messages/ar/results.json': { file: 'ar-results.js' },
 		_shared: { file: 'shared.js', css: ['shared.css'] },

@@ -30,15 +30,6 @@ export async function firstVisit(page: Page, address: string): Promise<Visit> {
 		if (found) found.bytes = encodedDataLength;
 	});
 	await page.goto(address, { waitUntil: 'networkidle' });
-	// A browser fetches the icon or not, as it comes to it: here it is always counted.
-	const icon = await page
-		.locator('link[rel=icon]')
-		.first()
-		.evaluate((link: HTMLLinkElement) => link.href);
-	if (![...fetched.values()].some(({ url }) => url === icon)) {
-		await page.evaluate(async (url) => (await fetch(url)).arrayBuffer(), icon);
-		await page.waitForLoadState('networkidle');
-	}
 	await client.detach();
 	const all = [...fetched.values()].filter(({ url }) => url.startsWith('http'));
 	const sum = (of: Fetched[], size: 'bytes' | 'body') =>
