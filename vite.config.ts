@@ -95,12 +95,12 @@ const programs: { [mode: string]: UserConfig } = {
 };
 
 /** What every page needs: the framework, the frame around a citizen's page, languages and days. */
-const HOUSE = new RegExp(
+const FRAME = new RegExp(
 	[
 		'rolldown/runtime|vite/preload-helper',
 		'node_modules/(svelte|@sveltejs/kit|clsx|esm-env|devalue|@messageformat/runtime)/',
-		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
-		'src/lib/ui/styles\\.scss|src/lib/(ui/(Mark|ReadAloud)|survey/Contacts)\\.svelte',
+		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(form/state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
+		'src/lib/ui/styles\\.scss|src/lib/(ui/(Mark|ReadAloud)|survey/form/Contacts)\\.svelte',
 		'src/routes/\\+error\\.svelte',
 		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|Languages)\\.(svelte|ts)(\\?|$)|.*/Opening)'
 	].join('|')
@@ -110,10 +110,10 @@ const NOT_AT_FIRST =
 	/kit\/src\/runtime\/app\/forms\.js|svelte\/src\/internal\/(shared\/clone|client\/dom\/(blocks\/await|elements\/(actions|attachments|customizable-select|style|bindings\/(?!this|shared)\w+)))\.js/;
 /** What answering needs, and no zod. */
 const SURVEY =
-	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|words))\.ts|bindings\/input\.js|shared\/clone\.js/;
+	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|form\/words))\.ts|bindings\/input\.js|shared\/clone\.js/;
 /** What a device does behind every citizen's page. */
 const DEVICE =
-	/\[\[lang=lang\]\]\/Device\.svelte|src\/lib\/(offline\/(place|shell|worker|sections|genuine)|outbox\/names)\.ts/;
+	/\[\[lang=lang\]\]\/Device\.svelte|src\/lib\/(offline\/(place|shell|worker|sections|genuine)|outbox\/queue)\.ts/;
 
 /**
  * Fewer and larger files for a phone: every file costs some 400 bytes of headers and a turn of the network. Which files a
@@ -139,7 +139,7 @@ const chunks: Plugin = {
 									// Else all of the framework that any page uses would come along.
 									includeDependenciesRecursively: false,
 									groups: [
-										{ name: 'house', test: (id) => HOUSE.test(id) && !NOT_AT_FIRST.test(id) },
+										{ name: 'frame', test: (id) => FRAME.test(id) && !NOT_AT_FIRST.test(id) },
 										{ name: 'survey', test: SURVEY },
 										{ name: 'device', test: DEVICE }
 									]

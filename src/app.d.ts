@@ -5,7 +5,7 @@ declare global {
 	namespace App {
 		/** On staff routes only: citizens have no session, and are not looked up. */
 		interface Locals {
-			house?: Municipality;
+			municipality?: Municipality;
 			session?: Session;
 		}
 		interface Error {

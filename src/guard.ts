@@ -9,23 +9,22 @@ export const guard =
 	(find: (slug: string) => Municipality | undefined): Handle =>
 	async ({ event, resolve }) => {
 		if (!isStaffPath(event.url.pathname)) return resolve(event);
-		const { municipality } = event.params;
-		const house = municipality === undefined ? undefined : find(municipality);
-		if (!house || !isStaffRoute(event.route.id)) return withoutTrace(await resolve(event));
+		const { municipality: slug } = event.params;
+		const municipality = slug === undefined ? undefined : find(slug);
+		if (!municipality || !isStaffRoute(event.route.id)) return withoutTrace(await resolve(event));
 		if (isFromElsewhere(event)) error(403);
 
 		const id = event.cookies.get(session.cookieName(session.isSecure(event.url)));
-		const found = id ? await session.read(house.db, id, new Date()) : undefined;
-		event.locals.house = house;
+		const found = id ? await session.read(municipality.db, id, new Date()) : undefined;
+		event.locals.municipality = municipality;
 		event.locals.session = found;
 
 		const ruled = ruling(event.route.id, actionOf(event), session.signedOf(found));
 		if (ruled === 'refuse') {
-			noteRefusal(event, house);
+			noteRefusal(event, municipality);
 			error(403);
 		}
-		if (ruled !== 'pass')
-			redirect(303, `/${municipality}/intern${ruled.to}${wayBack(event, ruled)}`);
+		if (ruled !== 'pass') redirect(303, `/${slug}/intern${ruled.to}${wayBack(event, ruled)}`);
 		return withoutTrace(await resolve(event));
 	};
 

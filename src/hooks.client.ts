@@ -24,7 +24,7 @@ async function wordsFor(
 	isOffline: boolean
 ): Promise<App.ErrorWords | undefined> {
 	const language = pathname.split('/')[2] ?? '';
-	const m = await load(isLanguage(language) ? language : 'da', 'house').catch(() => undefined);
+	const m = await load(isLanguage(language) ? language : 'da', 'site').catch(() => undefined);
 	return (
 		m && {
 			title: isOffline ? m.offlineTitle() : m.brokenTitle(),

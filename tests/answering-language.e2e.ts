@@ -8,16 +8,16 @@ test.use({ viewport: { width: 360, height: 740 } });
 
 const ANSWERING = '/stevns/svar/2026-05';
 
-test.beforeEach(async ({ house }) => {
-	await sharedRound(house, 'stevns');
+test.beforeEach(async ({ site }) => {
+	await sharedRound(site, 'stevns');
 });
 
 test('a change of language in the middle keeps the answers, and the place', async ({
-	house,
+	site,
 	page
 }) => {
-	const round = await sharedRound(house, 'stevns');
-	const before = await counted(house, 'stevns', round);
+	const round = await sharedRound(site, 'stevns');
+	const before = await counted(site, 'stevns', round);
 	await page.goto(ANSWERING);
 	await press(page, 'Begynd');
 	await answerAll(page, ['Helt enig', 'Helt uenig', null, 'Hverken enig eller uenig']);
@@ -41,7 +41,7 @@ test('a change of language in the middle keeps the answers, and the place', asyn
 	await press(page, 'Næste');
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
-	expect(since(before, await counted(house, 'stevns', round))).toEqual({
+	expect(since(before, await counted(site, 'stevns', round))).toEqual({
 		'open answered': 1,
 		'open any': 1,
 		'open a:5': 1,

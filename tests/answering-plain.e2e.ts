@@ -7,8 +7,8 @@ import { expect, test } from './support/test.ts';
 const ANSWERING = '/stevns/svar/2026-05';
 const statement = (page: Page, name: string) => page.getByRole('group', { name });
 
-test.beforeEach(async ({ house }) => {
-	await sharedRound(house, 'stevns');
+test.beforeEach(async ({ site }) => {
+	await sharedRound(site, 'stevns');
 });
 
 test.describe('with JavaScript off', () => {
@@ -33,18 +33,18 @@ test.describe('with JavaScript off', () => {
 	};
 
 	test('the whole flow is one plain form, with the headers of production', async ({
-		house,
+		site,
 		page
 	}) => {
-		const round = await sharedRound(house, 'stevns');
-		const before = await counted(house, 'stevns', round);
+		const round = await sharedRound(site, 'stevns');
+		const before = await counted(site, 'stevns', round);
 		await page.goto('/stevns');
 		await page.getByRole('link', { name: 'Svar nu' }).click();
 		await expect(page.getByRole('heading', { name: 'Før du svarer' })).toBeVisible();
 		for (const name of ['Begynd', 'Næste', 'Spring over', 'Tilbage', 'Ret svar']) {
 			await expect(page.getByRole('button', { name })).toHaveCount(0);
 		}
-		const reply = await page.request.get(`${house.url}${ANSWERING}`);
+		const reply = await page.request.get(`${site.url}${ANSWERING}`);
 		expect(reply.headers()).toMatchObject({
 			'referrer-policy': 'same-origin',
 			'cache-control': 'no-store',
@@ -56,15 +56,15 @@ test.describe('with JavaScript off', () => {
 		await press(page, 'Send mine svar');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tak for dit svar');
 		await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
-		expect(since(before, await counted(house, 'stevns', round))).toEqual(answered);
+		expect(since(before, await counted(site, 'stevns', round))).toEqual(answered);
 		// Typed where no code of ours could see it: the server removes it too.
-		expect(await comments(house, 'stevns', round)).toContain('Skriv til […] eller ring […].');
+		expect(await comments(site, 'stevns', round)).toContain('Skriv til […] eller ring […].');
 		expect(await page.context().cookies()).toEqual([]);
 	});
 
-	test('sent twice, by going back too, it counts once', async ({ house, page }) => {
-		const round = await sharedRound(house, 'stevns');
-		const before = await counted(house, 'stevns', round);
+	test('sent twice, by going back too, it counts once', async ({ site, page }) => {
+		const round = await sharedRound(site, 'stevns');
+		const before = await counted(site, 'stevns', round);
 		await page.goto(ANSWERING);
 		await fillIn(page, 'Én gang.');
 		// A second press before the first reply, as an impatient thumb gives.
@@ -74,11 +74,11 @@ test.describe('with JavaScript off', () => {
 			'answer-c': 'unclear',
 			comment: 'Én gang.'
 		});
-		const twice = page.request.post(`${house.url}${ANSWERING}?/send`, {
+		const twice = page.request.post(`${site.url}${ANSWERING}?/send`, {
 			data: fields.toString(),
 			headers: {
 				'content-type': 'application/x-www-form-urlencoded',
-				origin: house.url,
+				origin: site.url,
 				accept: 'text/html'
 			}
 		});
@@ -89,7 +89,7 @@ test.describe('with JavaScript off', () => {
 		await press(page, 'Send mine svar');
 		const notice = page.getByRole('alert');
 		await expect(notice).toContainText('Har du allerede sendt dine svar, er de talt med');
-		expect(since(before, await counted(house, 'stevns', round))).toEqual(answered);
+		expect(since(before, await counted(site, 'stevns', round))).toEqual(answered);
 	});
 
 	test('another language takes along what is filled in', async ({ page }) => {
@@ -107,12 +107,12 @@ test.describe('with JavaScript off', () => {
 	});
 
 	test('a code from paper is typed in a field, and never part of an address', async ({
-		house,
+		site,
 		page
 	}) => {
-		const round = await sharedRound(house, 'stevns');
-		const [code = ''] = await makeCodes(house, 'stevns', round, 1);
-		const before = await counted(house, 'stevns', round);
+		const round = await sharedRound(site, 'stevns');
+		const [code = ''] = await makeCodes(site, 'stevns', round, 1);
+		const before = await counted(site, 'stevns', round);
 		const addresses: string[] = [];
 		page.on('request', (request) => addresses.push(request.url()));
 		await page.goto('/stevns/k');
@@ -126,7 +126,7 @@ test.describe('with JavaScript off', () => {
 		await fillIn(page, '');
 		await press(page, 'Send mine svar');
 		await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
-		const counts = since(before, await counted(house, 'stevns', round));
+		const counts = since(before, await counted(site, 'stevns', round));
 		expect(counts).toMatchObject({ 'asked code:answered': 1, 'asked a:5': 1 });
 		const bare = code.replace('-', '');
 		expect(addresses.filter((each) => each.toUpperCase().includes(bare))).toEqual([]);
@@ -134,11 +134,11 @@ test.describe('with JavaScript off', () => {
 });
 
 test('while the page’s code is on its way, each step is a plain form that loses nothing', async ({
-	house,
+	site,
 	page
 }) => {
-	const round = await sharedRound(house, 'stevns');
-	const before = await counted(house, 'stevns', round);
+	const round = await sharedRound(site, 'stevns');
+	const before = await counted(site, 'stevns', round);
 	// It never comes.
 	await page.route('**/_app/immutable/**', () => undefined);
 	await page.goto(ANSWERING, { waitUntil: 'commit' });
@@ -157,5 +157,5 @@ test('while the page’s code is on its way, each step is a plain form that lose
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'open a:5': 1, 'open b:skipped': 1, 'open answered': 1 };
-	expect(since(before, await counted(house, 'stevns', round))).toMatchObject(counts);
+	expect(since(before, await counted(site, 'stevns', round))).toMatchObject(counts);
 });

@@ -10,13 +10,13 @@ const ANSWERING = '/stevns/svar/2026-05';
 const TOLD = 'Hun lyttede. Ring til 20 30 40 50 eller a@b.dk, mit CPR er 010190-1234.';
 const KEPT = 'Hun lyttede. Ring til […] eller […], mit CPR er […].';
 
-test.beforeEach(async ({ house }) => {
-	await sharedRound(house, 'stevns');
+test.beforeEach(async ({ site }) => {
+	await sharedRound(site, 'stevns');
 });
 
-test('a citizen answers on a phone, and the box holds just that', async ({ house, page }) => {
-	const round = await sharedRound(house, 'stevns');
-	const before = await counted(house, 'stevns', round);
+test('a citizen answers on a phone, and the box holds just that', async ({ site, page }) => {
+	const round = await sharedRound(site, 'stevns');
+	const before = await counted(site, 'stevns', round);
 	const sent = envelopes(page);
 	await page.goto('/stevns');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvordan var din samtale?');
@@ -53,10 +53,10 @@ test('a citizen answers on a phone, and the box holds just that', async ({ house
 	await expect(page.getByRole('link', { name: 'Ring 70 201 201' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Lav mit billede' })).toBeVisible();
 
-	const submission = await unseal(house, 'stevns', sent[0]);
+	const submission = await unseal(site, 'stevns', sent[0]);
 	expect(sent).toHaveLength(1);
 	expect(submission).toMatchObject({ comment: KEPT, about: { situation: 'sick-leave' } });
-	expect(since(before, await counted(house, 'stevns', round))).toEqual({
+	expect(since(before, await counted(site, 'stevns', round))).toEqual({
 		'open answered': 1,
 		'open any': 1,
 		'open a:5': 1,
@@ -64,14 +64,14 @@ test('a citizen answers on a phone, and the box holds just that', async ({ house
 		'open c:1': 1,
 		'open d:2': 1
 	});
-	expect(await comments(house, 'stevns', round)).toContain(KEPT);
+	expect(await comments(site, 'stevns', round)).toContain(KEPT);
 	expect(await page.context().cookies()).toEqual([]);
 	expect(await dump(page)).not.toContain('lyttede');
 });
 
-test('the keyboard alone answers, without a look at the review', async ({ house, page }) => {
-	const round = await sharedRound(house, 'stevns');
-	const before = await counted(house, 'stevns', round);
+test('the keyboard alone answers, without a look at the review', async ({ site, page }) => {
+	const round = await sharedRound(site, 'stevns');
+	const before = await counted(site, 'stevns', round);
 	await page.goto(ANSWERING);
 	const reach = async (name: string | RegExp) => {
 		const button = page.getByRole('button', { name });
@@ -105,7 +105,7 @@ test('the keyboard alone answers, without a look at the review', async ({ house,
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'open a:4': 1, 'open b:4': 1, 'open c:4': 1, 'open d:4': 1 };
-	expect(since(before, await counted(house, 'stevns', round))).toMatchObject(counts);
+	expect(since(before, await counted(site, 'stevns', round))).toMatchObject(counts);
 });
 
 test('an unfinished answer survives a reload, and is gone when it is sent or the tab closes', async ({
@@ -160,16 +160,16 @@ test('back always works: the page’s own, the browser’s, and from the first s
 });
 
 test('nothing chosen and nothing written is counted as a no, which is an answer to respect', async ({
-	house,
+	site,
 	page
 }) => {
-	const round = await sharedRound(house, 'stevns');
-	const before = await counted(house, 'stevns', round);
+	const round = await sharedRound(site, 'stevns');
+	const before = await counted(site, 'stevns', round);
 	await page.goto(ANSWERING);
 	await press(page, 'Begynd');
 	await answerAll(page, [null, null, null, null]);
 	await press(page, 'Næste');
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
-	expect(since(before, await counted(house, 'stevns', round))).toEqual({ 'open declined': 1 });
+	expect(since(before, await counted(site, 'stevns', round))).toEqual({ 'open declined': 1 });
 });

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { administrator, colleague, Desk } from './support/desk.ts';
+import { administrator, colleague, StaffClient } from './support/staff-client.ts';
 import { expect, test } from './support/test.ts';
 
 const SETTINGS = {
@@ -29,12 +29,12 @@ test('results that are closed are read by nobody but those the table of roles le
 	another,
 	page
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const leader = await colleague(admin, 'Karen', ['leader']);
-	const status = async (desk: Desk | undefined, path: string) => {
+	const status = async (desk: StaffClient | undefined, path: string) => {
 		const cookie = desk ? [...desk.cookies].map((pair) => pair.join('=')).join('; ') : '';
-		return (await fetch(`${house.url}/stevns${path}`, { headers: { cookie } })).status;
+		return (await fetch(`${site.url}/stevns${path}`, { headers: { cookie } })).status;
 	};
 	expect(PAGES).toContain('/resultater/loefter');
 	expect(PAGES.length).toBeGreaterThanOrEqual(5);
@@ -47,15 +47,15 @@ test('results that are closed are read by nobody but those the table of roles le
 		if (path.startsWith('/api')) continue;
 		for (const mask of ['', '1', '01', '001', '0001', '00001']) {
 			const query = mask && `?x-sveltekit-invalidated=${mask}`;
-			const reply = await fetch(`${house.url}/stevns${path}/__data.json${query}`);
+			const reply = await fetch(`${site.url}/stevns${path}/__data.json${query}`);
 			const { nodes } = (await reply.json()) as { nodes: ({ type: string } | null)[] };
 			const sent = nodes.filter((node) => node?.type === 'data');
 			expect([path, mask, sent]).toEqual([path, mask, []]);
 		}
 	}
-	await page.goto(`${house.url}/stevns/resultater`);
+	await page.goto(`${site.url}/stevns/resultater`);
 	await expect(page.getByRole('heading', { name: 'Siden er lukket' })).toBeVisible();
-	await page.goto(`${house.url}/stevns`);
+	await page.goto(`${site.url}/stevns`);
 	await expect(page.getByRole('link', { name: 'Se, hvad andre har svaret' })).toHaveCount(0);
 
 	// A leader goes in by the staff's own door; an administrator reads no figures by being one.
@@ -71,7 +71,7 @@ test('results that are closed are read by nobody but those the table of roles le
 	expect(await status(admin, '/resultater')).toBe(403);
 
 	// Signing out ends it, whoever kept the cookie.
-	const kept = new Desk(house, 'stevns');
+	const kept = new StaffClient(site, 'stevns');
 	for (const [name, value] of leader.cookies) kept.cookies.set(name, value);
 	await leader.post('/log-ud');
 	expect(await status(kept, '/resultater')).toBe(403);

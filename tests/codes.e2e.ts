@@ -3,7 +3,7 @@ import { withCheck } from '../src/lib/survey/code.ts';
 import { answerAll, at, press } from './support/answering.ts';
 import { asleep } from './support/asleep.ts';
 import { counted, since } from './support/boxes.ts';
-import type { House } from './support/house.ts';
+import type { Site } from './support/site.ts';
 import { makeCodes, openRound, sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
@@ -12,8 +12,8 @@ test.use({ viewport: { width: 360, height: 740 } });
 /** A municipality of these tests alone, whose round is answered with a code or not at all. */
 const GLOSTRUP = 'glostrup';
 const ANSWERS = ['Meget tilfreds', ...Array<string>(6).fill('Helt enig')];
-const round = (house: House) =>
-	sharedRound(house, GLOSTRUP, { channels: ['code'], prefix: 'CD', id: 'foraar' });
+const round = (site: Site) =>
+	sharedRound(site, GLOSTRUP, { channels: ['code'], prefix: 'CD', id: 'foraar' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** From the opening to the last step before sending. */
@@ -23,11 +23,11 @@ async function answer(page: Page) {
 	await press(page, 'Næste');
 }
 
-test('a link carries its code where no server and no history sees it', async ({ house, page }) => {
-	const kept = await round(house);
-	const [code = ''] = await makeCodes(house, GLOSTRUP, kept, 1);
+test('a link carries its code where no server and no history sees it', async ({ site, page }) => {
+	const kept = await round(site);
+	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
 	const bare = code.replace('-', '');
-	const before = await counted(house, GLOSTRUP, kept);
+	const before = await counted(site, GLOSTRUP, kept);
 	const sent: string[] = [];
 	page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
 	await page.goto(`/glostrup/k#${bare}`);
@@ -39,18 +39,18 @@ test('a link carries its code where no server and no history sees it', async ({ 
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'asked code:answered': 1 };
-	expect(since(before, await counted(house, GLOSTRUP, kept))).toMatchObject(counts);
+	expect(since(before, await counted(site, GLOSTRUP, kept))).toMatchObject(counts);
 	expect(sent.filter((each) => each.includes(bare))).toEqual([]);
 	await page.goBack();
 	expect(page.url()).not.toContain(bare);
 });
 
 test('a code from paper is read as people type it, and a slip of the finger is told without the network', async ({
-	house,
+	site,
 	page
 }) => {
-	const kept = await round(house);
-	const [code = ''] = await makeCodes(house, GLOSTRUP, kept, 1);
+	const kept = await round(site);
+	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
 	await page.goto('/glostrup');
 	await page.getByRole('link', { name: 'Svar med din kode' }).click();
 	await expect(title(page)).toHaveText('Skriv din kode');
@@ -82,11 +82,11 @@ test('a code from paper is read as people type it, and a slip of the finger is t
 });
 
 test('before there is an answer, a used code, an unknown one and a fresh one look the same', async ({
-	house,
+	site,
 	page
 }) => {
-	const kept = await round(house);
-	const [used = '', fresh = ''] = await makeCodes(house, GLOSTRUP, kept, 2);
+	const kept = await round(site);
+	const [used = '', fresh = ''] = await makeCodes(site, GLOSTRUP, kept, 2);
 	const unknown = withCheck(kept.prefix, 'ABCDEFG');
 	await page.goto(`/glostrup/k#${used}`);
 	await answer(page);
@@ -106,11 +106,11 @@ test('before there is an answer, a used code, an unknown one and a fresh one loo
 });
 
 test('a code that was used is told to who has answered with it, kindly, and nothing is counted', async ({
-	house,
+	site,
 	page
 }) => {
-	const kept = await round(house);
-	const [used = '', mine = ''] = await makeCodes(house, GLOSTRUP, kept, 2);
+	const kept = await round(site);
+	const [used = '', mine = ''] = await makeCodes(site, GLOSTRUP, kept, 2);
 	for (const _ of ['the first', 'another']) {
 		await page.goto('about:blank');
 		await page.goto(`/glostrup/k#${used}`);
@@ -123,36 +123,36 @@ test('a code that was used is told to who has answered with it, kindly, and noth
 	await expect(notice).toBeFocused();
 	await expect(notice).toContainText('Det, du har svaret, står her endnu.');
 	await expect(notice.getByRole('link', { name: 'Har du brug for hjælp?' })).toBeVisible();
-	const before = await counted(house, GLOSTRUP, kept);
+	const before = await counted(site, GLOSTRUP, kept);
 	// It may have been another's code: with their own, the same answer is sent.
 	await notice.getByLabel('Kode').fill(mine);
 	await notice.getByRole('button', { name: 'Send mine svar' }).click();
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'asked code:answered': 1, 'asked answered': 1 };
-	expect(since(before, await counted(house, GLOSTRUP, kept))).toMatchObject(counts);
+	expect(since(before, await counted(site, GLOSTRUP, kept))).toMatchObject(counts);
 });
 
 test('an unknown code is told when the answer is sent, and the answer stays', async ({
-	house,
+	site,
 	page
 }) => {
-	const kept = await round(house);
-	const before = await counted(house, GLOSTRUP, kept);
+	const kept = await round(site);
+	const before = await counted(site, GLOSTRUP, kept);
 	await page.goto(`/glostrup/k#${withCheck(kept.prefix, '2345678')}`);
 	await answer(page);
 	await press(page, 'Se mine svar igennem først');
 	await press(page, 'Send mine svar');
 	await expect(page.getByRole('alert')).toContainText('Vi kender ikke koden');
 	await expect(page.getByRole('definition').filter({ hasText: 'Meget tilfreds' })).toBeVisible();
-	expect(since(before, await counted(house, GLOSTRUP, kept))).toEqual({});
+	expect(since(before, await counted(site, GLOSTRUP, kept))).toEqual({});
 });
 
 test('who comes without a code where one is needed is asked for it before the first statement', async ({
-	house,
+	site,
 	page
 }) => {
-	const kept = await round(house);
-	const [code = ''] = await makeCodes(house, GLOSTRUP, kept, 1);
+	const kept = await round(site);
+	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
 	const wake = await asleep(page);
 	await page.goto(`/glostrup/svar/${kept.id}`);
 	await expect(page.getByText('Her kan man kun svare med en kode.')).toBeVisible();
@@ -176,21 +176,21 @@ for (const javaScriptEnabled of [true, false]) {
 			another,
 			page
 		}) => {
-			const house = await another();
-			await openRound(house, 'stevns', {
+			const site = await another();
+			await openRound(site, 'stevns', {
 				id: 'slut',
 				prefix: 'SS',
 				closesOn: '2026-05-19',
 				opensOn: '2026-02-01'
 			});
-			await openRound(house, 'stevns', {
+			await openRound(site, 'stevns', {
 				id: 'siden',
 				prefix: 'TT',
 				closesOn: '2026-12-31',
 				opensOn: '2026-09-01'
 			});
 			const type = async (code: string) => {
-				await page.goto(`${house.url}/stevns/k`);
+				await page.goto(`${site.url}/stevns/k`);
 				await page.getByLabel('Kode').fill(code);
 				await press(page, 'Videre');
 			};
@@ -201,7 +201,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(
 				page.getByRole('main').getByRole('link', { name: 'Se, hvad andre har svaret' })
 			).toBeVisible();
-			await expect(page).toHaveURL(`${house.url}/stevns/svar/slut`);
+			await expect(page).toHaveURL(`${site.url}/stevns/svar/slut`);
 
 			await type(withCheck('TT', '2345678'));
 			await expect(title(page)).toHaveText('Du kan ikke svare endnu');
@@ -213,7 +213,7 @@ for (const javaScriptEnabled of [true, false]) {
 				'Vi kender ikke den måling, koden hører til.'
 			);
 			await expect(page.getByRole('alert')).toContainText('Stevns Kommune');
-			await page.goto(`${house.url}/stevns/svar/findes-ikke`);
+			await page.goto(`${site.url}/stevns/svar/findes-ikke`);
 			await expect(title(page)).toHaveText('Vi kan ikke finde målingen');
 			await expect(page.getByRole('link', { name: 'Til forsiden' })).toBeVisible();
 		});
@@ -224,12 +224,12 @@ test('where the open link is open too, a code that is used does not lose the voi
 	another,
 	page
 }) => {
-	const house = await another();
-	const kept = await openRound(house, 'stevns');
-	const [code = ''] = await makeCodes(house, 'stevns', kept, 1);
+	const site = await another();
+	const kept = await openRound(site, 'stevns');
+	const [code = ''] = await makeCodes(site, 'stevns', kept, 1);
 	for (const _ of ['the first', 'another']) {
 		await page.goto('about:blank');
-		await page.goto(`${house.url}/stevns/k#${code}`);
+		await page.goto(`${site.url}/stevns/k#${code}`);
 		await press(page, 'Begynd');
 		await answerAll(page, ['Helt enig', null, null, null]);
 		await press(page, 'Næste');
@@ -238,7 +238,7 @@ test('where the open link is open too, a code that is used does not lose the voi
 	}
 	await press(page, 'Send uden kode');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
-	expect(await counted(house, 'stevns', kept)).toMatchObject({
+	expect(await counted(site, 'stevns', kept)).toMatchObject({
 		'asked code:answered': 1,
 		'open answered': 1
 	});

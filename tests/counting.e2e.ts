@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { countOf, sealCount } from '../src/lib/journey/count.ts';
 import { JourneyModel } from '../src/lib/journey/model.ts';
 import type { Handout } from '../src/lib/survey/handout.ts';
-import type { House } from './support/house.ts';
+import type { Site } from './support/site.ts';
 import { HOME, make, TWO } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
-test('a picture is counted only when its owner says yes, and once', async ({ page, house }) => {
+test('a picture is counted only when its owner says yes, and once', async ({ page, site }) => {
 	await make(page, TWO);
 	const counted = () => {
-		const db = house.file('stevns');
+		const db = site.file('stevns');
 		const { n } = db.prepare('select count(*) as n from picture_receipt').get() as { n: number };
 		db.close();
 		return n;
@@ -66,8 +66,8 @@ test('on the announced day places with enough pictures are shown, the few are no
 });
 
 /** As the devices of so many people do, who all say the same about their health. */
-async function countMany(house: House, n: number, health: string, marker: string): Promise<void> {
-	const api = `${house.url}/stevns/api/v1`;
+async function countMany(site: Site, n: number, health: string, marker: string): Promise<void> {
+	const api = `${site.url}/stevns/api/v1`;
 	const { key } = (await (await fetch(`${api}/handout.json`)).json()) as Handout;
 	const model = JourneyModel.parse(await (await fetch(`${api}/model.json`)).json());
 	const step = model.areas

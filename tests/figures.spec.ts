@@ -6,7 +6,7 @@ import { addDays } from '../src/lib/calendar.ts';
 import * as daily from '../src/lib/server/daily.ts';
 import type { Db } from '../src/lib/server/core/database.ts';
 import { removeIdentifiers } from '../src/lib/identifiers.ts';
-import { year } from '../src/lib/server/demo/year.ts';
+import { year } from '../src/lib/server/demo/year/year.ts';
 import * as plans from '../src/lib/server/plan/plans.ts';
 import { countedSheets } from './recount/counting.ts';
 import { recount, type Row } from './recount/recount.ts';

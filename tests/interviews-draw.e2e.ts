@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { asleep } from './support/asleep.ts';
 import { begin, csv, type } from './support/course.ts';
-import type { House } from './support/house.ts';
+import type { Site } from './support/site.ts';
 import { invent, signIn } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
@@ -26,11 +26,11 @@ function listen(context: BrowserContext): string[] {
 }
 
 /** What citizens of a list are called must be nowhere but in the browser that read it. */
-function expectNowhere(secret: string, sent: string[], house: House): void {
+function expectNowhere(secret: string, sent: string[], site: Site): void {
 	expect(sent.length).toBeGreaterThan(30);
 	expect(sent.filter((each) => each.includes(secret))).toEqual([]);
-	expect(house.printed()).not.toContain(secret);
-	const file = house.file('stevns');
+	expect(site.printed()).not.toContain(secret);
+	const file = site.file('stevns');
 	expect(file.serialize().includes(secret)).toBe(false);
 	file.close();
 }
@@ -40,12 +40,12 @@ test('a list of 50,000 lines: the page shows how far it has come, and nothing of
 	browser
 }) => {
 	test.setTimeout(120_000);
-	const house = await another();
-	await invent(house);
+	const site = await another();
+	await invent(site);
 	const context = await browser.newContext();
 	const sent = listen(context);
-	const leader = await signIn(context, house, 'leader');
-	const course = await begin(leader, house);
+	const leader = await signIn(context, site, 'leader');
+	const course = await begin(leader, site);
 	const lines = Array.from({ length: 50_000 }, (_, n) => `HEMLIG-${100_000 + n};2025-01-15;;Team`);
 	await leader.goto(`${course}/lodtraekning`);
 	// A page that is frozen draws no frames: each that it draws notes how far the reading has come.
@@ -65,7 +65,7 @@ test('a list of 50,000 lines: the page shows how far it has come, and nothing of
 	await expect(leader.getByText(digestOf(lines))).toBeVisible();
 	await leader.getByRole('button', { name: 'Lås listen' }).click();
 	await expect(leader.getByText('Listen er låst.')).toBeVisible();
-	expectNowhere('HEMLIG', sent, house);
+	expectNowhere('HEMLIG', sent, site);
 });
 
 test('a draw: nobody sees the other’s number, nothing of the list is sent, and it can be redone', async ({
@@ -73,14 +73,14 @@ test('a draw: nobody sees the other’s number, nothing of the list is sent, and
 	browser
 }) => {
 	test.setTimeout(120_000);
-	const house = await another();
-	await invent(house);
+	const site = await another();
+	await invent(site);
 	const leaderIn = await browser.newContext();
 	const chairIn = await browser.newContext();
 	const sent = [leaderIn, chairIn].map(listen);
-	const leader = await signIn(leaderIn, house, 'leader');
-	const chair = await signIn(chairIn, house, 'chair');
-	const course = await begin(leader, house);
+	const leader = await signIn(leaderIn, site, 'leader');
+	const chair = await signIn(chairIn, site, 'chair');
+	const course = await begin(leader, site);
 	const lines = Array.from({ length: 60 }, (_, n) => `HEMLIG-${100 + n};2025-01-15;;Team`);
 	await leader.goto(`${course}/lodtraekning`);
 	await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
@@ -121,14 +121,14 @@ test('a draw: nobody sees the other’s number, nothing of the list is sent, and
 	await leader.getByText('Se, hvem numrene er').click();
 	await leader.getByLabel('Vælg den samme liste').setInputFiles(csv(...lines.slice(1)));
 	await expect(leader.getByText('Det er ikke den liste, der blev låst.')).toBeVisible();
-	expectNowhere('HEMLIG', sent.flat(), house);
+	expectNowhere('HEMLIG', sent.flat(), site);
 });
 
 test('a list that is wrong is told what is wrong, line by line', async ({ another, browser }) => {
-	const house = await another();
-	await invent(house);
-	const leader = await signIn(await browser.newContext(), house, 'leader');
-	const draw = `${await begin(leader, house)}/lodtraekning`;
+	const site = await another();
+	await invent(site);
+	const leader = await signIn(await browser.newContext(), site, 'leader');
+	const draw = `${await begin(leader, site)}/lodtraekning`;
 	const utf8 = (text: string) => Buffer.from(text);
 	const cases: [string, Buffer, RegExp][] = [
 		['empty', utf8(''), /Filen er tom/],

@@ -1,5 +1,5 @@
 import { asleep } from './support/asleep.ts';
-import { begin, csv, drawer, type } from './support/course.ts';
+import { begin, csv, offlineNotes, type } from './support/course.ts';
 import { invent, signIn } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,12 +8,12 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	browser
 }) => {
 	test.setTimeout(180_000);
-	const house = await another();
-	await invent(house);
+	const site = await another();
+	await invent(site);
 	const leaderIn = await browser.newContext();
-	const leader = await signIn(leaderIn, house, 'leader');
-	const chair = await signIn(await browser.newContext(), house, 'chair');
-	const course = await begin(leader, house, 2);
+	const leader = await signIn(leaderIn, site, 'leader');
+	const chair = await signIn(await browser.newContext(), site, 'chair');
+	const course = await begin(leader, site, 2);
 	await leader.goto(`${course}/lodtraekning`);
 	const lines = Array.from({ length: 20 }, (_, n) => `A-${n};2025-01-15;;Team`);
 	await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
@@ -44,7 +44,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		'Hun så op fra skærmen. Brevet forstod jeg ikke, så jeg ringede til min søster.'
 	);
 	await expect(leader.getByText('Det er gemt låst på denne enhed')).toBeVisible();
-	const kept = await drawer(leader);
+	const kept = await offlineNotes(leader);
 	expect(kept).toContain('ciphertext');
 	expect(kept).not.toContain('skærmen');
 	await leader.close();
@@ -53,7 +53,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await again.goto(interview);
 	await expect(again.getByLabel('Noter til spørgsmål 1', { exact: true })).toHaveValue(/søster/);
 	await expect(again.getByText('Det, du skrev, da forbindelsen var væk, er hentet.')).toBeVisible();
-	expect(await drawer(again)).toBe('[]');
+	expect(await offlineNotes(again)).toBe('[]');
 
 	// Numbers and names are noticed while they are typed.
 	const second = again.getByLabel('Noter til spørgsmål 2', { exact: true });
@@ -102,7 +102,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	// Nobody else reads the raw notes, nor the summary before it is seen.
 	const summary = review.replace('/gennemsyn/', '/opsummering/');
 	for (const role of ['caseworker', 'secretary', 'administrator'] as const) {
-		const other = await signIn(await browser.newContext(), house, role);
+		const other = await signIn(await browser.newContext(), site, role);
 		for (const address of [interview, `${interview}/passager`, review, summary, course]) {
 			for (const each of [address, `${address}/__data.json`]) {
 				expect([role, each, (await other.request.get(each)).status()]).toEqual([role, each, 403]);
@@ -110,13 +110,13 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 		}
 		const keep = await other.request.post(`${interview}?/keep`, {
 			form: { writing: '{}' },
-			headers: { origin: house.url }
+			headers: { origin: site.url }
 		});
 		expect([role, keep.status()]).toEqual([role, 403]);
 	}
 
 	// The chair returns it with a remark on a passage, by keyboard alone.
-	await chair.goto(`${house.url}/stevns/intern`);
+	await chair.goto(`${site.url}/stevns/intern`);
 	await expect(chair.getByText('Én venter på dig.')).toBeVisible();
 	await chair.getByRole('link', { name: 'Gennemsyn' }).first().click();
 	await chair.getByRole('link', { name: /Interview nr. 1/ }).press('Enter');
@@ -133,7 +133,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await chair.getByRole('button', { name: 'Send tilbage med bemærkninger' }).press('Enter');
 
 	// It is mended, and the chair sees what has changed.
-	await again.goto(`${house.url}/stevns/intern/gennemsyn`);
+	await again.goto(`${site.url}/stevns/intern/gennemsyn`);
 	await again.getByRole('link', { name: /Interview nr. 1/ }).click();
 	await expect(again.getByText('Hvilke breve?')).toBeVisible();
 	await again
@@ -152,11 +152,11 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await expect(again.getByText('gennemset og låst')).toBeVisible();
 
 	// Into the quarter's material, and the committee's decision.
-	const secretary = await signIn(await browser.newContext(), house, 'secretary');
-	await secretary.goto(`${house.url}/stevns/intern/kvartalsmateriale`);
+	const secretary = await signIn(await browser.newContext(), site, 'secretary');
+	await secretary.goto(`${site.url}/stevns/intern/kvartalsmateriale`);
 	await secretary.getByRole('button', { name: /Læg i materialet for 2. kvartal 2026/ }).click();
 	await expect(secretary.getByText('Breve om regler er svære')).toBeVisible();
-	await chair.goto(`${house.url}/stevns/intern/kvartalsmateriale`);
+	await chair.goto(`${site.url}/stevns/intern/kvartalsmateriale`);
 	await chair.getByText('Skriv udvalgets beslutning op').click();
 	await chair.getByLabel('Mødedato').fill('2026-05-20');
 	await chair.getByLabel('Punkt på dagsordenen').fill('4');
@@ -165,10 +165,10 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await expect(chair.getByText('punkt 4: Taget til efterretning.')).toBeVisible();
 
 	// All of it stands in the log, and nothing of what was said does.
-	const admin = await signIn(await browser.newContext(), house, 'administrator');
-	await admin.goto(`${house.url}/stevns/intern/haendelser?hvad=draw-made`);
+	const admin = await signIn(await browser.newContext(), site, 'administrator');
+	await admin.goto(`${site.url}/stevns/intern/haendelser?hvad=draw-made`);
 	await expect(admin.getByRole('cell', { name: 'Trak lod', exact: true })).toBeVisible();
-	const log = await (await admin.request.get(`${house.url}/stevns/intern/haendelser/csv`)).text();
+	const log = await (await admin.request.get(`${site.url}/stevns/intern/haendelser/csv`)).text();
 	for (const deed of [
 		'Låste listen til en lodtrækning',
 		'Trak lod',
@@ -188,11 +188,11 @@ test('who is signed out while writing loses nothing, and who signs in instead re
 	browser
 }) => {
 	test.setTimeout(120_000);
-	const house = await another();
-	await invent(house, { interviews: true });
+	const site = await another();
+	await invent(site, { interviews: true });
 	const context = await browser.newContext();
-	const leader = await signIn(context, house, 'leader');
-	await leader.goto(`${house.url}/stevns/intern/interviewforloeb`);
+	const leader = await signIn(context, site, 'leader');
+	await leader.goto(`${site.url}/stevns/intern/interviewforloeb`);
 	await leader
 		.getByRole('link', { name: /opfundet/ })
 		.first()
@@ -219,17 +219,17 @@ test('who is signed out while writing loses nothing, and who signs in instead re
 	await context.clearCookies();
 	await field.fill('Første ord. Og de næste.');
 	await expect(leader.getByText('Du er logget ud.')).toBeVisible();
-	const chair = await signIn(context, house, 'chair');
+	const chair = await signIn(context, site, 'chair');
 	await chair.goto(interview);
 	await expect(chair.getByText('Alt er gemt.')).toBeVisible();
 	expect(await chair.content()).not.toContain('Og de næste');
-	expect(await drawer(chair)).toContain('ciphertext');
+	expect(await offlineNotes(chair)).toContain('ciphertext');
 
 	await context.clearCookies();
-	await signIn(context, house, 'leader');
+	await signIn(context, site, 'leader');
 	await leader.goto(interview);
 	await expect(leader.getByLabel('Noter til spørgsmål 1', { exact: true })).toHaveValue(
 		'Første ord. Og de næste.'
 	);
-	expect(await drawer(leader)).toBe('[]');
+	expect(await offlineNotes(leader)).toBe('[]');
 });

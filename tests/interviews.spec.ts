@@ -44,10 +44,10 @@ const RULES: { [name: string]: Rule & { breaches: [path: string, source: string]
 		allowed: [],
 		isBroken: (path, source) =>
 			(path.startsWith('src/lib/server/') || path.endsWith('.server.ts')) &&
-			imports(path, source, /^src\/lib\/interviews\/(csv|list|keys)\.ts$/),
+			imports(path, source, /^src\/lib\/interviews\/draw\/(list|keys)\.ts$/),
 		breaches: [
-			[server('interviews/draw'), "import { readCases } from '../../interviews/list.ts'"],
-			['src/routes/x/+page.server.ts', "import { readSheet } from '$lib/interviews/csv.ts'"]
+			[server('interviews/draw'), "import { readCases } from '../../interviews/draw/list.ts'"],
+			['src/routes/x/+page.server.ts', "import { personIn } from '$lib/interviews/draw/keys.ts'"]
 		]
 	}
 };

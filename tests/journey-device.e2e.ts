@@ -96,7 +96,7 @@ test('a shared screen stays shared when the page is loaded anew, until somebody 
 test('what was made on a shared screen is taken away by QR code, and is then gone from it', async ({
 	page,
 	browser,
-	house
+	site
 }) => {
 	await page.goto(`${HOME}#faelles`);
 	await page.getByRole('button', { name: 'Lav et nyt billede' }).click();
@@ -105,7 +105,7 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 	await page.getByRole('button', { name: 'Lås og del' }).click();
 	await expect(page.getByRole('img', { name: 'Skan koden med telefonen' })).toBeVisible();
 	const link = await page.getByLabel('Link').inputValue();
-	const phone = await (await browser.newContext({ baseURL: house.url })).newPage();
+	const phone = await (await browser.newContext({ baseURL: site.url })).newPage();
 	await phone.goto(link);
 	await phone.getByRole('button', { name: 'Åbn billedet' }).click();
 	await phone.getByRole('button', { name: 'Det er mit: Gem på denne telefon' }).click();
@@ -118,8 +118,8 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 });
 
 test('whoever answers fetches nothing of the picture', async ({ another, page }) => {
-	const house = await another();
-	const { id } = await openRound(house, 'stevns');
+	const site = await another();
+	const { id } = await openRound(site, 'stevns');
 	const fetched: string[] = [];
 	page.on('response', (reply) => {
 		if (/\.(js|json)$/.test(new URL(reply.url()).pathname)) fetched.push(reply.url());
@@ -133,11 +133,11 @@ test('whoever answers fetches nothing of the picture', async ({ another, page })
 		}
 		return found;
 	};
-	await page.goto(`${house.url}/stevns`, { waitUntil: 'networkidle' });
-	await page.goto(`${house.url}/stevns/svar/${id}`, { waitUntil: 'networkidle' });
+	await page.goto(`${site.url}/stevns`, { waitUntil: 'networkidle' });
+	await page.goto(`${site.url}/stevns/svar/${id}`, { waitUntil: 'networkidle' });
 	await expect(page.getByRole('button', { name: 'Begynd' })).toBeVisible();
 	expect(fetched.length).toBeGreaterThan(5);
 	expect(await ofThePicture()).toEqual([]);
-	await page.goto(house.url + HOME, { waitUntil: 'networkidle' });
+	await page.goto(site.url + HOME, { waitUntil: 'networkidle' });
 	expect(await ofThePicture()).not.toEqual([]);
 });

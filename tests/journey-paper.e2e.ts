@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { otherModel } from '../src/lib/journey/other.fixture.ts';
+import { otherModel } from './support/other-model.ts';
 import { HOME, make, TWO } from './support/pictures.ts';
 import { dumpOfOnesOwn } from './support/storage.ts';
 import { expect, test } from './support/test.ts';

@@ -12,9 +12,9 @@ for (const language of LANGUAGES) {
 	test(
 		`no page has to be scrolled sideways (${language || 'da'})`,
 		{ tag },
-		async ({ house, page }) => {
+		async ({ site, page }) => {
 			test.slow();
-			const round = await sharedRound(house, 'stevns');
+			const round = await sharedRound(site, 'stevns');
 			for (const path of citizenPages(round.id)) {
 				for (const width of WIDTHS) {
 					await page.setViewportSize({ width, height: 740 });
@@ -27,10 +27,10 @@ for (const language of LANGUAGES) {
 }
 
 test('every step of answering fits a narrow screen, and letters of twice the size', async ({
-	house,
+	site,
 	page
 }) => {
-	const round = await sharedRound(house, 'stevns');
+	const round = await sharedRound(site, 'stevns');
 	for (const [width, size] of [
 		[360, ''],
 		[320, ''],
@@ -61,10 +61,10 @@ test('every step of answering fits a narrow screen, and letters of twice the siz
 });
 
 test('the statement, all its options and the way on are on a phone’s screen at once', async ({
-	house,
+	site,
 	page
 }) => {
-	const round = await sharedRound(house, 'stevns');
+	const round = await sharedRound(site, 'stevns');
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(`/stevns/svar/${round.id}`);
 	await press(page, 'Begynd');
@@ -82,9 +82,9 @@ test('the statement, all its options and the way on are on a phone’s screen at
 test(
 	'axe finds nothing on the pages that everybody comes by',
 	{ tag: '@long' },
-	async ({ house, page }) => {
+	async ({ site, page }) => {
 		test.slow();
-		const round = await sharedRound(house, 'stevns');
+		const round = await sharedRound(site, 'stevns');
 		await page.setViewportSize({ width: 360, height: 740 });
 		for (const address of [
 			'/',

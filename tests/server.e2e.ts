@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { expect, test } from './support/test.ts';
 
-test('every reply carries the headers that keep a page to itself', async ({ house, request }) => {
+test('every reply carries the headers that keep a page to itself', async ({ site, request }) => {
 	const page = await request.get('/');
 	const asset = /\/_app\/immutable\/[^">]+\.js/.exec(
 		`${page.headers().link}${await page.text()}`
@@ -15,7 +15,7 @@ test('every reply carries the headers that keep a page to itself', async ({ hous
 		'/service-worker.js',
 		asset ?? ''
 	]) {
-		const headers = (await request.get(`${house.url}${path}`)).headers();
+		const headers = (await request.get(`${site.url}${path}`)).headers();
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(headers['cross-origin-resource-policy']).toBe('same-origin');
 		// The rest is about pages; code is none.
@@ -35,12 +35,12 @@ test('a page travels compressed by brotli', async ({ request }) => {
 
 for (const name of ['localhost', '127.0.0.1']) {
 	test(`a plain form is taken from ${name} when nobody named the site, and from nowhere else`, async ({
-		house,
+		site,
 		request
 	}) => {
-		const { port } = new URL(house.url);
+		const { port } = new URL(site.url);
 		const post = async (origin: string) => {
-			const reply = await request.post(`${house.url}/`, {
+			const reply = await request.post(`${site.url}/`, {
 				form: { a: 'b' },
 				headers: { Origin: origin, Host: `${name}:${port}`, Accept: 'text/html' }
 			});
@@ -53,37 +53,37 @@ for (const name of ['localhost', '127.0.0.1']) {
 }
 
 test('ORIGIN is the only origin of forms when it is given', async ({ another, request }) => {
-	const house = await another({ ORIGIN: 'https://svar.example.dk' });
+	const site = await another({ ORIGIN: 'https://svar.example.dk' });
 	const post = async (origin: string) =>
 		(
-			await request.post(`${house.url}/`, { form: { a: 'b' }, headers: { Origin: origin } })
+			await request.post(`${site.url}/`, { form: { a: 'b' }, headers: { Origin: origin } })
 		).status();
 	expect(await post('https://svar.example.dk')).not.toBe(403);
-	expect(await post(house.url)).toBe(403);
+	expect(await post(site.url)).toBe(403);
 });
 
 test('what is under way is finished before the server stops', async ({ another }) => {
-	const house = await another();
+	const site = await another();
 	const status = new Promise((resolve, reject) => {
-		const request = get(house.url, (reply) => {
+		const request = get(site.url, (reply) => {
 			reply.resume();
 			reply.on('end', () => resolve(reply.statusCode));
 		});
 		request.on('error', reject);
 	});
 	await new Promise((soon) => setTimeout(soon, 20));
-	expect(await house.stop()).toBe(0);
+	expect(await site.stop()).toBe(0);
 	expect(await status).toBeGreaterThanOrEqual(200);
 });
 
-test('a taken port is said in words', async ({ house, another }) => {
-	const taken = another({ PORT: new URL(house.url).port });
+test('a taken port is said in words', async ({ site, another }) => {
+	const taken = another({ PORT: new URL(site.url).port });
 	await expect(taken).rejects.toThrow(/Port \d+ is taken/);
 });
 
-test('an unknown command fails and lists the ones there are', async ({ house }) => {
-	const { code, error } = await house.command('no-such-command');
+test('an unknown command fails and lists the ones there are', async ({ site }) => {
+	const { code, error } = await site.command('no-such-command');
 	expect(code).toBe(2);
 	expect(error).toContain('no-such-command');
-	expect((await house.command('--help')).code).toBe(0);
+	expect((await site.command('--help')).code).toBe(0);
 });

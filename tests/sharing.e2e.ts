@@ -40,11 +40,11 @@ const openIt = (page: Page) => page.getByRole('button', { name: 'Åbn billedet' 
 test('a link opens the picture elsewhere, as often as was chosen and no more', async ({
 	page,
 	browser,
-	house
+	site
 }) => {
 	const { link } = await share(page);
 	for (const outcome of [NOTE, NOTE, 'Billedet er åbnet det antal gange']) {
-		const other = await elsewhere(browser, house.url);
+		const other = await elsewhere(browser, site.url);
 		await other.goto(link);
 		await openIt(other);
 		await expect(other.getByText(outcome).first()).toBeVisible();
@@ -56,10 +56,10 @@ test('a link opens the picture elsewhere, as often as was chosen and no more', a
 test('code and words open it too; a mistyped word is found before anything is asked', async ({
 	page,
 	browser,
-	house
+	site
 }) => {
 	const { code, words } = await share(page, '1 gang');
-	const other = await elsewhere(browser, house.url);
+	const other = await elsewhere(browser, site.url);
 	const asked: string[] = [];
 	other.on('request', (request) => {
 		if (request.method() === 'POST') asked.push(request.url());
@@ -79,10 +79,10 @@ test('code and words open it too; a mistyped word is found before anything is as
 test('a wrong key, a withdrawn one and a changed one get kind pages that reveal nothing', async ({
 	page,
 	browser,
-	house
+	site
 }) => {
 	const { link } = await share(page);
-	const other = await elsewhere(browser, house.url);
+	const other = await elsewhere(browser, site.url);
 	const attempt = async (address: string, words: string) => {
 		await other.goto('about:blank');
 		await other.goto(address);
@@ -113,7 +113,7 @@ test('a wrong key, a withdrawn one and a changed one get kind pages that reveal 
 	await other.context().close();
 });
 
-test('the server’s file and traffic hold no key and no cleartext', async ({ page, house }) => {
+test('the server’s file and traffic hold no key and no cleartext', async ({ page, site }) => {
 	const sent: string[] = [];
 	page.on('request', (request) => {
 		if (request.method() === 'POST') sent.push(request.postData() ?? '');
@@ -122,7 +122,7 @@ test('the server’s file and traffic hold no key and no cleartext', async ({ pa
 	const { link, words } = await share(page);
 	const [, key = ''] = /\.([^.]+)$/.exec(link) ?? [];
 	expect(key).toHaveLength(43);
-	const db = house.file('stevns');
+	const db = site.file('stevns');
 	const rows = JSON.stringify(db.prepare('select * from share').all());
 	db.close();
 	for (const text of [...sent, rows]) {

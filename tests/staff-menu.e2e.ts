@@ -7,13 +7,13 @@ test('on a phone the menu lies behind a button, and is gone when a page is chose
 	another,
 	browser
 }) => {
-	const house = await another();
-	await invent(house);
-	const page = await signIn(await browser.newContext(), house, 'leader');
+	const site = await another();
+	await invent(site);
+	const page = await signIn(await browser.newContext(), site, 'leader');
 	await page.setViewportSize({ width: 360, height: 740 });
 	// Opened before the page comes to life it stays open.
 	const wake = await asleep(page);
-	await page.goto(`${house.url}/stevns/intern`, { waitUntil: 'commit' });
+	await page.goto(`${site.url}/stevns/intern`, { waitUntil: 'commit' });
 	const menu = page.getByRole('navigation', { name: 'Medarbejdersider' });
 	await page.getByRole('button', { name: 'Menu' }).click();
 	await expect(menu).toBeVisible();

@@ -10,10 +10,10 @@ test('the first administrator comes in, invites a leader, and comes in again wit
 	page,
 	browser
 }) => {
-	const house = await another({ DEMO: '1' });
-	const intern = `${house.url}/stevns/intern`;
-	const { out } = await house.command('admin', 'stevns', 'karen@stevns.example', 'Karen', 'Holm');
-	const link = (out.split('\n')[0] ?? '').replace(/^https?:\/\/[^/]+/, house.url);
+	const site = await another({ DEMO: '1' });
+	const intern = `${site.url}/stevns/intern`;
+	const { out } = await site.command('admin', 'stevns', 'karen@stevns.example', 'Karen', 'Holm');
+	const link = (out.split('\n')[0] ?? '').replace(/^https?:\/\/[^/]+/, site.url);
 	test.setTimeout(120_000);
 	const addresses: string[] = [];
 	const letters: string[] = [];
@@ -88,15 +88,15 @@ test('the first administrator comes in, invites a leader, and comes in again wit
 	await expect(page.getByRole('status')).toContainText('2 hændelser');
 });
 
-test('a page that is not there says so within the house', async ({ house, page }) => {
-	await page.goto(`${house.url}/stevns/intern/findes-ikke`);
+test('a page that is not there says so within the site', async ({ site, page }) => {
+	await page.goto(`${site.url}/stevns/intern/findes-ikke`);
 	await expect(page.getByRole('heading', { name: 'Log ind' })).toBeVisible();
 });
 
 test('what is typed and chosen before a page comes to life stays', async ({ another, page }) => {
-	const house = await another();
-	await invent(house);
-	const leader = await demoDesk(house, 'leader');
+	const site = await another();
+	await invent(site);
+	const leader = await demoDesk(site, 'leader');
 	await leader.lend(page.context());
 	let wake = await asleep(page);
 	await page.goto(leader.address('/maalinger/ny'), { waitUntil: 'commit' });
@@ -124,9 +124,9 @@ test('a page whose code cannot be fetched stands with what is typed in it, and t
 	another,
 	page
 }) => {
-	const house = await another();
-	await invent(house);
-	const leader = await demoDesk(house, 'leader');
+	const site = await another();
+	await invent(site);
+	const leader = await demoDesk(site, 'leader');
 	await leader.lend(page.context());
 	const part = '**/_app/immutable/nodes/*.js';
 	const backOnNetwork = async () => {

@@ -28,10 +28,10 @@ async function secretsOf(page: Page, code: string): Promise<string[]> {
 
 test('nothing in the clear is left on the device when an answer is finished, sent or not', async ({
 	page,
-	wired: { house, wire, home, round, counted }
+	wired: { site, wire, home, round, counted }
 }) => {
 	test.slow();
-	const { out } = await house.command('codes', 'stevns', round.id, '2');
+	const { out } = await site.command('codes', 'stevns', round.id, '2');
 	const codes = [...out.matchAll(/^([A-Z2-9]{5}-[A-Z2-9]{5});/gm)].map(([, code]) => code ?? '');
 	expect(codes.length).toBe(2);
 	await page.goto(home);

@@ -9,9 +9,9 @@ const SCRIPTS_MAX_BYTES = 40_000;
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-test('a first visit to the answering page weighs no more than it may', async ({ house, page }) => {
-	const round = await sharedRound(house, 'stevns');
-	const visit = await firstVisit(page, `${house.url}/stevns/svar/${round.id}`);
+test('a first visit to the answering page weighs no more than it may', async ({ site, page }) => {
+	const round = await sharedRound(site, 'stevns');
+	const visit = await firstVisit(page, `${site.url}/stevns/svar/${round.id}`);
 	console.log(visit.lines.join('\n'));
 	expect(visit.fonts).toEqual([]);
 	expect(visit.scripts).toBeLessThanOrEqual(SCRIPTS_MAX_BYTES);

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { addMonths, today } from '../src/lib/calendar.ts';
 import { entered } from './support/compliance.ts';
-import { administrator, colleague } from './support/desk.ts';
+import { administrator, colleague } from './support/staff-client.ts';
 import { expect, test } from './support/test.ts';
 
 const ASKED = 60;
 const ANSWERED = 12;
 
-test('from an empty house to its first figure, as the README walks: nothing real before it may be', async ({
+test('from an empty site to its first figure, as the README walks: nothing real before it may be', async ({
 	another,
 	page
 }) => {
 	test.setTimeout(180_000);
-	const house = await another({ DEMO: '0', TODAY: '' });
+	const site = await another({ DEMO: '0', TODAY: '' });
 	const day = today();
-	const admin = await administrator(house, 'stevns');
+	const admin = await administrator(site, 'stevns');
 	const leader = await colleague(admin, 'Karen', ['leader']);
 	await leader.lend(page.context());
 
@@ -65,26 +65,26 @@ test('from an empty house to its first figure, as the README walks: nothing real
 	expect(links).toHaveLength(ASKED);
 
 	// What citizens do.
-	const file = house.file('stevns');
+	const file = site.file('stevns');
 	const round = file.prepare<[], string>('select id from round').pluck().get() ?? '';
 	file.close();
-	const questions = await (await fetch(`${house.url}/stevns/svar/${round}`)).text();
+	const questions = await (await fetch(`${site.url}/stevns/svar/${round}`)).text();
 	const item = /name="(answer-[\w-]+)"/.exec(questions)?.[1] ?? '';
 	for (const code of links.slice(0, ANSWERED)) {
-		const answered = await fetch(`${house.url}/stevns/svar/${round}?/send`, {
+		const answered = await fetch(`${site.url}/stevns/svar/${round}?/send`, {
 			method: 'POST',
-			headers: { origin: house.url, accept: 'text/html' },
+			headers: { origin: site.url, accept: 'text/html' },
 			redirect: 'manual',
 			body: new URLSearchParams({ id: randomUUID(), code: code.trim(), [item]: '4' })
 		});
 		expect(answered.status).toBe(303);
 	}
-	const rights = await fetch(`${house.url}/stevns/dine-rettigheder`);
+	const rights = await fetch(`${site.url}/stevns/dine-rettigheder`);
 	expect(await rights.text()).toContain(entered.dpoName);
 
 	// A month and a half later, which only a demo can be told.
-	await house.stop();
-	const { DATA_DIR = '', KEYS_DIR = '' } = house.variables;
+	await site.stop();
+	const { DATA_DIR = '', KEYS_DIR = '' } = site.variables;
 	const TODAY = `${addMonths(day.slice(0, 7), 2)}-15`;
 	const later = await another({ DATA_DIR, KEYS_DIR, DEMO: '1', TODAY });
 	await page.goto(`${later.url}/stevns/resultater`);

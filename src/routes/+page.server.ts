@@ -4,7 +4,7 @@ import { load as loadMessages } from '$lib/i18n/messages.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const m = await loadMessages('da', 'house');
+	const m = await loadMessages('da', 'site');
 	return {
 		name: m.name(),
 		title: m.title(),

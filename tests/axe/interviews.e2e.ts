@@ -11,11 +11,11 @@ test('interviews and their review: nothing for axe to find, and no scrolling sid
 	another,
 	browser
 }) => {
-	const house = await another();
-	await invent(house, { interviews: true });
-	const leader = await signIn(await browser.newContext(), house, 'leader');
-	const chair = await signIn(await browser.newContext(), house, 'chair');
-	const intern = `${house.url}/stevns/intern`;
+	const site = await another();
+	await invent(site, { interviews: true });
+	const leader = await signIn(await browser.newContext(), site, 'leader');
+	const chair = await signIn(await browser.newContext(), site, 'chair');
+	const intern = `${site.url}/stevns/intern`;
 	const open = async (page: Page, address: string) => {
 		await page.setViewportSize({ width: 1280, height: 1180 });
 		await page.goto(address);

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
-import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
-import type { House } from '../support/house.ts';
+import { administrator, colleague, StaffClient, PASSWORD } from '../support/staff-client.ts';
+import type { Site } from '../support/site.ts';
 import { stands } from '../support/pages.ts';
 import { pagesOf } from '../support/staff-pages.ts';
 import { openRound } from '../support/round.ts';
@@ -17,18 +17,18 @@ async function look(page: Page, address?: string): Promise<void> {
 	await stands(page);
 }
 
-const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());
+const carry = (page: Page, desk: StaffClient): Promise<void> => desk.lend(page.context());
 
-/** A house at work: a round in every channel, a comment to read, a committee, and a plan that was edited. */
-async function atWork(house: House): Promise<{ admin: Desk; user: string }> {
-	const admin = await administrator(house, 'stevns');
+/** A site at work: a round in every channel, a comment to read, a committee, and a plan that was edited. */
+async function atWork(site: Site): Promise<{ admin: StaffClient; user: string }> {
+	const admin = await administrator(site, 'stevns');
 	const { id } = await admin.invite('Venter', ['leader']);
-	await openRound(house, 'stevns', {
+	await openRound(site, 'stevns', {
 		id: ROUND,
 		channels: ['code', 'tablet', 'paper', 'open'],
 		breakdowns: [TEAM]
 	});
-	const file = new Database(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+	const file = new Database(join(site.variables.DATA_DIR ?? '', 'stevns.sqlite'));
 	file
 		.prepare("insert into comment (id, round, unit, text) values (?, ?, '2026-Q2', ?)")
 		.run(Buffer.alloc(16, 1), ROUND, 'Karen lyttede, men der var kort tid.');
@@ -45,13 +45,13 @@ test('the way in: nothing for axe to find, and no scrolling sideways', async ({
 	another,
 	page
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const { link } = await admin.invite('Ole', ['leader']);
 	for (const path of ['/log-ind', '/invitation', '/log-ud']) await look(page, admin.address(path));
 	await carry(page, admin);
 	await look(page, admin.address('/findes-ikke'));
-	const ole = new Desk(house, 'stevns');
+	const ole = new StaffClient(site, 'stevns');
 	await ole.post('/invitation', { token: link.split('#')[1] ?? '', password: PASSWORD });
 	await carry(page, ole);
 	await look(page, ole.address('/to-trin'));
@@ -63,11 +63,11 @@ test('the way in: nothing for axe to find, and no scrolling sideways', async ({
 
 test('every staff page, as each role sees it', async ({ another, page }) => {
 	test.setTimeout(900_000);
-	const house = await another();
-	const { admin, user } = await atWork(house);
+	const site = await another();
+	const { admin, user } = await atWork(site);
 	const parameters = { user, round: ROUND, questionnaire: 'samtale', version: '2' };
 	const seen = new Set<string>();
-	const look_ = async (role: Role, desk: Desk) => {
+	const look_ = async (role: Role, desk: StaffClient) => {
 		await carry(page, desk);
 		// The overview is another for each role; the other pages are the same whoever looks.
 		const pages = pagesOf(role, parameters).filter(
@@ -90,8 +90,8 @@ test('pages in the middle of something: codes just made, a round looked through,
 	page
 }) => {
 	test.setTimeout(400_000);
-	const house = await another();
-	const { admin } = await atWork(house);
+	const site = await another();
+	const { admin } = await atWork(site);
 	const leader = await colleague(admin, 'Karen', ['leader']);
 	await carry(page, leader);
 	await page.goto(leader.address('/koder'));

@@ -21,11 +21,11 @@ test('the caseworker’s face: nothing for axe to find, and no scrolling sideway
 	page,
 	context
 }) => {
-	const house = await another();
-	await tabletRound(house);
-	const desk = await caseworker(house);
+	const site = await another();
+	await tabletRound(site);
+	const desk = await caseworker(site);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
-	await page.goto(`${house.url}/stevns/tablet`);
+	await page.goto(`${site.url}/stevns/tablet`);
 	await expect(page.getByRole('textbox', { name: 'Startkode' })).toBeVisible();
 	await look(page, 'start');
 	await page.getByRole('textbox', { name: 'Startkode' }).fill('ABCD-EFGH');
@@ -42,7 +42,7 @@ test('the caseworker’s face: nothing for axe to find, and no scrolling sideway
 	await handOver(page, 'da', { kind: 'declines' });
 
 	const other = await context.newPage();
-	await other.goto(`${house.url}/stevns/tablet`);
+	await other.goto(`${site.url}/stevns/tablet`);
 	await expect(other.getByText('åben i et andet vindue')).toBeVisible();
 	await look(other, 'another window');
 	await other.close();
@@ -65,10 +65,10 @@ for (const language of ['da', 'let', 'en', 'xr'] satisfies Language[]) {
 		context
 	}) => {
 		const { name, m, t } = wordsOf(language);
-		const house = await another();
-		await tabletRound(house);
+		const site = await another();
+		await tabletRound(site);
 		await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
-		await startByCode(page, await caseworker(house), '2026-05/job');
+		await startByCode(page, await caseworker(site), '2026-05/job');
 		await press(page, [{ tap: caseworkerWords.give }]);
 		await look(page, 'languages');
 		await press(page, [{ tap: name }]);

@@ -11,12 +11,12 @@ const PER_TURN = BATCH * BATCHES;
 
 /** Counting in process against a bare group commit of the same rows, with the same pragmas and triggers. */
 export async function counting(): Promise<Figure> {
-	const house = bench('2026-01-01', '2026-06-30');
-	const today = someDay(house);
-	const submissions = answers(house, PER_TURN * (TURNS + 1));
-	const bare = openFile(`${house.dataFolder}/bare.sqlite`);
+	const site = bench('2026-01-01', '2026-06-30');
+	const today = someDay(site);
+	const submissions = answers(site, PER_TURN * (TURNS + 1));
+	const bare = openFile(`${site.dataFolder}/bare.sqlite`);
 	try {
-		const sizes = sizesOf(house.db);
+		const sizes = sizesOf(site.db);
 		const write = bareCommit(bare, PER_TURN * (TURNS + 1));
 		const rates = await inTurns(
 			TURNS,
@@ -25,7 +25,7 @@ export async function counting(): Promise<Figure> {
 				for (let batch = 0; batch < BATCHES; batch++) {
 					const from = turn * PER_TURN + batch * BATCH;
 					const group = submissions.slice(from, from + BATCH);
-					const replies = await intake.count(house.db, house.keysFolder, group, today);
+					const replies = await intake.count(site.db, site.keysFolder, group, today);
 					if (replies.some(({ outcome }) => outcome !== 'counted')) throw new Error('not counted');
 				}
 				return perSecond(PER_TURN, performance.now() - started);
@@ -36,7 +36,7 @@ export async function counting(): Promise<Figure> {
 				return perSecond(PER_TURN, performance.now() - started);
 			}
 		);
-		requireSameRows(house.db, bare);
+		requireSameRows(site.db, bare);
 		return {
 			name: `Counting in process, ${BATCH} per commit`,
 			ours: inThousands(rates.ours),
@@ -45,7 +45,7 @@ export async function counting(): Promise<Figure> {
 		};
 	} finally {
 		bare.close();
-		house.remove();
+		site.remove();
 	}
 }
 

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
-import { open } from '../support/house.ts';
+import { open } from '../support/site.ts';
 import { quantile, type Figure } from './measure.ts';
 import { bench, MUNICIPALITY, someDay } from './municipality.ts';
 
@@ -20,10 +20,10 @@ type Times = { firstByte: number; largestPaint: number };
 /** When the largest thing of the answering page has been painted, in a browser that was never there before. */
 export async function firstVisit(): Promise<Figure> {
 	const place = bench('2026-01-01', '2026-06-30');
-	const house = await open({ ...place.variables, TODAY: someDay(place) });
+	const site = await open({ ...place.variables, TODAY: someDay(place) });
 	const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
 	try {
-		const address = `${house.url}/${MUNICIPALITY}/svar/bench`;
+		const address = `${site.url}/${MUNICIPALITY}/svar/bench`;
 		// The server's own first time is not the visitor's.
 		await visit(browser, address);
 		const times: Times[] = [];
@@ -42,7 +42,7 @@ export async function firstVisit(): Promise<Figure> {
 		};
 	} finally {
 		await browser.close();
-		await house.clear();
+		await site.clear();
 		place.remove();
 	}
 }

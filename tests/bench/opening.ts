@@ -44,12 +44,12 @@ export async function opening(): Promise<Figure[]> {
 }
 
 async function against(pair: KeyPair, open: Open) {
-	const house = bench('2026-01-01', '2026-06-30');
-	const today = someDay(house);
+	const site = bench('2026-01-01', '2026-06-30');
+	const today = someDay(site);
 	try {
-		keys.addKeyPair(house.keysFolder, { ...pair, madeOn: today });
+		keys.addKeyPair(site.keysFolder, { ...pair, madeOn: today });
 		const envelopes: Envelope[] = [];
-		for (const submission of answers(house, PER_TURN * (TURNS + 1))) {
+		for (const submission of answers(site, PER_TURN * (TURNS + 1))) {
 			envelopes.push(await sealSubmission(submission, pair));
 		}
 		const bytes = envelopes.map(({ id, round, enc, ciphertext }) => ({
@@ -63,8 +63,8 @@ async function against(pair: KeyPair, open: Open) {
 				const started = performance.now();
 				for (let from = turn * PER_TURN; from < (turn + 1) * PER_TURN; from += BATCH) {
 					const replies = await intake.receive(
-						house.db,
-						house.keysFolder,
+						site.db,
+						site.keysFolder,
 						envelopes.slice(from, from + BATCH),
 						{ grant: undefined, today }
 					);
@@ -81,7 +81,7 @@ async function against(pair: KeyPair, open: Open) {
 			}
 		);
 	} finally {
-		house.remove();
+		site.remove();
 	}
 }
 

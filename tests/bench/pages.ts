@@ -7,7 +7,7 @@ import { Counts, increment, layout } from '../../src/lib/server/rounds/counters.
 import { immediately, type Db } from '../../src/lib/server/core/database.ts';
 import { release } from '../../src/lib/server/results/release.ts';
 import { LATE_DAYS, months } from '../../src/lib/survey/round.ts';
-import { open, type House } from '../support/house.ts';
+import { open, type Site } from '../support/site.ts';
 import { quantile, type Figure } from './measure.ts';
 import { answer, bench, MUNICIPALITY, type Bench } from './municipality.ts';
 
@@ -32,20 +32,20 @@ export async function pages(): Promise<Figure[]> {
 	const few = place(PER_MONTH.few);
 	const many = place(PER_MONTH.many);
 	const day = addDays(few.kept.round.closesOn, LATE_DAYS + 2);
-	const houses = {
+	const sites = {
 		few: await open({ ...few.variables, TODAY: day }),
 		many: await open({ ...many.variables, TODAY: day })
 	};
 	try {
 		const figures: Figure[] = [];
-		const address = ({ url }: House) => `${url}/${MUNICIPALITY}`;
+		const address = ({ url }: Site) => `${url}/${MUNICIPALITY}`;
 		for (const [name, path] of Object.entries(PAGES)) {
 			const times: Times = { few: [], many: [], without: [] };
 			for (let n = -WARM_UP; n < REQUESTS; n++) {
 				const each = {
-					few: await time(few.db, `${address(houses.few)}/${path}`),
-					many: await time(many.db, `${address(houses.many)}/${path}`),
-					without: await time(many.db, `${address(houses.many)}/${WITHOUT_FIGURES}`)
+					few: await time(few.db, `${address(sites.few)}/${path}`),
+					many: await time(many.db, `${address(sites.many)}/${path}`),
+					without: await time(many.db, `${address(sites.many)}/${WITHOUT_FIGURES}`)
 				};
 				// The first ones warm the servers up: until some three hundred, their code is still being compiled beside the requests.
 				if (n < 0) continue;
@@ -57,8 +57,8 @@ export async function pages(): Promise<Figure[]> {
 		}
 		return figures;
 	} finally {
-		await houses.few.clear();
-		await houses.many.clear();
+		await sites.few.clear();
+		await sites.many.clear();
 		few.remove();
 		many.remove();
 	}

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { field } from '../../src/lib/survey/answers.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
-import { open } from '../support/house.ts';
+import { open } from '../support/site.ts';
 import { inThousands, inTurns, type Figure } from './measure.ts';
 import { answers, bench, MUNICIPALITY, someDay } from './municipality.ts';
 
@@ -17,7 +17,7 @@ const CODES = 40_000;
 export async function posts(): Promise<Figure> {
 	const place = bench('2026-01-01', '2026-06-30');
 	const forms = answers(place, CODES).map(formOf);
-	const house = await open({
+	const site = await open({
 		...place.variables,
 		TODAY: someDay(place),
 		// Else the limit on requests from one address would be what is measured.
@@ -26,9 +26,9 @@ export async function posts(): Promise<Figure> {
 	let sent = 0;
 	const fire = async (path: string, type: string, expected: '3xx' | '4xx', next: () => string) => {
 		const result = await autocannon({
-			url: `${house.url}/${MUNICIPALITY}/${path}`,
+			url: `${site.url}/${MUNICIPALITY}/${path}`,
 			method: 'POST',
-			headers: { 'Content-Type': type, Origin: house.url, Accept: 'text/html' },
+			headers: { 'Content-Type': type, Origin: site.url, Accept: 'text/html' },
 			connections: CONNECTIONS,
 			duration: SECONDS,
 			requests: [
@@ -75,7 +75,7 @@ export async function posts(): Promise<Figure> {
 			wanted: { ratio: rates.ratio, atLeast: 0.5 }
 		};
 	} finally {
-		await house.clear();
+		await site.clear();
 		place.remove();
 	}
 }

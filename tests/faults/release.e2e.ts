@@ -30,12 +30,12 @@ for (const [name, version, stores] of [
 		['waiting', 'needsHelp', 'held', 'of-tomorrow']
 	]
 ] as const) {
-	test(`a queue that ${name}`, async ({ page, wired: { wire, home, house }, town }) => {
+	test(`a queue that ${name}`, async ({ page, wired: { wire, home, site }, town }) => {
 		const all = town.give();
 		const envelopes: OldEnvelope[] = [];
 		for (const each of all) envelopes.push(await sealAsBefore(each, town.key));
 		// They were sealed to a key that is not the newest any more.
-		expect((await house.command('rotate-key', 'stevns')).code).toBe(0);
+		expect((await site.command('rotate-key', 'stevns')).code).toBe(0);
 		await page.goto(`${wire.url}/icon.svg`);
 		await page.evaluate(queueAsBefore, { envelopes, version, stores: [...stores] });
 		await page.goto(home);
@@ -49,22 +49,22 @@ for (const [name, version, stores] of [
 
 test('the key was lost, and what came meanwhile is counted when it is back', async ({
 	page,
-	wired: { home, house },
+	wired: { home, site },
 	town
 }) => {
 	const all = town.give();
 	await page.goto(home);
 	await settled(page);
-	const path = join(house.variables.KEYS_DIR ?? '', 'stevns', 'seal', `${town.key.id}.json`);
+	const path = join(site.variables.KEYS_DIR ?? '', 'stevns', 'seal', `${town.key.id}.json`);
 	copyFileSync(path, `${path}.backup`);
-	expect((await house.command('rotate-key', 'stevns')).code).toBe(0);
+	expect((await site.command('rotate-key', 'stevns')).code).toBe(0);
 	renameSync(path, `${path}.lost`);
 	await keep(page, all, town.key);
 	// Quarantine is final for the device, and not for the answer.
 	await drain(page);
 	renameSync(`${path}.backup`, path);
 	for (let again = 0; again < 2; again++) {
-		const { code, out } = await house.command('retry-quarantine');
+		const { code, out } = await site.command('retry-quarantine');
 		expect(code).toBe(0);
 		expect(out).toContain(
 			again ? 'stevns: 0 tried' : `stevns: ${all.length} tried, ${all.length} counted`
@@ -80,7 +80,7 @@ for (const [name, serviceWorkers] of [
 ] as const) {
 	test(`a deploy in the middle of an answer, in a browser ${name}`, async ({
 		browser,
-		wired: { house, home, round, restart },
+		wired: { site, home, round, restart },
 		town
 	}) => {
 		test.slow();
@@ -92,7 +92,7 @@ for (const [name, serviceWorkers] of [
 
 		// Not one file of the code that the page is made of is to be had any more.
 		const release = nextRelease();
-		await house.stop();
+		await site.stop();
 		await restart({}, release.build);
 		const comment = remark();
 		await fillIn(page, comment);

@@ -9,12 +9,12 @@ import { expect, test } from './test.ts';
 
 test('the server is killed in the middle of a burst, again and again', async ({
 	browser,
-	wired: { wire, home, house, restart },
+	wired: { wire, home, site, restart },
 	town
 }) => {
 	test.slow();
 	const random = dice(2);
-	let { pid } = house;
+	let { pid } = site;
 	const phones = await Promise.all(
 		[1, 2, 3].map(async () => {
 			const page = await (await browser.newContext()).newPage();
@@ -52,12 +52,12 @@ test('the server is killed in the middle of a burst, again and again', async ({
 	await town.account(phones.flatMap(({ all }) => all));
 });
 
-test('the server’s disk is full', async ({ page, wired: { home, house, counted }, town }) => {
+test('the server’s disk is full', async ({ page, wired: { home, site, counted }, town }) => {
 	test.skip(!existsSync('/usr/bin/prlimit'), 'prlimit is of Linux');
 	const all = town.give();
 	// No file of the server's may grow past this: what a full disk says to a program.
 	const limit = (bytes: string) =>
-		execFileSync('prlimit', ['--pid', `${house.pid}`, `--fsize=${bytes}:unlimited`]);
+		execFileSync('prlimit', ['--pid', `${site.pid}`, `--fsize=${bytes}:unlimited`]);
 	await page.goto(home);
 	await settled(page);
 	limit('32768');
@@ -73,13 +73,13 @@ test('the server’s disk is full', async ({ page, wired: { home, house, counted
 
 test('another program holds the server’s file', async ({
 	page,
-	wired: { home, house, counted },
+	wired: { home, site, counted },
 	town
 }) => {
 	const all = town.give();
 	await page.goto(home);
 	await settled(page);
-	const other = new Database(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+	const other = new Database(join(site.variables.DATA_DIR ?? '', 'stevns.sqlite'));
 	other.exec('begin immediate');
 	await keep(page, all, town.key);
 	await send(page);
@@ -93,7 +93,7 @@ test('another program holds the server’s file', async ({
 
 test('the server is asked to stop while answers stream in, as in every deploy', async ({
 	page,
-	wired: { home, house, restart },
+	wired: { home, site, restart },
 	town
 }) => {
 	const all = town.give();
@@ -101,7 +101,7 @@ test('the server is asked to stop while answers stream in, as in every deploy', 
 	await settled(page);
 	await watch(page);
 	const stopped = keep(page, all, town.key);
-	expect(await house.stop()).toBe(0);
+	expect(await site.stop()).toBe(0);
 	await restart();
 	await stopped;
 	await drain(page);

@@ -22,11 +22,11 @@ export type Town = {
 
 export const test = wired.extend<Options & { town: Town }>({
 	answers: [15, { option: true }],
-	town: async ({ wired: { house, round }, answers, request }, use, info) => {
-		const reply = await request.get(`${house.url}/stevns/api/v1/handout.json`);
+	town: async ({ wired: { site, round }, answers, request }, use, info) => {
+		const reply = await request.get(`${site.url}/stevns/api/v1/handout.json`);
 		const { key, questionnaires } = (await reply.json()) as Handout;
 		const items = questionnaires[round.questionnaire]?.items.map(({ id }) => id) ?? [];
-		const { DATA_DIR = '', KEYS_DIR = '' } = house.variables;
+		const { DATA_DIR = '', KEYS_DIR = '' } = site.variables;
 		await use({
 			items,
 			key,

@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthsBetween, type Day, type Month } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
-import type { Given, GivenSubmission } from '../../src/lib/server/demo/given.ts';
+import type { Given, GivenSubmission } from '../../src/lib/server/demo/year/given.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
-import type { Desk } from '../support/desk.ts';
-import type { House, Variables } from '../support/house.ts';
+import type { StaffClient } from '../support/staff-client.ts';
+import type { Site, Variables } from '../support/site.ts';
 import { demoDesk, invent } from '../support/invented.ts';
 import { at, pagesOf, stripped } from '../support/staff-pages.ts';
 import { openRound } from '../support/round.ts';
@@ -27,19 +27,19 @@ const PUBLIC = [
 /** Pages that show one round of several. */
 const BY_ROUND = /^\/(koder|papir)/;
 
-type Staff = { [role in Role]: Desk };
+type Staff = { [role in Role]: StaffClient };
 
-/** All that anyone in the house, and anyone outside it, can open or download. */
-async function everything(house: House, staff: Staff): Promise<Map<string, string>> {
+/** All that anyone in the site, and anyone outside it, can open or download. */
+async function everything(site: Site, staff: Staff): Promise<Map<string, string>> {
 	const seen = new Map<string, string>();
 	for (const path of PUBLIC) {
-		const reply = await fetch(`${house.url}/stevns${path}`);
-		seen.set(path, `${reply.status} ${stripped(await reply.text(), house)}`);
+		const reply = await fetch(`${site.url}/stevns${path}`);
+		seen.set(path, `${reply.status} ${stripped(await reply.text(), site)}`);
 	}
 	for (const role of ROLES) {
-		const desk = at(house, staff[role]);
+		const desk = at(site, staff[role]);
 		const keep = async (what: string, reply: Response) => {
-			seen.set(`${role} ${what}`, `${reply.status} ${stripped(await reply.text(), house)}`);
+			seen.set(`${role} ${what}`, `${reply.status} ${stripped(await reply.text(), site)}`);
 		};
 		// A page brings all its data along for the browser, so that is looked at too.
 		for (const path of pagesOf(role, { round: ROUND, questionnaire: 'samtale', version: '1' })) {
@@ -56,19 +56,19 @@ async function everything(house: House, staff: Staff): Promise<Map<string, strin
 	return seen;
 }
 
-async function answer(house: House, code: string): Promise<number> {
-	const reply = await fetch(`${house.url}/stevns/svar/${ROUND}?/send`, {
+async function answer(site: Site, code: string): Promise<number> {
+	const reply = await fetch(`${site.url}/stevns/svar/${ROUND}?/send`, {
 		method: 'POST',
-		headers: { origin: house.url, accept: 'text/html' },
+		headers: { origin: site.url, accept: 'text/html' },
 		redirect: 'manual',
 		body: new URLSearchParams({ id: randomUUID(), code, 'answer-a': '4', comment: 'Tak.' })
 	});
 	return reply.status;
 }
 
-/** What reads differently in two houses. */
-async function differing(staff: Staff, ...houses: [House, House]): Promise<string[]> {
-	const [a, b] = await Promise.all(houses.map((house) => everything(house, staff)));
+/** What reads differently in two sites. */
+async function differing(staff: Staff, ...sites: [Site, Site]): Promise<string[]> {
+	const [a, b] = await Promise.all(sites.map((site) => everything(site, staff)));
 	expect(a?.size).toBeGreaterThan(90);
 	return [...(a ?? [])].filter(([key, text]) => b?.get(key) !== text).map(([key]) => key);
 }
@@ -79,7 +79,7 @@ test('nothing that anyone can open or download tells whether a given code was us
 	test.setTimeout(300_000);
 	const folder = mkdtempSync(join(tmpdir(), 'code-use-'));
 	/** A server on a copy of another's files. */
-	const copyOf = async ({ variables }: House, name: string, changed: Variables = {}) => {
+	const copyOf = async ({ variables }: Site, name: string, changed: Variables = {}) => {
 		const copied = { DATA_DIR: join(folder, name, 'data'), KEYS_DIR: join(folder, name, 'keys') };
 		for (const [key, path] of Object.entries(copied)) {
 			cpSync(variables[key] ?? '', path, { recursive: true });
@@ -130,9 +130,9 @@ test('nothing that anyone can open or download tells whether a given code was us
 		await usedLater.stop();
 		await unusedLater.stop();
 		const aDayOn = { TODAY: '2026-05-22' };
-		const of = async (house: House) => {
-			const reply = await at(house, staff.leader).get(`/maalinger/${ROUND}`);
-			return stripped(await reply.text(), house);
+		const of = async (site: Site) => {
+			const reply = await at(site, staff.leader).get(`/maalinger/${ROUND}`);
+			return stripped(await reply.text(), site);
 		};
 		const many = await copyOf(usedLater, 'many', aDayOn);
 		const none = await copyOf(unusedLater, 'none', aDayOn);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { administrator, Desk } from '../support/desk.ts';
-import type { House } from '../support/house.ts';
+import { administrator, StaffClient } from '../support/staff-client.ts';
+import type { Site } from '../support/site.ts';
 import { expect, test } from '../support/test.ts';
 
 test('without a password only an invented user comes in, and only at a demo', async ({
@@ -10,8 +10,8 @@ test('without a password only an invented user comes in, and only at a demo', as
 	const demo = await another();
 	const admin = await administrator(demo, 'stevns');
 	const { id } = await admin.invite('Ole', ['leader']);
-	const enter = (house: House, user: string) =>
-		new Desk(house, 'stevns').post('/log-ind?/demo', { user });
+	const enter = (site: Site, user: string) =>
+		new StaffClient(site, 'stevns').post('/log-ind?/demo', { user });
 	expect((await enter(demo, id)).status).toBe(403);
 	expect((await enter(demo, '')).status).toBe(403);
 	invent(demo, id);
@@ -21,11 +21,13 @@ test('without a password only an invented user comes in, and only at a demo', as
 	const { DATA_DIR = '', KEYS_DIR = '' } = demo.variables;
 	const real = await another({ DATA_DIR, KEYS_DIR, DEMO: '0', TODAY: '' });
 	expect((await enter(real, id)).status).toBe(403);
-	expect(await (await new Desk(real, 'stevns').get('/log-ind')).text()).not.toContain('?/demo');
+	expect(await (await new StaffClient(real, 'stevns').get('/log-ind')).text()).not.toContain(
+		'?/demo'
+	);
 });
 
-function invent(house: House, id: string): void {
-	const file = new Database(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+function invent(site: Site, id: string): void {
+	const file = new Database(join(site.variables.DATA_DIR ?? '', 'stevns.sqlite'));
 	file.prepare('update user set demo = 1 where id = ?').run(id);
 	file.close();
 }

@@ -1,10 +1,10 @@
-import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
+import { administrator, colleague, StaffClient, PASSWORD } from '../support/staff-client.ts';
 import { expect, test } from '../support/test.ts';
 
 const EVIL = `<script>document.title='indbrud'</script>"><img src=x onerror="document.title='indbrud'">`;
 
-test('nothing that another site sends is taken, with or without a session', async ({ house }) => {
-	const admin = await administrator(house, 'stevns');
+test('nothing that another site sends is taken, with or without a session', async ({ site }) => {
+	const admin = await administrator(site, 'stevns');
 	const { id } = await admin.invite('Offer', ['leader']);
 	const mine = `/brugere/${id}?/deactivate`;
 	const evil = 'https://evil.example';
@@ -15,7 +15,7 @@ test('nothing that another site sends is taken, with or without a session', asyn
 		'application/json'
 	];
 	for (const type of forms) {
-		for (const origin of [evil, 'null', house.url.replace('http:', 'https:')]) {
+		for (const origin of [evil, 'null', site.url.replace('http:', 'https:')]) {
 			expect((await admin.post(mine, {}, { origin, 'content-type': type })).status).toBe(403);
 		}
 	}
@@ -23,7 +23,7 @@ test('nothing that another site sends is taken, with or without a session', asyn
 	expect((await fetch(admin.address(mine), { method: 'POST', headers })).status).toBe(403);
 	expect((await fetch(admin.address(mine), { method: 'DELETE', headers })).status).toBe(403);
 	const login = { email: 'x@y.example', password: PASSWORD };
-	const stranger = new Desk(house, 'stevns');
+	const stranger = new StaffClient(site, 'stevns');
 	expect((await stranger.post('/log-ind?/password', login, { origin: evil })).status).toBe(403);
 	expect(await (await admin.get(`/brugere/${id}`)).text()).not.toContain('>Lukket<');
 	expect((await admin.get(`/brugere/${id}?/deactivate`)).status).toBe(200);
@@ -32,8 +32,8 @@ test('nothing that another site sends is taken, with or without a session', asyn
 	);
 });
 
-test('no staff page is kept by a cache, framed or guessed at', async ({ house }) => {
-	const admin = await administrator(house, 'vejen');
+test('no staff page is kept by a cache, framed or guessed at', async ({ site }) => {
+	const admin = await administrator(site, 'vejen');
 	for (const path of [
 		'',
 		'/log-ind',
@@ -53,13 +53,13 @@ test('no staff page is kept by a cache, framed or guessed at', async ({ house })
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 		expect(headers.get('referrer-policy')).toBe('same-origin');
 	}
-	const stranger = new Desk(house, 'vejen');
+	const stranger = new StaffClient(site, 'vejen');
 	expect((await stranger.get('/log-ind')).headers.get('cache-control')).toBe('no-store');
 	expect((await stranger.get('/findes-ikke')).headers.get('location')).toContain('/log-ind');
 });
 
-test('a name is text, whatever stands in it', async ({ house, page }) => {
-	const admin = await administrator(house, 'glostrup');
+test('a name is text, whatever stands in it', async ({ site, page }) => {
+	const admin = await administrator(site, 'glostrup');
 	const { id } = await admin.invite('x', ['leader']);
 	const invited = await admin.post('/brugere?/invite', {
 		name: EVIL.slice(0, 100),
@@ -83,15 +83,15 @@ test('a name is text, whatever stands in it', async ({ house, page }) => {
 	await expect(page.getByText("<script>document.title='indbrud'</script>")).toBeVisible();
 });
 
-test('an exported log holds no formula', async ({ house }) => {
-	const admin = await administrator(house, 'soenderborg');
+test('an exported log holds no formula', async ({ site }) => {
+	const admin = await administrator(site, 'soenderborg');
 	const evil = {
 		name: '=HYPERLINK("http://evil.example";"klik")',
 		email: 'f@y.example',
 		role: 'leader'
 	};
 	await admin.post('/brugere?/invite', evil);
-	const file = house.file('soenderborg');
+	const file = site.file('soenderborg');
 	const id = file
 		.prepare<[], string>("select id from user where email = 'f@y.example'")
 		.pluck()
@@ -108,8 +108,8 @@ test('an exported log holds no formula', async ({ house }) => {
 	expect(cells.filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
 });
 
-test('forms that were tampered with are answered, not run', async ({ house }) => {
-	const admin = await administrator(house, 'slagelse');
+test('forms that were tampered with are answered, not run', async ({ site }) => {
+	const admin = await administrator(site, 'slagelse');
 	const ole = await colleague(admin, 'Ole', ['leader']);
 	const { id } = await admin.invite('Ny', ['leader']);
 	const long = 'x'.repeat(5000);
@@ -127,7 +127,7 @@ test('forms that were tampered with are answered, not run', async ({ house }) =>
 	expect((await admin.post(`/brugere/${id}' or '1'='1?/deactivate`)).status).toBe(404);
 	expect((await admin.post('/brugere?/__proto__', {})).status).toBe(403);
 	for (const password of ['', long]) {
-		const stranger = new Desk(house, 'slagelse');
+		const stranger = new StaffClient(site, 'slagelse');
 		const reply = await stranger.post('/log-ind?/password', { email: long, password });
 		expect(reply.status).toBe(400);
 	}

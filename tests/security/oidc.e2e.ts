@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { administrator } from '../support/desk.ts';
+import { administrator } from '../support/staff-client.ts';
 import * as provider from '../support/provider.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -16,8 +16,8 @@ test('the municipality’s own login lets its people in with the roles that it g
 	const roles = { ledere: 'leader', it: 'administrator' };
 	const login = { issuer: idp.issuer, ...provider.CLIENT, label: 'Stevns Kommunes login' };
 	writeFileSync(file, JSON.stringify({ stevns: { ...login, rolesClaim: 'groups', roles } }));
-	const house = await another({ OIDC_FILE: file });
-	const intern = `${house.url}/stevns/intern`;
+	const site = await another({ OIDC_FILE: file });
+	const intern = `${site.url}/stevns/intern`;
 	const become = (groups: string[]) =>
 		idp.people.set('karen', { name: 'Karen Holm', email: 'karen@stevns.example', groups });
 	const signIn = async () => {
@@ -68,7 +68,7 @@ test('the municipality’s own login lets its people in with the roles that it g
 
 		// Shut out here, whatever they say there.
 		become(['ledere']);
-		const admin = await administrator(house, 'stevns');
+		const admin = await administrator(site, 'stevns');
 		const list = await (await admin.get('/brugere')).text();
 		const id = /brugere\/([\w-]+)"[^>]*>Karen Holm/.exec(list)?.[1];
 		expect((await admin.post(`/brugere/${id}?/resetPassword`)).status).toBe(400);

@@ -1,4 +1,4 @@
-import { administrator, Desk, PASSWORD } from '../support/desk.ts';
+import { administrator, StaffClient, PASSWORD } from '../support/staff-client.ts';
 import { expect, test } from '../support/test.ts';
 
 const NEW = 'fem blå ugler under taget';
@@ -6,10 +6,10 @@ const NEW = 'fem blå ugler under taget';
 test('a reset never passes the second factor, and the administrator never knows the password', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const { link, id } = await admin.invite('Ole', ['leader']);
-	const ole = await new Desk(house, 'stevns').takeUp(link);
+	const ole = await new StaffClient(site, 'stevns').takeUp(link);
 
 	const page = await (await admin.post(`/brugere/${id}?/resetPassword`)).text();
 	expect(page).not.toContain('type="password"');
@@ -17,7 +17,7 @@ test('a reset never passes the second factor, and the administrator never knows 
 	// Until the link is used nothing has changed.
 	expect((await ole.get('')).status).toBe(200);
 
-	const holder = new Desk(house, 'stevns');
+	const holder = new StaffClient(site, 'stevns');
 	const taken = await holder.post('/invitation', { token, password: NEW });
 	expect(taken.headers.get('location')).toBe('/stevns/intern/bekraeft');
 	expect((await holder.get('')).headers.get('location')).toBe('/stevns/intern/bekraeft');
@@ -31,10 +31,10 @@ test('a reset never passes the second factor, and the administrator never knows 
 test('a lost telephone: the administrator resets the second factor, and every session ends', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const { link, id } = await admin.invite('Ole', ['leader']);
-	const ole = await new Desk(house, 'stevns').takeUp(link);
+	const ole = await new StaffClient(site, 'stevns').takeUp(link);
 	await admin.post(`/brugere/${id}?/endSessions`);
 	expect((await ole.get('')).status).toBe(303);
 	expect((await admin.post(`/brugere/${id}?/resetSecondFactor`)).status).toBe(200);

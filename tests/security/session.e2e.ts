@@ -1,10 +1,10 @@
-import { administrator, colleague, Desk, PASSWORD } from '../support/desk.ts';
+import { administrator, colleague, StaffClient, PASSWORD } from '../support/staff-client.ts';
 import { expect, test } from '../support/test.ts';
 
 const EMAIL = 'admin@stevns.example';
 
-test('no cookie is set before someone signs in', async ({ house }) => {
-	const stranger = new Desk(house, 'stevns');
+test('no cookie is set before someone signs in', async ({ site }) => {
+	const stranger = new StaffClient(site, 'stevns');
 	for (const path of ['', '/log-ind', '/log-ud', '/invitation', '/brugere', '/findes-ikke']) {
 		expect((await stranger.get(path)).headers.getSetCookie()).toEqual([]);
 	}
@@ -15,11 +15,11 @@ test('no cookie is set before someone signs in', async ({ house }) => {
 test('cookies are kept to the municipality’s staff pages, and to TLS behind TLS', async ({
 	another
 }) => {
-	const house = await another({ PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'host' });
-	const { out } = await house.command('admin', 'stevns', EMAIL);
+	const site = await another({ PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'host' });
+	const { out } = await site.command('admin', 'stevns', EMAIL);
 	const token = out.split('#')[1]?.split('\n')[0] ?? '';
-	const tls = new Desk(house, 'stevns', { 'x-forwarded-proto': 'https' });
-	const origin = house.url.replace('http:', 'https:');
+	const tls = new StaffClient(site, 'stevns', { 'x-forwarded-proto': 'https' });
+	const origin = site.url.replace('http:', 'https:');
 	await tls.post('/invitation', { token, password: PASSWORD }, { origin });
 	expect(tls.set).toHaveLength(1);
 	expect(tls.set[0]).toMatch(/^__Secure-intern=[a-z0-9]{40}; /);
@@ -36,10 +36,10 @@ test('cookies are kept to the municipality’s staff pages, and to TLS behind TL
 test('a session id is new at every step, and never one that somebody else chose', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const planted = 'a'.repeat(40);
-	const victim = new Desk(house, 'stevns');
+	const victim = new StaffClient(site, 'stevns');
 	victim.cookies.set('intern', planted);
 	await victim.post('/log-ind?/password', { email: EMAIL, password: PASSWORD });
 	const half = victim.cookies.get('intern') ?? '';
@@ -50,7 +50,7 @@ test('a session id is new at every step, and never one that somebody else chose'
 	expect(whole).not.toBe(half);
 
 	for (const id of [planted, half]) {
-		const attacker = new Desk(house, 'stevns');
+		const attacker = new StaffClient(site, 'stevns');
 		attacker.cookies.set('intern', id);
 		expect((await attacker.get('/min-adgang')).headers.get('location')).toContain('/log-ind');
 	}
@@ -60,11 +60,11 @@ test('a session id is new at every step, and never one that somebody else chose'
 test('signing out ends the session, not only the cookie; and everywhere is everywhere', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
-	const isIn = async (desk: Desk) => (await desk.get('/min-adgang')).status === 200;
-	const copy = (desk: Desk) => {
-		const made = new Desk(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
+	const isIn = async (desk: StaffClient) => (await desk.get('/min-adgang')).status === 200;
+	const copy = (desk: StaffClient) => {
+		const made = new StaffClient(site, 'stevns');
 		for (const [name, value] of desk.cookies) made.cookies.set(name, value);
 		return made;
 	};
@@ -73,7 +73,7 @@ test('signing out ends the session, not only the cookie; and everywhere is every
 	expect(admin.cookies.has('intern')).toBe(false);
 	expect(await isIn(before)).toBe(false);
 
-	const one = new Desk(house, 'stevns');
+	const one = new StaffClient(site, 'stevns');
 	await one.post('/log-ind?/password', { email: EMAIL, password: PASSWORD });
 	await one.post('/bekraeft?/code', { code: admin.code(1) });
 	const colleagues = await colleague(one, 'Ole', ['leader']);
@@ -88,10 +88,10 @@ test('signing out ends the session, not only the cookie; and everywhere is every
 });
 
 test('an administrator who closes an access ends what is open', async ({ another }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const { link, id } = await admin.invite('Ole', ['leader']);
-	const ole = await new Desk(house, 'stevns').takeUp(link);
+	const ole = await new StaffClient(site, 'stevns').takeUp(link);
 	expect((await ole.get('')).status).toBe(200);
 	await admin.post(`/brugere/${id}?/deactivate`);
 	expect((await ole.get('')).headers.get('location')).toContain('/log-ind');
@@ -100,8 +100,8 @@ test('an administrator who closes an access ends what is open', async ({ another
 test('a new password ends every other session, and asks for the old one first', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const before = admin.cookies.get('intern') ?? '';
 	const change = { current: 'forkert kodeord her', password: 'fem blå ugler under taget' };
 	expect((await admin.post('/min-adgang?/changePassword', change)).status).toBe(400);
@@ -110,7 +110,7 @@ test('a new password ends every other session, and asks for the old one first', 
 	expect((await admin.post('/min-adgang?/changePassword', weak)).status).toBe(400);
 	const done = await admin.post('/min-adgang?/changePassword', { ...change, current: PASSWORD });
 	expect(done.status).toBe(200);
-	const thief = new Desk(house, 'stevns');
+	const thief = new StaffClient(site, 'stevns');
 	thief.cookies.set('intern', before);
 	expect((await thief.get('')).status).toBe(303);
 	expect((await admin.get('')).status).toBe(200);
@@ -119,10 +119,10 @@ test('a new password ends every other session, and asks for the old one first', 
 test('a hundred wrong passwords are slowed down by 429, and a right one from a known browser is not', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	await admin.post('/log-ud');
-	const stranger = new Desk(house, 'stevns');
+	const stranger = new StaffClient(site, 'stevns');
 	const statuses = [];
 	for (let n = 0; n < 100; n++) {
 		statuses.push(
@@ -135,11 +135,11 @@ test('a hundred wrong passwords are slowed down by 429, and a right one from a k
 	expect(reply.headers.get('location')).toBe('/stevns/intern/bekraeft');
 });
 
-test('after signing in one goes on to where one was going, and never out of the house', async ({
+test('after signing in one goes on to where one was going, and never out of the site', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	await admin.post('/log-ud');
 	const asked = await admin.get('/brugere');
 	expect(asked.headers.get('location')).toBe(
@@ -165,8 +165,8 @@ test('after signing in one goes on to where one was going, and never out of the 
 test('the second factor is changed only by who has both, and then begins anew', async ({
 	another
 }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const renew = (action: string, current: string, code: string) =>
 		admin.post(`/min-adgang?/${action}`, { current, code });
 	for (const action of ['renewRecoveryCodes', 'renewSecondFactor']) {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
-import { administrator, colleague, type Desk } from '../support/desk.ts';
-import type { House } from '../support/house.ts';
+import { administrator, colleague, type StaffClient } from '../support/staff-client.ts';
+import type { Site } from '../support/site.ts';
 import { openRound } from '../support/round.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -26,22 +26,22 @@ const markup = (): number =>
 	document.querySelectorAll('img[src=x]').length +
 	[...document.scripts].filter(({ text }) => text === "document.title='indbrud'").length;
 
-const carry = (page: Page, desk: Desk): Promise<void> => desk.lend(page.context());
+const carry = (page: Page, desk: StaffClient): Promise<void> => desk.lend(page.context());
 
-/** Writes into the running house's file, as only its server does. */
-function write(house: House, sql: string, ...values: (string | Buffer)[]): void {
-	const file = new Database(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+/** Writes into the running site's file, as only its server does. */
+function write(site: Site, sql: string, ...values: (string | Buffer)[]): void {
+	const file = new Database(join(site.variables.DATA_DIR ?? '', 'stevns.sqlite'));
 	file.prepare(sql).run(...values);
 	file.close();
 }
 
 test('a comment is text, whatever stands in it', async ({ another, page }) => {
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const secretary = await colleague(admin, 'Mikkel', ['secretary']);
-	await openRound(house, 'stevns');
+	await openRound(site, 'stevns');
 	write(
-		house,
+		site,
 		"insert into comment (id, round, unit, text) values (?, '2026-05', '2026-Q2', ?)",
 		Buffer.alloc(16, 1),
 		EVIL
@@ -59,8 +59,8 @@ test('a comment is text, whatever stands in it', async ({ another, page }) => {
 
 test('the plan’s texts are text, for staff and for citizens', async ({ another, page }) => {
 	test.setTimeout(180_000);
-	const house = await another();
-	const admin = await administrator(house, 'stevns');
+	const site = await another();
+	const admin = await administrator(site, 'stevns');
 	const leader = await colleague(admin, 'Karen', ['leader']);
 	const source = { kind: 'ours', why: EVIL };
 	const text = (name: string, words: string) =>
@@ -114,7 +114,7 @@ test('the plan’s texts are text, for staff and for citizens', async ({ another
 		'contacts.0.url': 'javascript:document.title="indbrud"'
 	});
 	expect(script.status).toBe(400);
-	await openRound(house, 'stevns', { name: { da: EVIL } });
+	await openRound(site, 'stevns', { name: { da: EVIL } });
 	await carry(page, admin);
 	await isText(
 		page,
@@ -144,18 +144,18 @@ test('the plan’s texts are text, for staff and for citizens', async ({ another
 			'/resultater/loefter',
 			'/dine-rettigheder',
 			'/dit-svar'
-		].map((path) => `${house.url}/stevns${path}`)
+		].map((path) => `${site.url}/stevns${path}`)
 	);
-	await page.goto(`${house.url}/stevns`);
+	await page.goto(`${site.url}/stevns`);
 	await expect(page.getByText(EVIL).first()).toBeVisible();
 });
 
-test('no page of ours stands in another’s frame', async ({ house, page }) => {
+test('no page of ours stands in another’s frame', async ({ site, page }) => {
 	const evil = createServer((_, reply) => {
 		reply.setHeader('content-type', 'text/html');
 		reply.end(
 			['/stevns/intern/log-ind', '/stevns']
-				.map((path) => `<iframe src="${house.url}${path}"></iframe>`)
+				.map((path) => `<iframe src="${site.url}${path}"></iframe>`)
 				.join('')
 		);
 	});

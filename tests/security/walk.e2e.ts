@@ -1,6 +1,6 @@
 import { ROLES, ruling, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
-import { Desk } from '../support/desk.ts';
-import type { House } from '../support/house.ts';
+import { StaffClient } from '../support/staff-client.ts';
+import type { Site } from '../support/site.ts';
 import { demoDesk, invent } from '../support/invented.ts';
 import { expect, test as base } from '../support/test.ts';
 
@@ -36,26 +36,26 @@ const unseen = (municipality: string, route: string): boolean =>
 	route === `${INTERN}/interviewforloeb/ny` && municipality !== 'stevns';
 
 /** Who knocks: nobody, or someone with one role who has come all the way in. */
-type Knocking = { role: Role | 'nobody'; desk: Desk };
+type Knocking = { role: Role | 'nobody'; desk: StaffClient };
 
 const test = base.extend<{ municipalities: number }>({ municipalities: [1, { option: true }] });
 
 test('every route, action, role and municipality: exactly what the table says', async ({
-	house,
+	site,
 	municipalities
 }) => {
 	test.setTimeout(400_000);
 	const inside = new Map<string, Knocking[]>();
 	for (const municipality of MUNICIPALITIES.slice(0, municipalities)) {
-		await invent(house, { municipality });
-		const there: Knocking[] = [{ role: 'nobody', desk: new Desk(house, municipality) }];
-		for (const role of ROLES) there.push({ role, desk: await demoDesk(house, role, municipality) });
+		await invent(site, { municipality });
+		const there: Knocking[] = [{ role: 'nobody', desk: new StaffClient(site, municipality) }];
+		for (const role of ROLES) there.push({ role, desk: await demoDesk(site, role, municipality) });
 		inside.set(municipality, there);
 	}
 
 	const wrong: string[] = [];
 	for (const [municipality, there] of inside) {
-		const user = someoneOf(house, municipality);
+		const user = someoneOf(site, municipality);
 		for (const { role, desk } of there) {
 			const signed = role === 'nobody' ? undefined : { step: 'done' as const, roles: [role] };
 			const meets = async (what: string, asked: Promise<Response>, expected: number) => {
@@ -83,7 +83,7 @@ test('every route, action, role and municipality: exactly what the table says', 
 	for (const [index, municipality] of [...inside.keys()].entries()) {
 		const next = MUNICIPALITIES[(index + 1) % MUNICIPALITIES.length] ?? '';
 		for (const { role, desk } of inside.get(municipality) ?? []) {
-			const abroad = new Desk(house, next);
+			const abroad = new StaffClient(site, next);
 			for (const [name, value] of desk.cookies) abroad.cookies.set(name, value);
 			await Promise.all(
 				Object.keys(TABLE).map(async (route) => {
@@ -98,8 +98,8 @@ test('every route, action, role and municipality: exactly what the table says', 
 	expect(wrong).toEqual([]);
 });
 
-function someoneOf(house: House, municipality: string): string {
-	const file = house.file(municipality);
+function someoneOf(site: Site, municipality: string): string {
+	const file = site.file(municipality);
 	const user = file.prepare<[], string>('select id from user limit 1').pluck().get();
 	file.close();
 	return user ?? '';
@@ -128,5 +128,5 @@ function statusOf(
 }
 
 /** A letter that is no form: let through by the door, it is sent back by the page (415) with nothing done. */
-const knock = (desk: Desk, path: string): Promise<Response> =>
+const knock = (desk: StaffClient, path: string): Promise<Response> =>
 	desk.post(path, {}, { 'content-type': 'application/json' });

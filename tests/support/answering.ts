@@ -6,7 +6,7 @@ import { openEnvelope } from '../../src/lib/outbox/sealing.ts';
 import { opener } from '../../src/lib/server/core/opener.ts';
 import { join } from 'node:path';
 import { expect } from './test.ts';
-import type { House } from './house.ts';
+import type { Site } from './site.ts';
 import { imported } from './modules.ts';
 
 /** The step that is on the screen, by its heading. */
@@ -37,12 +37,12 @@ export function envelopes(page: Page): Envelope[] {
 
 /** What lies in an envelope, as the device sealed it: opened with the municipality's private key. */
 export async function unseal(
-	house: House,
+	site: Site,
 	municipality: string,
 	envelope: Envelope | undefined
 ): Promise<Submission> {
 	const keys = await imported('keys');
-	const folder = join(house.variables.KEYS_DIR ?? '', municipality);
+	const folder = join(site.variables.KEYS_DIR ?? '', municipality);
 	const pair = envelope && keys.keyPair(folder, envelope.keyId);
 	if (!pair) throw new Error('no envelope, or not to this municipality');
 	const opened = await openEnvelope(envelope, opener(pair.privateKey));

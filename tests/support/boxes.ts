@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Round } from '../../src/lib/survey/round.ts';
-import { TODAY, type House } from './house.ts';
+import { TODAY, type Site } from './site.ts';
 import { imported } from './modules.ts';
 
 /**
@@ -8,7 +8,7 @@ import { imported } from './modules.ts';
  * @returns every counter that is not zero, by `series|breakdown|category|item|answer`, and the receipts
  */
 export async function openedBox(
-	house: House,
+	site: Site,
 	round: Round,
 	month: string
 ): Promise<{ counts: { [name: string]: number }; receipts: number }> {
@@ -17,10 +17,10 @@ export async function openedBox(
 		imported('box'),
 		imported('rounds')
 	]);
-	const db = database.openFile(join(house.variables.DATA_DIR ?? '', 'stevns.sqlite'));
+	const db = database.openFile(join(site.variables.DATA_DIR ?? '', 'stevns.sqlite'));
 	const kept = rounds.find(db, round.id);
 	if (!kept) throw new Error(`no round ${round.id}`);
-	const keysFolder = join(house.variables.KEYS_DIR ?? '', 'stevns');
+	const keysFolder = join(site.variables.KEYS_DIR ?? '', 'stevns');
 	const counts = box.read(db, { ...kept, keysFolder, unit: month, kind: 'month' });
 	const receipts = db.prepare<[], number>('select count(*) from receipt').pluck().get() ?? 0;
 	db.close();
@@ -31,13 +31,13 @@ export async function openedBox(
 export type Counted = { [counter: string]: number };
 
 /** Opens the box of the month that tests live in, with the keys that only release has, and lists the municipality's own counters. */
-export async function counted(house: House, municipality: string, round: Round): Promise<Counted> {
+export async function counted(site: Site, municipality: string, round: Round): Promise<Counted> {
 	const [box, rounds] = await Promise.all([imported('box'), imported('rounds')]);
-	const file = house.file(municipality);
+	const file = site.file(municipality);
 	const kept = rounds.find(file, round.id);
 	if (!kept) throw new Error(`no round ${round.id}`);
 	const unit = TODAY.slice(0, 7);
-	const keysFolder = join(house.variables.KEYS_DIR ?? '', municipality);
+	const keysFolder = join(site.variables.KEYS_DIR ?? '', municipality);
 	const counts = box.read(file, { keysFolder, ...kept, unit, kind: 'month' });
 	file.close();
 	return Object.fromEntries(
@@ -60,20 +60,16 @@ export const since = (before: Counted, after: Counted): Counted =>
 	);
 
 /** Every comment that lies sealed, in no order; the empty ones too. */
-export async function comments(
-	house: House,
-	municipality: string,
-	round: Round
-): Promise<string[]> {
+export async function comments(site: Site, municipality: string, round: Round): Promise<string[]> {
 	const [sealed, keys] = await Promise.all([imported('sealed'), imported('keys')]);
-	const file = house.file(municipality);
+	const file = site.file(municipality);
 	const rows = file
 		.prepare<[string], { unit: string; sealed: Buffer }>(
 			'select unit, sealed from sealed_comment where round = ?'
 		)
 		.all(round.id);
 	file.close();
-	const folder = join(house.variables.KEYS_DIR ?? '', municipality);
+	const folder = join(site.variables.KEYS_DIR ?? '', municipality);
 	return rows.map(({ unit, sealed: comment }) => {
 		const key = keys.boxKey(folder, round.id, unit);
 		const bytes = sealed.unseal(key, comment, `${round.id}|${unit}|comment`);

@@ -2,7 +2,7 @@ import type { SendOptions } from '../../src/lib/outbox/outbox.ts';
 import { SubmissionsRequest } from '../../src/lib/survey/envelope.ts';
 
 /** A browser whose clock, network and events are in the test's hand. */
-export function surroundings() {
+export function platform() {
 	let now = 0;
 	let timers: { at: number; callback: () => void }[] = [];
 	const replies: (() => Response)[] = [];

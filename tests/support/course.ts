@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { House } from './house.ts';
+import type { Site } from './site.ts';
 
 /** A list as a case system would give it. */
 export const csv = (...lines: string[]): { name: string; mimeType: string; buffer: Buffer } => ({
@@ -10,8 +10,8 @@ export const csv = (...lines: string[]): { name: string; mimeType: string; buffe
 });
 
 /** Begins a course of interviews and goes to its draw. @returns the course's address */
-export async function begin(page: Page, house: House, wanted = 3): Promise<string> {
-	await page.goto(`${house.url}/stevns/intern/interviewforloeb`);
+export async function begin(page: Page, site: Site, wanted = 3): Promise<string> {
+	await page.goto(`${site.url}/stevns/intern/interviewforloeb`);
 	await page
 		.getByRole('link', { name: /Begynd forløbet.*Borgerinterview/ })
 		.first()
@@ -31,12 +31,12 @@ export async function type(page: Page, course: string, number: string): Promise<
 }
 
 /** What lies on the device for the interviews of Stevns, as it lies there. */
-export const drawer = (page: Page): Promise<string> =>
+export const offlineNotes = (page: Page): Promise<string> =>
 	page.evaluate(
 		() =>
 			new Promise<string>((resolve, reject) => {
 				const opening = indexedDB.open('oejenhoejde-noter-stevns');
-				opening.onerror = () => reject(new Error('no drawer'));
+				opening.onerror = () => reject(new Error('no offlineNotes'));
 				opening.onsuccess = () => {
 					const all = opening.result.transaction('sealed').objectStore('sealed').getAll();
 					all.onsuccess = () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
-import type { Given } from '../../src/lib/server/demo/given.ts';
+import type { Given } from '../../src/lib/server/demo/year/given.ts';
 import { cells, publishedSpans, type Span } from '../recount/cells.ts';
 import { K, publishedBlocks } from '../recount/counting.ts';
 import type { Row } from '../recount/recount.ts';

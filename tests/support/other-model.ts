@@ -1,4 +1,4 @@
-import { JourneyModel } from './model.ts';
+import { JourneyModel } from '../../src/lib/journey/model.ts';
 
 const ours = { kind: 'ours', why: 'a model made up for tests' } as const;
 const step = (id: string) => ({ id, text: { da: `trin ${id}` } });

@@ -5,7 +5,7 @@ import type { Day } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 import * as daily from '../../src/lib/server/daily.ts';
 import { openFile, type Db } from '../../src/lib/server/core/database.ts';
-import { withCode, type Given } from '../../src/lib/server/demo/given.ts';
+import { withCode, type Given } from '../../src/lib/server/demo/year/given.ts';
 import { handOut, openRounds } from '../../src/lib/server/demo/prepare.ts';
 import * as intake from '../../src/lib/server/intake/intake.ts';
 import { admit } from '../../src/lib/server/intake/admission.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Round } from '../../src/lib/survey/round.ts';
-import type { House } from './house.ts';
+import type { Site } from './site.ts';
 import { imported } from './modules.ts';
 
-/** Opens a round of the municipality's own questionnaire in a running house, beside its server. */
+/** Opens a round of the municipality's own questionnaire in a running site, beside its server. */
 export async function openRound(
-	house: House,
+	site: Site,
 	municipality: string,
 	changed: Partial<Round> = {}
 ): Promise<Round> {
@@ -29,37 +29,37 @@ export async function openRound(
 		breakdowns: [{ name: 'language', unit: 'round', categories: ['da', 'other'] }],
 		...changed
 	};
-	const db = database.openFile(join(house.variables.DATA_DIR ?? '', `${municipality}.sqlite`));
-	const keysFolder = join(house.variables.KEYS_DIR ?? '', municipality);
+	const db = database.openFile(join(site.variables.DATA_DIR ?? '', `${municipality}.sqlite`));
+	const keysFolder = join(site.variables.KEYS_DIR ?? '', municipality);
 	const opened = rounds.open(db, keysFolder, round, questionnaire, 500);
 	db.close();
 	if (!opened.ok) throw new Error(opened.reason);
 	return round;
 }
 
-const standing = new WeakMap<House, Map<string, Promise<Round>>>();
+const standing = new WeakMap<Site, Map<string, Promise<Round>>>();
 
 /** The round of a municipality that a worker's tests share, opened by the first that asks for it. */
 export function sharedRound(
-	house: House,
+	site: Site,
 	municipality: string,
 	changed: Partial<Round> = {}
 ): Promise<Round> {
-	const rounds = standing.get(house) ?? new Map<string, Promise<Round>>();
-	standing.set(house, rounds);
-	const round = rounds.get(municipality) ?? openRound(house, municipality, changed);
+	const rounds = standing.get(site) ?? new Map<string, Promise<Round>>();
+	standing.set(site, rounds);
+	const round = rounds.get(municipality) ?? openRound(site, municipality, changed);
 	rounds.set(municipality, round);
 	return round;
 }
 
 /** Codes of a round, as they are sent out. */
 export async function makeCodes(
-	house: House,
+	site: Site,
 	municipality: string,
 	round: Round,
 	count: number
 ): Promise<string[]> {
-	const { code, out, error } = await house.command('codes', municipality, round.id, `${count}`);
+	const { code, out, error } = await site.command('codes', municipality, round.id, `${count}`);
 	if (code !== 0) throw new Error(error);
 	// The first line is a heading; the code stands before the address.
 	return out

@@ -13,7 +13,7 @@ export type Variables = { [name: string]: string };
 export type Finished = { code: number | null; out: string; error: string };
 
 /** A built server with files of its own, as an operator would run it. */
-export type House = {
+export type Site = {
 	url: string;
 	/** What the server and its commands run with; DATA_DIR and KEYS_DIR are temporary folders. */
 	variables: Variables;
@@ -34,7 +34,7 @@ export type House = {
  * Starts the built server on a free loopback port. `variables` add to or replace the usual ones; with `DATA_DIR` given,
  * files are kept. `build` is another release than the one that lies in the repository.
  */
-export async function open(variables: Variables = {}, build = 'build'): Promise<House> {
+export async function open(variables: Variables = {}, build = 'build'): Promise<Site> {
 	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-'));
 	const own: Variables = {
 		HOST: '127.0.0.1',

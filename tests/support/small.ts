@@ -1,6 +1,6 @@
 import { addDays, daysBetween, monthsBetween, type Day } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
-import type { Given, GivenBatch, GivenSubmission } from '../../src/lib/server/demo/given.ts';
+import type { Given, GivenBatch, GivenSubmission } from '../../src/lib/server/demo/year/given.ts';
 import {
 	between,
 	chance,

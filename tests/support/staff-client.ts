@@ -1,24 +1,24 @@
 import type { BrowserContext } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import type { Role } from '../../src/lib/server/staff/roles.ts';
-import type { House } from './house.ts';
+import type { Site } from './site.ts';
 
 export const PASSWORD = 'tre grønne hatte i blæst';
 
 /** A staff member's browser without a screen: one cookie jar, forms, and no redirect followed unasked. */
-export class Desk {
+export class StaffClient {
 	readonly cookies = new Map<string, string>();
 	/** The latest cookies as the server set them, attributes and all. */
 	set: string[] = [];
 	#secret = '';
 
 	constructor(
-		readonly house: House,
+		readonly site: Site,
 		readonly municipality: string,
 		readonly headers: { [name: string]: string } = {}
 	) {}
 
-	address = (path: string): string => `${this.house.url}/${this.municipality}/intern${path}`;
+	address = (path: string): string => `${this.site.url}/${this.municipality}/intern${path}`;
 
 	async get(path: string, headers: { [name: string]: string } = {}): Promise<Response> {
 		return this.#send(this.address(path), { headers });
@@ -36,7 +36,7 @@ export class Desk {
 		return this.#send(this.address(path), {
 			method: 'POST',
 			body,
-			headers: { origin: this.house.url, ...headers }
+			headers: { origin: this.site.url, ...headers }
 		});
 	}
 
@@ -73,7 +73,7 @@ export class Desk {
 		const page = await reply.text();
 		const link = /value="(http[^"]+#[\w-]+)"/.exec(page)?.[1];
 		if (!link) throw new Error(`no invitation: ${reply.status}`);
-		const file = this.house.file(this.municipality);
+		const file = this.site.file(this.municipality);
 		const id = file
 			.prepare<[string], string>('select id from user where email = ?')
 			.pluck()
@@ -101,13 +101,17 @@ export class Desk {
 }
 
 /** The first administrator, named on the server and signed in. */
-export async function administrator(house: House, municipality: string): Promise<Desk> {
-	const { out } = await house.command('admin', municipality, `admin@${municipality}.example`);
-	return new Desk(house, municipality).takeUp(out.split('\n')[0] ?? '');
+export async function administrator(site: Site, municipality: string): Promise<StaffClient> {
+	const { out } = await site.command('admin', municipality, `admin@${municipality}.example`);
+	return new StaffClient(site, municipality).takeUp(out.split('\n')[0] ?? '');
 }
 
 /** Someone invited with these roles, signed in. */
-export async function colleague(by: Desk, name: string, roles: Role[]): Promise<Desk> {
+export async function colleague(
+	by: StaffClient,
+	name: string,
+	roles: Role[]
+): Promise<StaffClient> {
 	const { link } = await by.invite(name, roles);
-	return new Desk(by.house, by.municipality).takeUp(link);
+	return new StaffClient(by.site, by.municipality).takeUp(link);
 }

@@ -1,6 +1,6 @@
 import { may, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
-import { Desk } from './desk.ts';
-import type { House } from './house.ts';
+import { StaffClient } from './staff-client.ts';
+import type { Site } from './site.ts';
 
 const INTERN = '/[municipality]/intern';
 
@@ -19,17 +19,17 @@ export const pagesOf = (role: Role, parameters: Parameters): string[] =>
 		);
 
 /** The same person's browser, at another server. */
-export function at(house: House, desk: Desk): Desk {
-	const made = new Desk(house, desk.municipality);
+export function at(site: Site, desk: StaffClient): StaffClient {
+	const made = new StaffClient(site, desk.municipality);
 	for (const [name, value] of desk.cookies) made.cookies.set(name, value);
 	return made;
 }
 
 /** A page or file as it reads, without what is another at every look: random names, nonces, addresses of the server and times. */
-export const stripped = (text: string, house: House): string =>
+export const stripped = (text: string, site: Site): string =>
 	text
-		.replaceAll(house.url, '')
-		.replaceAll(new URL(house.url).host, '')
+		.replaceAll(site.url, '')
+		.replaceAll(new URL(site.url).host, '')
 		.replace(/nonce(="|-)[\w+/=-]+/g, 'nonce')
 		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'uuid')
 		.replace(/(\b|T)\d{2}[.:]\d{2}\b/g, 'time')

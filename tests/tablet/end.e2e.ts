@@ -1,5 +1,5 @@
 import { openedBox } from '../support/boxes.ts';
-import { administrator, colleague } from '../support/desk.ts';
+import { administrator, colleague } from '../support/staff-client.ts';
 import { handOver } from '../support/handover.ts';
 import { caseworker, GIVE, startByCode, startCode, tabletRound } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
@@ -11,9 +11,9 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	page,
 	context
 }) => {
-	const house = await another();
-	const round = await tabletRound(house);
-	const desk = await caseworker(house);
+	const site = await another();
+	const round = await tabletRound(site);
+	const desk = await caseworker(site);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	await startByCode(page, desk, '2026-05/job');
 	await handOver(page, 'da', { kind: 'declines' });
@@ -42,8 +42,8 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 	const list = await (await desk.get('/tablets')).text();
 	expect(list.match(/name="tablet" value=/g)).toHaveLength(1);
-	await house.stop();
-	const { counts } = await openedBox(house, round, '2026-05');
+	await site.stop();
+	const { counts } = await openedBox(site, round, '2026-05');
 	// What waited was said to the team that asked.
 	expect(counts).toMatchObject({
 		'asked|team|job||tablet-offered': 2,

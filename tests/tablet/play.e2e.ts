@@ -140,11 +140,11 @@ test('handovers of every kind are in the box exactly once each', async ({
 	handovers
 }, info) => {
 	test.setTimeout(600_000);
-	const house = await another();
-	const round = await tabletRound(house);
+	const site = await another();
+	const round = await tabletRound(site);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	let page = first;
-	await startHere(page, await caseworker(house));
+	await startHere(page, await caseworker(site));
 	await keptOffline(page);
 	await cutTheLine(page);
 
@@ -185,7 +185,7 @@ test('handovers of every kind are in the box exactly once each', async ({
 			await begin(each.language);
 			await page.close();
 			page = await context.newPage();
-			await page.goto(`${house.url}/stevns/tablet`);
+			await page.goto(`${site.url}/stevns/tablet`);
 		} else {
 			await begin(each.language);
 			await page.reload();
@@ -218,8 +218,8 @@ test('handovers of every kind are in the box exactly once each', async ({
 		await pass(SEND_SECONDS);
 		await expect(page.getByText('Alle svar er sendt.')).toBeVisible({ timeout: 1000 });
 	}).toPass();
-	await house.stop();
-	const { counts, receipts } = await openedBox(house, round, '2026-05');
+	await site.stop();
+	const { counts, receipts } = await openedBox(site, round, '2026-05');
 	expect(counts).toEqual(expectedCounts(meetings));
 	const sent = meetings.filter(({ happens }) => happens !== 'undone').length;
 	expect(receipts).toBe(sent);

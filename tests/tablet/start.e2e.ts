@@ -20,13 +20,13 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 	page,
 	context
 }) => {
-	const house = await another();
-	await tabletRound(house);
-	const desk = await caseworker(house);
+	const site = await another();
+	await tabletRound(site);
+	const desk = await caseworker(site);
 	// Before the page has come to life nobody is signed out for nothing.
 	await carry(page, desk);
 	const wake = await asleep(page);
-	await page.goto(`${house.url}/stevns/intern/tablet`, { waitUntil: 'commit' });
+	await page.goto(`${site.url}/stevns/intern/tablet`, { waitUntil: 'commit' });
 	const start = page.getByRole('button', { name: 'Start og log mig ud' });
 	await expect(start).toBeDisabled();
 	wake();
@@ -38,7 +38,7 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 	await expect(page.getByText('Unge')).toBeVisible();
 	expect(await context.cookies()).toEqual([]);
 	expect((await desk.get('')).headers.get('location')).toBe('/stevns/intern/log-ind');
-	const file = house.file('stevns');
+	const file = site.file('stevns');
 	const rows = (table: string) => file.prepare(`select count(*) from ${table}`).pluck().get();
 	// The administrator's and nobody else's.
 	expect([rows('session'), rows('device'), rows('grant_token')]).toEqual([1, 1, 1]);
@@ -48,7 +48,7 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 
 	// Installed, it opens as what it is.
 	const href = await page.locator('link[rel=manifest]').getAttribute('href');
-	const manifest: unknown = await (await page.request.get(house.url + (href ?? ''))).json();
+	const manifest: unknown = await (await page.request.get(site.url + (href ?? ''))).json();
 	expect(manifest).toMatchObject({ start_url: '/stevns/tablet', display: 'fullscreen' });
 });
 
@@ -57,14 +57,14 @@ test('a start code starts one tablet, once, and cannot be guessed', async ({
 	page,
 	browser
 }) => {
-	const house = await another();
-	await tabletRound(house);
-	const desk = await caseworker(house);
+	const site = await another();
+	await tabletRound(site);
+	const desk = await caseworker(site);
 	const code = await startCode(desk, '2026-05/youth');
-	await page.goto(`${house.url}/stevns/tablet#${code}`);
+	await page.goto(`${site.url}/stevns/tablet#${code}`);
 	const field = page.getByRole('textbox', { name: 'Startkode' });
 	await expect(field).toHaveValue(code);
-	await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
+	await expect(page).toHaveURL(`${site.url}/stevns/tablet`);
 	await field.fill('ABCD-EFGH');
 	await page.getByRole('button', { name: 'Start tabletten' }).click();
 	await expect(page.getByRole('alert')).toContainText('Koden passer ikke');
@@ -74,7 +74,7 @@ test('a start code starts one tablet, once, and cannot be guessed', async ({
 	await expect(page.getByText('Unge')).toBeVisible();
 
 	const other = await browser.newPage();
-	await other.goto(`${house.url}/stevns/tablet`);
+	await other.goto(`${site.url}/stevns/tablet`);
 	for (const [tried, says] of [
 		[code, 'Koden passer ikke'],
 		...Array.from({ length: 8 }, () => ['ABCD-EFGH', 'Koden passer ikke']),
@@ -93,9 +93,9 @@ test(
 	'whoever would rather answer at home takes a code along, and is asked once and answers once',
 	{ tag: '@long' },
 	async ({ another, page, browser }) => {
-		const house = await another();
-		const round = await tabletRound(house);
-		await startByCode(page, await caseworker(house), '2026-05/job');
+		const site = await another();
+		const round = await tabletRound(site);
+		await startByCode(page, await caseworker(site), '2026-05/job');
 		await page.getByRole('button', { name: GIVE }).click();
 		await page.getByRole('button', { name: 'Dansk', exact: true }).click();
 		await page.getByRole('button', { name: 'Jeg vil hellere svare derhjemme' }).click();
@@ -110,7 +110,7 @@ test(
 		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 
 		const phone = await browser.newPage();
-		await phone.goto(`${house.url}/stevns/k#${code}`);
+		await phone.goto(`${site.url}/stevns/k#${code}`);
 		await phone.getByRole('button', { name: 'Begynd' }).click();
 		await phone.getByLabel('Helt enig').first().check();
 		for (let step = 0; step < 5; step++) {
@@ -120,11 +120,11 @@ test(
 		await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
 		await phone.close();
 
-		const file = house.file('stevns');
+		const file = site.file('stevns');
 		const invited = file.prepare('select sum(invited) from batch').pluck().get();
 		file.close();
-		await house.stop();
-		const { counts } = await openedBox(house, round, '2026-05');
+		await site.stop();
+		const { counts } = await openedBox(site, round, '2026-05');
 		expect(invited).toBe(0);
 		expect(counts).toMatchObject({
 			'asked||||tablet:later': 1,
@@ -151,10 +151,10 @@ test(
 			email: 'sara@stevns.example',
 			groups: ['sagsbehandlere']
 		});
-		const house = await another({ OIDC_FILE: file });
-		await tabletRound(house);
+		const site = await another({ OIDC_FILE: file });
+		await tabletRound(site);
 		try {
-			await page.goto(`${house.url}/stevns/tablet`);
+			await page.goto(`${site.url}/stevns/tablet`);
 			await page.getByRole('link', { name: 'Log ind og start' }).click();
 			await page.getByRole('link', { name: 'Log ind med Stevns Kommunes login' }).click();
 			await page.getByPlaceholder('Enter any login').fill('sara');
@@ -165,8 +165,8 @@ test(
 			await page.getByRole('button', { name: 'Start og log mig ud' }).click();
 			await page.getByRole('button', { name: 'Yes, sign me out' }).click();
 			await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
-			await expect(page).toHaveURL(`${house.url}/stevns/tablet`);
-			await page.goto(`${house.url}/stevns/intern/oidc`);
+			await expect(page).toHaveURL(`${site.url}/stevns/tablet`);
+			await page.goto(`${site.url}/stevns/intern/oidc`);
 			await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
 		} finally {
 			await idp.close();

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
-import type { Desk } from '../support/desk.ts';
+import type { StaffClient } from '../support/staff-client.ts';
 import { dump, type Stored } from '../support/dump.ts';
 import { handOver, noteNotAsked, press, type Doing } from '../support/handover.ts';
 import { caseworker, keptOffline, startByCode, tabletRound } from '../support/tablet.ts';
@@ -53,7 +53,7 @@ const answers = (given: string[], comment: string): Doing => ({
 });
 
 /** A tablet whose every request to send fails, until its line is mended: what waits, stays. */
-async function tablet(context: BrowserContext, desk: Desk): Promise<Page> {
+async function tablet(context: BrowserContext, desk: StaffClient): Promise<Page> {
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	await cutOff(context);
 	const page = await context.newPage();
@@ -80,9 +80,9 @@ test('what a tablet keeps, shows and sends is the same whatever was chosen, and 
 	another,
 	context
 }) => {
-	const house = await another();
-	await tabletRound(house);
-	const page = await tablet(context, await caseworker(house));
+	const site = await another();
+	await tabletRound(site);
+	const page = await tablet(context, await caseworker(site));
 	// From here on its clock goes by these tests' hand.
 	await context.clock.pauseAt('2026-05-20T09:00:00+02:00');
 	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
@@ -130,9 +130,9 @@ test(
 	'the browser’s own files hold nothing of what was written, not even after it fell',
 	{ tag: '@long' },
 	async ({ another }) => {
-		const house = await another();
-		await tabletRound(house);
-		const desk = await caseworker(house);
+		const site = await another();
+		await tabletRound(site);
+		const desk = await caseworker(site);
 		const profile = mkdtempSync(join(tmpdir(), 'oejenhoejde-profile-'));
 		const open = () =>
 			chromium.launchPersistentContext(profile, {
@@ -159,7 +159,7 @@ test(
 		context = await open();
 		await cutOff(context);
 		page = await context.newPage();
-		await page.goto(`${house.url}/stevns/tablet`);
+		await page.goto(`${site.url}/stevns/tablet`);
 		await expect(page.getByRole('button', { name: caseworkerWords.give })).toBeVisible();
 		await expect(page.getByText('2 svar venter')).toBeVisible();
 		await context.close();

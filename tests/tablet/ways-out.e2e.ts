@@ -32,15 +32,15 @@ test('no way leads back to what the one before has said, nor out to a staff page
 	context
 }) => {
 	test.setTimeout(120_000);
-	const house = await another();
-	await tabletRound(house);
-	const desk = await caseworker(house);
+	const site = await another();
+	await tabletRound(site);
+	const desk = await caseworker(site);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const visited: string[] = [];
 	page.on('framenavigated', (frame) => visited.push(frame.url()));
 	await startHere(page, desk);
-	const tablet = `${house.url}/stevns/tablet`;
+	const tablet = `${site.url}/stevns/tablet`;
 	const isClean = async (where: string) => {
 		await expect(page.locator('body')).not.toBeEmpty();
 		expect([where, (await sees(page)).includes('zyzzyva'), await chosen(page)]).toEqual([
@@ -90,7 +90,7 @@ test('no way leads back to what the one before has said, nor out to a staff page
 	await second.goto(tablet);
 	await expect(second.getByText('åben i et andet vindue')).toBeVisible();
 	for (const path of ['/stevns', '/stevns/svar/2026-05', '/stevns/k', '/stevns/mit-billede']) {
-		await second.goto(house.url + path);
+		await second.goto(site.url + path);
 		expect(await sees(second)).not.toContain('zyzzyva');
 	}
 	await second.goto(tablet);
@@ -106,8 +106,8 @@ test('no way leads back to what the one before has said, nor out to a staff page
 	expect(inside.length).toBeGreaterThan(0);
 	for (const address of [
 		...inside,
-		`${house.url}/stevns/intern`,
-		`${house.url}/stevns/intern/tablets`
+		`${site.url}/stevns/intern`,
+		`${site.url}/stevns/intern/tablets`
 	]) {
 		await second.goto(address);
 		expect(new URL(second.url()).pathname).toBe('/stevns/intern/log-ind');
@@ -124,10 +124,10 @@ test(
 	'the citizen’s face has no link, and what is copied goes nowhere',
 	{ tag: '@long' },
 	async ({ another, page, context }) => {
-		const house = await another();
-		await tabletRound(house);
+		const site = await another();
+		await tabletRound(site);
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await startHere(page, await caseworker(house));
+		await startHere(page, await caseworker(site));
 		const ways = () =>
 			page.locator('a[href], area, iframe, object, [formaction^="http"], [target]').count();
 		const faces = [
@@ -174,10 +174,10 @@ test('a screen that nobody touches asks, covers what stood there, and wipes it',
 	page,
 	context
 }) => {
-	const house = await another();
-	await tabletRound(house);
+	const site = await another();
+	await tabletRound(site);
 	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
-	await startHere(page, await caseworker(house));
+	await startHere(page, await caseworker(site));
 	await press(page, halfway);
 	// The page comes to rest where the comment is: that it scrolls is a touch too.
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));

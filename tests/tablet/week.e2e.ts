@@ -17,10 +17,10 @@ test('a week without network: all outcomes wait, and are gone in a few requests'
 	outcomes
 }, info) => {
 	test.setTimeout(600_000);
-	const house = await another();
-	const round = await tabletRound(house);
+	const site = await another();
+	const round = await tabletRound(site);
 	await context.clock.install({ time: '2026-05-13T08:00:00+02:00' });
-	await startByCode(page, await caseworker(house), '2026-05/job');
+	await startByCode(page, await caseworker(site), '2026-05/job');
 	await keptOffline(page);
 	let posts = 0;
 	page.on('request', (request) => (posts += Number(request.url().endsWith('/submissions'))));
@@ -45,8 +45,8 @@ test('a week without network: all outcomes wait, and are gone in a few requests'
 	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
 	console.log(`${outcomes} sent in ${((Date.now() - from) / 1000).toFixed(1)} s`);
 	expect(posts).toBeLessThanOrEqual(Math.ceil(outcomes / IN_ONE_REQUEST) + 1);
-	await house.stop();
-	const { counts, receipts } = await openedBox(house, round, '2026-05');
+	await site.stop();
+	const { counts, receipts } = await openedBox(site, round, '2026-05');
 	expect(receipts).toBe(outcomes);
 	expect(counts).toMatchObject({
 		'asked||||not-offered:remote-meeting': DAYS * aDay.notAsked,

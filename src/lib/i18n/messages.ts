@@ -5,7 +5,7 @@ import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
-import type house from './messages/da/house.json';
+import type site from './messages/da/site.json';
 import type interviews from './messages/da/interviews.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
@@ -66,7 +66,7 @@ type Compiled<T> = {
 		: Compiled<T[K]>;
 };
 /**
- * `staff` (sign-in, users, the house), `desk` (rounds and all around them), `interviews` and `caseworker` (their side of the
+ * `staff` (the frame of their pages, sign-in, users), `desk` (rounds and all around them), `interviews` and `caseworker` (their side of the
  * tablet) are in Danish alone.
  */
 type Parts = {
@@ -76,7 +76,7 @@ type Parts = {
 	journey: typeof journey;
 	front: typeof front;
 	/** Pages of no municipality. */
-	house: typeof house;
+	site: typeof site;
 	interviews: typeof interviews;
 	outbox: typeof outbox;
 	/** What happens to an answer, at length. */

@@ -50,7 +50,7 @@ const ALLOWED: [State, Action, readonly Who[], State][] = [
 ];
 
 describe('the review, every state with every action', () => {
-	it('knows the roles of the house', () => expect(REVIEW_ROLES).toEqual(ROLES));
+	it('knows the roles of staff', () => expect(REVIEW_ROLES).toEqual(ROLES));
 
 	it.each(STATES.flatMap((state) => ACTIONS.map((action) => [state, action] as const)))(
 		'%s, %s: by whom, and where it leads',

@@ -28,7 +28,7 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** The roles of the house, as its table of roles has them. */
+/** The roles of staff, as the table of roles has them. */
 export const REVIEW_ROLES = [
 	'caseworker',
 	'leader',

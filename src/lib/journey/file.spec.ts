@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { begin } from './assessment.ts';
 import { read, write } from './file.ts';
-import { otherModel } from './other.fixture.ts';
+import { otherModel } from '../../../tests/support/other-model.ts';
 
 const picture = begin('8f1c2b1e-1f60-4c43-9d0f-3a8f5a2f8b11', otherModel, '2026-05-20');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stevnsJourney } from '../plan/content/journey-stevns.ts';
+import { stevnsJourney } from '../plan/content/journey/stevns.ts';
 import { STEPS, JourneyModel } from './model.ts';
-import { otherModel } from './other.fixture.ts';
+import { otherModel } from '../../../tests/support/other-model.ts';
 
 const broken = (change: (model: JourneyModel) => void): string[] => {
 	const model = structuredClone(otherModel);

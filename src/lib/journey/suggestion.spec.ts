@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stevnsJourney as model } from '../plan/content/journey-stevns.ts';
+import { stevnsJourney as model } from '../plan/content/journey/stevns.ts';
 import { begin, chooseAreas, say, type Assessment } from './assessment.ts';
-import { otherModel } from './other.fixture.ts';
+import { otherModel } from '../../../tests/support/other-model.ts';
 import { suggest } from './suggestion.ts';
 
 const ID = '8f1c2b1e-1f60-4c43-9d0f-3a8f5a2f8b11';

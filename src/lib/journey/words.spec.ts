@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../i18n/messages.ts';
-import { stevnsJourney as model } from '../plan/content/journey-stevns.ts';
+import { stevnsJourney as model } from '../plan/content/journey/stevns.ts';
 import type { Assessment } from './assessment.ts';
 import { compare, sideBySide } from './comparison.ts';
 import { suggest } from './suggestion.ts';
-import { because, movements, sentences, stepsThen, viewsSentence, type Voice } from './words.ts';
+import { because, movements, sentences, stepsThen, viewsSentence, type Locale } from './words.ts';
 
 const march: Assessment = {
 	id: '8f1c2b1e-1f60-4c43-9d0f-3a8f5a2f8b11',
@@ -33,8 +33,8 @@ const may: Assessment = {
 	next: { what: '', by: null }
 };
 
-let danish: Voice;
-let english: Voice;
+let danish: Locale;
+let english: Locale;
 beforeAll(async () => {
 	danish = { model, language: 'da', dir: 'ltr', m: await load('da', 'journey') };
 	english = { model, language: 'en', dir: 'ltr', m: await load('en', 'journey') };

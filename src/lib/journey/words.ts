@@ -9,25 +9,25 @@ import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';
 import type { Reason } from './suggestion.ts';
 
 /** What it takes to say something about a picture in one language. */
-export type Voice = {
+export type Locale = {
 	model: JourneyModel;
 	language: Language;
 	dir: 'ltr' | 'rtl';
 	m: Messages<'journey'>;
 };
 
-export const inVoice = (voice: Voice, text: Text): string => inLanguage(text, voice.language);
+export const textIn = (locale: Locale, text: Text): string => inLanguage(text, locale.language);
 
 /** The words of a model's parts. A picture can be older than the model: what is gone is said to be gone. */
-export const areaName = ({ model, language, m }: Voice, id: string): string => {
+export const areaName = ({ model, language, m }: Locale, id: string): string => {
 	const area = areaOf(model, id);
 	return area ? inLanguage(area.name, language) : m.words.goneArea();
 };
-export const stepText = ({ model, language, m }: Voice, area: string, id: string): string => {
+export const stepText = ({ model, language, m }: Locale, area: string, id: string): string => {
 	const step = stepOf(model, { area, step: id });
 	return step ? inLanguage(step.text, language) : m.words.goneStep();
 };
-export const kindName = ({ model, language, m }: Voice, id: string): string => {
+export const kindName = ({ model, language, m }: Locale, id: string): string => {
 	const kind = kindOf(model, id);
 	return kind ? inLanguage(kind.name, language) : m.words.goneKind();
 };
@@ -36,8 +36,8 @@ export const dateInWords = (day: Day, language: Language): string =>
 	inWords(day, languageOf(language).html);
 
 /** What a picture is called in a list. */
-export const titleOf = (voice: Voice, picture: Assessment): string =>
-	picture.name || voice.m.home.unnamed({ date: dateInWords(picture.madeOn, voice.language) });
+export const titleOf = (locale: Locale, picture: Assessment): string =>
+	picture.name || locale.m.home.unnamed({ date: dateInWords(picture.madeOn, locale.language) });
 
 /** What somebody else sees in the same areas, and what that person is called. */
 export type Theirs = { view: Pick<OtherView, 'placements'>; who: string };
@@ -47,48 +47,48 @@ export const theirStep = (theirs: Theirs | null, area: string): string | null =>
 
 /** A picture read aloud: one sentence or two for each thing in it. */
 export function sentences(
-	voice: Voice,
+	locale: Locale,
 	picture: Assessment,
 	theirs: Theirs | null = null
 ): string[] {
-	const { m } = voice;
+	const { m } = locale;
 	return [
-		m.words.madeOn({ date: dateInWords(picture.madeOn, voice.language) }),
+		m.words.madeOn({ date: dateInWords(picture.madeOn, locale.language) }),
 		...picture.placements.map((placement) =>
-			[placementSentence(voice, placement), theirSentence(voice, placement.area, theirs)]
+			[placementSentence(locale, placement), theirSentence(locale, placement.area, theirs)]
 				.filter(Boolean)
 				.join(' ')
 		),
 		picture.marker === null
 			? m.words.noMarker()
-			: m.words.marker({ kind: kindName(voice, picture.marker) }),
-		...nextSentence(voice, picture),
-		...agreementSentences(voice, picture)
+			: m.words.marker({ kind: kindName(locale, picture.marker) }),
+		...nextSentence(locale, picture),
+		...agreementSentences(locale, picture)
 	];
 }
 
-function placementSentence(voice: Voice, { area, step, talk, note }: Placement): string {
-	const { m } = voice;
-	const name = areaName(voice, area);
+function placementSentence(locale: Locale, { area, step, talk, note }: Placement): string {
+	const { m } = locale;
+	const name = areaName(locale, area);
 	const said = [
 		step === null
 			? m.words.noStep({ area: name })
-			: m.words.placed({ area: name, step: stepText(voice, area, step) })
+			: m.words.placed({ area: name, step: stepText(locale, area, step) })
 	];
 	if (talk) said.push(m.words.talk());
 	if (note) said.push(m.words.note({ note: withFullStop(note) }));
 	return said.join(' ');
 }
 
-function theirSentence(voice: Voice, area: string, theirs: Theirs | null): string {
+function theirSentence(locale: Locale, area: string, theirs: Theirs | null): string {
 	if (theirs === null) return '';
 	const step = theirStep(theirs, area);
 	return step === null
-		? voice.m.words.theirsNone({ caseworker: theirs.who })
-		: voice.m.words.theirs({ caseworker: theirs.who, step: stepText(voice, area, step) });
+		? locale.m.words.theirsNone({ caseworker: theirs.who })
+		: locale.m.words.theirs({ caseworker: theirs.who, step: stepText(locale, area, step) });
 }
 
-function nextSentence({ m, language }: Voice, { next }: Assessment): string[] {
+function nextSentence({ m, language }: Locale, { next }: Assessment): string[] {
 	if (!next.what) return [];
 	const what = withFullStop(next.what);
 	return [
@@ -98,7 +98,7 @@ function nextSentence({ m, language }: Voice, { next }: Assessment): string[] {
 	];
 }
 
-export function agreementSentences({ m, language }: Voice, { together }: Assessment): string[] {
+export function agreementSentences({ m, language }: Locale, { together }: Assessment): string[] {
 	return (together?.agreements ?? []).map(({ goal, what, who, by }) =>
 		[
 			m.words.agreement({ goal: withFullStop(goal) }),
@@ -112,23 +112,23 @@ export function agreementSentences({ m, language }: Voice, { together }: Assessm
 }
 
 /** What has moved since an earlier picture. It tells; it does not judge. */
-export const movements = (voice: Voice, comparison: Comparison): string[] => [
-	...comparison.areas.map((movement) => movementSentence(voice, movement)),
-	...markerSentence(voice, comparison.marker)
+export const movements = (locale: Locale, comparison: Comparison): string[] => [
+	...comparison.areas.map((movement) => movementSentence(locale, movement)),
+	...markerSentence(locale, comparison.marker)
 ];
 
 /** The small steps of that time: what the person wanted to do next, and what was agreed. */
-export const stepsThen = ({ m }: Voice, { next, together }: Assessment): string[] => [
+export const stepsThen = ({ m }: Locale, { next, together }: Assessment): string[] => [
 	...(next.what ? [m.moved.nextThen({ what: withFullStop(next.what) })] : []),
 	...(together?.agreements ?? []).map(({ goal, what }) =>
 		m.moved.agreedThen({ goal: withFullStop(goal || what) })
 	)
 ];
 
-function movementSentence(voice: Voice, movement: Movement): string {
-	const { m } = voice;
-	const area = areaName(voice, movement.area);
-	const step = (id: string) => stepText(voice, movement.area, id);
+function movementSentence(locale: Locale, movement: Movement): string {
+	const { m } = locale;
+	const area = areaName(locale, movement.area);
+	const step = (id: string) => stepText(locale, movement.area, id);
 	if (movement.what === 'moved') {
 		return m.moved.area({ area, from: step(movement.from), to: step(movement.to) });
 	}
@@ -143,31 +143,31 @@ function movementSentence(voice: Voice, movement: Movement): string {
 		: m.moved.left({ area, from: step(movement.from) });
 }
 
-function markerSentence(voice: Voice, marker: MarkerMovement): string[] {
-	const { m } = voice;
+function markerSentence(locale: Locale, marker: MarkerMovement): string[] {
+	const { m } = locale;
 	if (marker.what === 'none') return [];
-	if (marker.what === 'same') return [m.moved.markerSame({ at: kindName(voice, marker.at) })];
-	if (marker.what === 'set') return [m.moved.markerSet({ to: kindName(voice, marker.to) })];
+	if (marker.what === 'same') return [m.moved.markerSame({ at: kindName(locale, marker.at) })];
+	if (marker.what === 'set') return [m.moved.markerSet({ to: kindName(locale, marker.to) })];
 	if (marker.what === 'removed') {
-		return [m.moved.markerRemoved({ from: kindName(voice, marker.from) })];
+		return [m.moved.markerRemoved({ from: kindName(locale, marker.from) })];
 	}
-	return [m.moved.marker({ from: kindName(voice, marker.from), to: kindName(voice, marker.to) })];
+	return [m.moved.marker({ from: kindName(locale, marker.from), to: kindName(locale, marker.to) })];
 }
 
 /** "Because you chose »…« and »…«." */
-export function because(voice: Voice, reason: Reason): string {
+export function because(locale: Locale, reason: Reason): string {
 	const chosen = reason.because.map(({ area, step }) =>
-		voice.m.words.quoted({ step: stepText(voice, area, step) })
+		locale.m.words.quoted({ step: stepText(locale, area, step) })
 	);
-	const list = new Intl.ListFormat(languageOf(voice.language).html, { type: 'conjunction' });
-	return voice.m.suggestion.because({ chosen: list.format(chosen) });
+	const list = new Intl.ListFormat(languageOf(locale.language).html, { type: 'conjunction' });
+	return locale.m.suggestion.because({ chosen: list.format(chosen) });
 }
 
 /** Two views of one area as something to talk about. */
-export function viewsSentence(voice: Voice, views: TwoViews): string {
-	const { m } = voice;
+export function viewsSentence(locale: Locale, views: TwoViews): string {
+	const { m } = locale;
 	const say = (step: string | null) =>
-		step === null ? m.together.nothing() : stepText(voice, views.area, step);
+		step === null ? m.together.nothing() : stepText(locale, views.area, step);
 	if (views.mine === null && views.theirs === null) return m.together.bothNothing();
 	return views.alike
 		? m.together.alike({ step: say(views.mine) })

@@ -1,5 +1,5 @@
 import { isTablets } from './queue.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Platform } from './platform.ts';
 
 type Registration = ServiceWorkerRegistration & {
 	/** Background Sync: Chromium only. */
@@ -16,7 +16,7 @@ export const municipalityOfTag = (tag: string): string | undefined =>
 /** Asks the browser to wake the worker when the network is back, also when the page is gone by then. */
 export async function askForSync(
 	municipality: string,
-	{ serviceWorker }: Pick<Surroundings, 'serviceWorker'>
+	{ serviceWorker }: Pick<Platform, 'serviceWorker'>
 ): Promise<void> {
 	// The worker has no grant.
 	if (isTablets(municipality)) return;

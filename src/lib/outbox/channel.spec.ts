@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { listen, tell, type News } from './news.ts';
+import { listen, tell, type News } from './channel.ts';
 
 const sent: News = { kind: 'sent', acknowledged: [{ id: 'a', outcome: 'counted' }] };
 const otherTab = new BroadcastChannel('oejenhoejde-outbox-stevns');

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { surroundings } from '../../../tests/support/browser.ts';
+import { platform } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import { start, type State } from './driver.ts';
@@ -14,7 +14,7 @@ const offline = (): Response => {
 let key: KeyPair;
 let n = 0;
 let municipality = '';
-let around: ReturnType<typeof surroundings>;
+let around: ReturnType<typeof platform>;
 let state: State | undefined;
 let acknowledged: string[];
 let stop: () => void;
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	municipality = `drevet${++n}`;
-	around = surroundings();
+	around = platform();
 	state = undefined;
 	acknowledged = [];
 });

@@ -1,8 +1,8 @@
 import type { Acknowledgement } from '../survey/submission.ts';
 import { backoffSeconds, type Stop } from './acknowledge.ts';
-import { listen } from './news.ts';
+import { listen } from './channel.ts';
 import { retry, sendAll, waiting, type SendOptions, type Waiting } from './sending.ts';
-import { browser } from './surroundings.ts';
+import { browser } from './platform.ts';
 
 /** What a page can say about sending. */
 export type State = Waiting & {

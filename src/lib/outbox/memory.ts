@@ -1,16 +1,16 @@
 import type { Envelope } from '../survey/envelope.ts';
-import type { Tray } from './tray.ts';
+import type { Queue } from './queue.ts';
 
-const trays = new Map<string, Tray>();
+const queues = new Map<string, Queue>();
 
-/** The tray of a page whose browser stores nothing. It is gone when the page closes, and other tabs do not see it. */
-export function memory(municipality: string): Tray {
-	const tray = trays.get(municipality) ?? empty();
-	trays.set(municipality, tray);
-	return tray;
+/** The queue of a page whose browser stores nothing. It is gone when the page closes, and other tabs do not see it. */
+export function memory(municipality: string): Queue {
+	const queue = queues.get(municipality) ?? empty();
+	queues.set(municipality, queue);
+	return queue;
 }
 
-function empty(): Tray {
+function empty(): Queue {
 	const waiting = new Map<string, Envelope>();
 	const needsHelp = new Map<string, Envelope>();
 	const held = new Map<string, Envelope>();

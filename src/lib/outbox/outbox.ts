@@ -2,11 +2,11 @@ import type { PublicKey } from '../seal/seal.ts';
 import type { Submission } from '../survey/submission.ts';
 import { askForSync } from './background.ts';
 import { memory } from './memory.ts';
-import { tell } from './news.ts';
+import { tell } from './channel.ts';
 import { sealSubmission } from './sealing.ts';
 import { disk } from './store.ts';
-import { browser, type Surroundings } from './surroundings.ts';
-import type { Kept } from './tray.ts';
+import { browser, type Platform } from './platform.ts';
+import type { Kept } from './queue.ts';
 
 // Sending needs no cipher, so the worker and a page that only looks do without.
 export { LOCK_PATIENCE_SECONDS, retry, send, sendAll, waiting } from './sending.ts';
@@ -22,17 +22,17 @@ export async function keep(
 	municipality: string,
 	submission: Submission,
 	key: PublicKey,
-	given: Partial<Surroundings> = {}
+	given: Partial<Platform> = {}
 ): Promise<Kept> {
-	const surroundings = { ...browser(), ...given };
+	const platform = { ...browser(), ...given };
 	const envelope = await sealSubmission(submission, key);
 	await memory(municipality).discard(envelope.id);
 	const kept = await disk(municipality).put(envelope);
 	if (kept.ok) {
 		await memory(municipality).remove([envelope.id]);
 		// Neither is waited for: a browser may ask the person first.
-		void askToPersist(surroundings);
-		void askForSync(municipality, surroundings);
+		void askToPersist(platform);
+		void askForSync(municipality, platform);
 	} else {
 		await memory(municipality).put(envelope);
 	}
@@ -73,7 +73,7 @@ export async function letGo(municipality: string): Promise<void> {
 let askedToPersist = false;
 
 /** Without this a browser may clear the outbox when the device runs full. */
-async function askToPersist({ storage }: Surroundings): Promise<void> {
+async function askToPersist({ storage }: Platform): Promise<void> {
 	if (!storage || askedToPersist) return;
 	askedToPersist = true;
 	if (!(await storage.persisted())) await storage.persist();

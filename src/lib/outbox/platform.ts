@@ -1,5 +1,5 @@
 /** What the outbox needs of its browser, page or worker alike. Tests pass in their own. */
-export type Surroundings = {
+export type Platform = {
 	fetch: typeof fetch;
 	/** Absent where a browser is too old; two senders are then harmless, as ids are counted once. */
 	locks: Pick<LockManager, 'request'> | undefined;
@@ -16,7 +16,7 @@ export type Surroundings = {
 	onwake: (callback: () => void) => () => void;
 };
 
-export const browser = (): Surroundings => ({
+export const browser = (): Platform => ({
 	fetch: (...request) => fetch(...request),
 	locks: globalThis.navigator?.locks,
 	storage: globalThis.navigator?.storage,

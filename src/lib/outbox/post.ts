@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Envelope, SubmissionsRequest } from '../survey/envelope.ts';
 import type { Reply } from './acknowledge.ts';
 import { municipalityOf } from './queue.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Platform } from './platform.ts';
 
 /** A slow network still has 565 kB of envelopes to carry. */
 export const POST_SECONDS = 60;
@@ -15,7 +15,7 @@ export type Post = (envelopes: Envelope[]) => Promise<Reply | undefined>;
 export const poster =
 	(
 		municipality: string,
-		{ fetch, timeout }: Pick<Surroundings, 'fetch' | 'timeout'>,
+		{ fetch, timeout }: Pick<Platform, 'fetch' | 'timeout'>,
 		authorization?: string
 	): Post =>
 	async (envelopes) => {

@@ -2,10 +2,10 @@ import type { Acknowledgement } from '../survey/submission.ts';
 import type { Stop } from './acknowledge.ts';
 import { deliver } from './delivery.ts';
 import { memory } from './memory.ts';
-import { listen, tell } from './news.ts';
+import { listen, tell } from './channel.ts';
 import { poster } from './post.ts';
 import { disk } from './store.ts';
-import { browser, type Surroundings } from './surroundings.ts';
+import { browser, type Platform } from './platform.ts';
 
 /** How long to wait for another tab's turn to end: one that was put to sleep in the middle of it may never say so. */
 export const LOCK_PATIENCE_SECONDS = 90;
@@ -18,7 +18,7 @@ export type Waiting = {
 	unsaved: number;
 };
 
-export type SendOptions = Partial<Surroundings> & {
+export type SendOptions = Partial<Platform> & {
 	/** The grant of a tablet, or of whoever keys in paper forms. */
 	authorization?: string;
 	/** A tablet sends at this pace, and not when something is kept: that moment would tell of the meeting. */
@@ -51,11 +51,11 @@ export async function sendAll(
 	municipality: string,
 	{ authorization, ...given }: SendOptions
 ): Promise<Stop | undefined> {
-	const surroundings = { ...browser(), ...given };
-	const post = poster(municipality, surroundings, authorization);
+	const platform = { ...browser(), ...given };
+	const post = poster(municipality, platform, authorization);
 	const onprogress = (acknowledged: Acknowledgement[]): void =>
 		tell(municipality, { kind: 'sent', acknowledged });
-	return alone(municipality, surroundings, async () => {
+	return alone(municipality, platform, async () => {
 		const onDisk = await deliver(disk(municipality), post, onprogress);
 		return onDisk ?? deliver(memory(municipality), post, onprogress);
 	});
@@ -93,7 +93,7 @@ export async function retry(municipality: string): Promise<void> {
 
 async function alone<T>(
 	municipality: string,
-	{ locks, timeout }: Surroundings,
+	{ locks, timeout }: Platform,
 	work: () => Promise<T>
 ): Promise<T> {
 	if (!locks) return work();

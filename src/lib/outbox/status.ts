@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages.ts';
 import type { Acknowledgement } from '../survey/submission.ts';
 import type { State } from './driver.ts';
-import type { Kept } from './tray.ts';
+import type { Kept } from './queue.ts';
 
 /** A sentence about sending. Its tone is shown in colour and shape, but never only so. */
 export type Line = { tone: 'done' | 'waiting' | 'help'; text: string; canRetry?: true };

@@ -28,57 +28,57 @@ afterEach(() => {
 describe.each([
 	['on disk', disk],
 	['in memory', memory]
-])('a tray %s', (_, trayOf) => {
+])('a queue %s', (_, queueOf) => {
 	it('gives back what was put, in id order', async () => {
-		const tray = trayOf(municipality);
-		for (const id of ['b', 'c', 'a']) expect(await tray.put(envelope(id))).toEqual({ ok: true });
-		expect(await tray.ids()).toEqual(['a', 'b', 'c']);
-		expect(await tray.envelopes(['c', 'gone', 'a'])).toEqual([envelope('c'), envelope('a')]);
+		const queue = queueOf(municipality);
+		for (const id of ['b', 'c', 'a']) expect(await queue.put(envelope(id))).toEqual({ ok: true });
+		expect(await queue.ids()).toEqual(['a', 'b', 'c']);
+		expect(await queue.envelopes(['c', 'gone', 'a'])).toEqual([envelope('c'), envelope('a')]);
 	});
 
 	it('keeps one envelope per id', async () => {
-		const tray = trayOf(municipality);
-		await tray.put(envelope('a'));
-		await tray.put({ ...envelope('a'), ciphertext: 'later' });
-		expect(await tray.envelopes(await tray.ids())).toEqual([
+		const queue = queueOf(municipality);
+		await queue.put(envelope('a'));
+		await queue.put({ ...envelope('a'), ciphertext: 'later' });
+		expect(await queue.envelopes(await queue.ids())).toEqual([
 			{ ...envelope('a'), ciphertext: 'later' }
 		]);
 	});
 
 	it('removes what it is told to and nothing else', async () => {
-		const tray = trayOf(municipality);
-		for (const id of ['a', 'b']) await tray.put(envelope(id));
-		await tray.remove(['a', 'gone']);
-		expect(await tray.ids()).toEqual(['b']);
+		const queue = queueOf(municipality);
+		for (const id of ['a', 'b']) await queue.put(envelope(id));
+		await queue.remove(['a', 'gone']);
+		expect(await queue.ids()).toEqual(['b']);
 	});
 
 	it('sets aside what needs help, and takes it back', async () => {
-		const tray = trayOf(municipality);
-		for (const id of ['a', 'b', 'c']) await tray.put(envelope(id));
-		await tray.setAside(['a', 'b', 'gone']);
-		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['c'], 2]);
-		await tray.put(envelope('b'));
-		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['b', 'c'], 1]);
-		await tray.takeBack();
-		expect([await tray.ids(), await tray.needingHelp()]).toEqual([['a', 'b', 'c'], 0]);
-		expect(await tray.envelopes(['a'])).toEqual([envelope('a')]);
+		const queue = queueOf(municipality);
+		for (const id of ['a', 'b', 'c']) await queue.put(envelope(id));
+		await queue.setAside(['a', 'b', 'gone']);
+		expect([await queue.ids(), await queue.needingHelp()]).toEqual([['c'], 2]);
+		await queue.put(envelope('b'));
+		expect([await queue.ids(), await queue.needingHelp()]).toEqual([['b', 'c'], 1]);
+		await queue.takeBack();
+		expect([await queue.ids(), await queue.needingHelp()]).toEqual([['a', 'b', 'c'], 0]);
+		expect(await queue.envelopes(['a'])).toEqual([envelope('a')]);
 	});
 
 	it('holds what must not be sent, until something is put in its place or it is let go', async () => {
-		const tray = trayOf(municipality);
-		for (const id of ['a', 'b', 'c']) expect(await tray.hold(envelope(id))).toEqual({ ok: true });
-		expect([await tray.ids(), await tray.held()]).toEqual([[], ['a', 'b', 'c']]);
-		await tray.put({ ...envelope('a'), ciphertext: 'said' });
-		await tray.discard('b');
-		expect([await tray.ids(), await tray.held()]).toEqual([['a'], ['c']]);
-		await tray.letGo();
-		expect([await tray.ids(), await tray.held()]).toEqual([['a', 'c'], []]);
-		expect(await tray.envelopes(['a'])).toEqual([{ ...envelope('a'), ciphertext: 'said' }]);
+		const queue = queueOf(municipality);
+		for (const id of ['a', 'b', 'c']) expect(await queue.hold(envelope(id))).toEqual({ ok: true });
+		expect([await queue.ids(), await queue.held()]).toEqual([[], ['a', 'b', 'c']]);
+		await queue.put({ ...envelope('a'), ciphertext: 'said' });
+		await queue.discard('b');
+		expect([await queue.ids(), await queue.held()]).toEqual([['a'], ['c']]);
+		await queue.letGo();
+		expect([await queue.ids(), await queue.held()]).toEqual([['a', 'c'], []]);
+		expect(await queue.envelopes(['a'])).toEqual([{ ...envelope('a'), ciphertext: 'said' }]);
 	});
 
 	it('is the municipality’s own', async () => {
-		await trayOf(municipality).put(envelope('a'));
-		expect(await trayOf(`${municipality}-nabo`).ids()).toEqual([]);
+		await queueOf(municipality).put(envelope('a'));
+		expect(await queueOf(`${municipality}-nabo`).ids()).toEqual([]);
 		close(`${municipality}-nabo`);
 	});
 });
@@ -100,16 +100,16 @@ describe('the database', () => {
 	});
 
 	it('lets go when a newer version wants it, and works with that version afterwards', async () => {
-		const tray = disk(municipality);
-		await tray.put(envelope('a'));
+		const queue = disk(municipality);
+		await queue.put(envelope('a'));
 		const blocked = vi.fn();
 		const newer = await openDB(databaseName(municipality), 7, {
 			blocked,
 			upgrade: (database) => void database.createObjectStore('more')
 		});
 		expect(blocked).not.toHaveBeenCalled();
-		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
-		expect(await tray.ids()).toEqual(['a', 'b']);
+		expect(await queue.put(envelope('b'))).toEqual({ ok: true });
+		expect(await queue.ids()).toEqual(['a', 'b']);
 		newer.close();
 	});
 
@@ -135,39 +135,39 @@ describe('the database', () => {
 	}, 3000);
 
 	it('opens a new connection when the browser has closed the old one', async () => {
-		const tray = disk(municipality);
-		await tray.put(envelope('a'));
+		const queue = disk(municipality);
+		await queue.put(envelope('a'));
 		const lost = new DOMException('Connection lost', 'InvalidStateError');
 		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
 			throw lost;
 		});
-		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
-		expect(await tray.ids()).toEqual(['a', 'b']);
+		expect(await queue.put(envelope('b'))).toEqual({ ok: true });
+		expect(await queue.ids()).toEqual(['a', 'b']);
 	});
 });
 
 describe('a device that cannot store', () => {
 	it('says when it is full, and keeps what it has', async () => {
-		const tray = disk(municipality);
-		await tray.put(envelope('a'));
+		const queue = disk(municipality);
+		await queue.put(envelope('a'));
 		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
 			throw new DOMException('full', 'QuotaExceededError');
 		});
-		expect(await tray.put(envelope('b'))).toEqual({ ok: false, reason: 'quota' });
-		expect(await tray.ids()).toEqual(['a']);
-		expect(await tray.put(envelope('b'))).toEqual({ ok: true });
+		expect(await queue.put(envelope('b'))).toEqual({ ok: false, reason: 'quota' });
+		expect(await queue.ids()).toEqual(['a']);
+		expect(await queue.put(envelope('b'))).toEqual({ ok: true });
 	});
 
 	it('says when there is no database at all', async () => {
 		vi.stubGlobal('indexedDB', undefined);
-		const tray = disk(municipality);
-		expect(await tray.put(envelope('a'))).toEqual({ ok: false, reason: 'no-storage' });
-		expect([await tray.ids(), await tray.envelopes(['a']), await tray.needingHelp()]).toEqual([
+		const queue = disk(municipality);
+		expect(await queue.put(envelope('a'))).toEqual({ ok: false, reason: 'no-storage' });
+		expect([await queue.ids(), await queue.envelopes(['a']), await queue.needingHelp()]).toEqual([
 			[],
 			[],
 			0
 		]);
-		await expect(tray.remove(['a'])).resolves.toBeUndefined();
+		await expect(queue.remove(['a'])).resolves.toBeUndefined();
 	});
 
 	it('says when the browser refuses, and tries afresh the next time', async () => {

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Envelope } from '../survey/envelope.ts';
-import { databaseName } from './names.ts';
-import type { Kept, Tray } from './tray.ts';
+import { databaseName } from './queue.ts';
+import type { Kept, Queue } from './queue.ts';
 
 /** All that the outbox has on disk: sealed envelopes, by id, without times. */
 interface Trays extends DBSchema {
@@ -16,8 +16,8 @@ const VERSION = 2;
 const OPEN_SECONDS = 5;
 export { databaseName };
 
-/** The tray on disk. Where it cannot be reached it says so to `put`, is empty to a reader, and does nothing else. */
-export function disk(municipality: string, version = VERSION): Tray {
+/** The queue on disk. Where it cannot be reached it says so to `put`, is empty to a reader, and does nothing else. */
+export function disk(municipality: string, version = VERSION): Queue {
 	const run = <T>(work: (database: Database) => Promise<T>) => attempt(municipality, version, work);
 	return {
 		async put(envelope) {

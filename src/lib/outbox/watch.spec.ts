@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { surroundings } from '../../../tests/support/browser.ts';
+import { platform } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import type { State } from './driver.ts';
@@ -11,14 +11,14 @@ import { watch } from './watch.ts';
 let key: KeyPair;
 let n = 0;
 let municipality = '';
-let around: ReturnType<typeof surroundings>;
+let around: ReturnType<typeof platform>;
 
 beforeAll(async () => {
 	key = makeKeyPair();
 });
 beforeEach(() => {
 	municipality = `set${++n}`;
-	around = surroundings();
+	around = platform();
 });
 afterEach(() => {
 	close(municipality);

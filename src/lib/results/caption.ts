@@ -3,7 +3,7 @@ import { POINTS } from '../survey/scale.ts';
 import type { Figure } from './figure.ts';
 import type { Missing } from './missing.ts';
 import type { Period } from './period.ts';
-import type { Voice } from './voice.ts';
+import type { Locale } from './locale.ts';
 
 type Shown = Extract<Figure, { state: 'shown' }>;
 
@@ -15,41 +15,41 @@ export type Caption = { brief: string[]; rest: string[] };
  * the data, so that it cannot be forgotten. `items`: what the chart is of; several are not quoted.
  */
 export function caption(
-	voice: Voice,
+	locale: Locale,
 	{ period, missing }: { period: Period; missing: Missing },
 	items: readonly Pick<Item, 'text' | 'scale'>[],
 	figure?: Figure
 ): Caption {
-	const { m } = voice;
+	const { m } = locale;
 	const [item] = items;
 	const scales = [...new Set(items.map(({ scale }) => scale))];
 	return {
-		brief: [...asked(voice, missing), ...interval(voice, figure), ...absent(voice, missing)],
+		brief: [...asked(locale, missing), ...interval(locale, figure), ...absent(locale, missing)],
 		rest: [
-			when(voice, period),
-			...how(voice, missing),
-			...(item && items.length === 1 ? [m.caption.wording({ text: voice.text(item.text) })] : []),
-			...scales.map((scale) => scaleWords(voice, scale)),
+			when(locale, period),
+			...how(locale, missing),
+			...(item && items.length === 1 ? [m.caption.wording({ text: locale.text(item.text) })] : []),
+			...scales.map((scale) => scaleWords(locale, scale)),
 			m.caption.neither()
 		]
 	};
 }
 
 /** Why a figure of several items has fewer answers than its shares are made of. */
-export const pooledNote = (voice: Voice): string => voice.m.caption.pooled();
+export const pooledNote = (locale: Locale): string => locale.m.caption.pooled();
 
 /** One item's scale, and which of its answers make the share. */
-export function scaleWords({ m }: Voice, scale: Scale): string {
+export function scaleWords({ m }: Locale, scale: Scale): string {
 	const answers = POINTS.map((point) => `»${m[scale][point]()}«`).join(', ');
 	const share = scale === 'agreement' ? m.caption.agree() : m.caption.satisfied();
 	return m.caption.scale({ answers, share });
 }
 
-export const when = (voice: Voice, { months, without }: Period): string => {
-	const span = voice.span(months);
-	const { caption } = voice.m;
+export const when = (locale: Locale, { months, without }: Period): string => {
+	const span = locale.span(months);
+	const { caption } = locale.m;
 	return without.length > 0
-		? caption.whenWithout({ span, quarters: voice.quarters(without) })
+		? caption.whenWithout({ span, quarters: locale.quarters(without) })
 		: caption.when({ span });
 };
 
@@ -62,41 +62,41 @@ export function decimalsAgainst({ share, interval }: Shown, goal: number | null)
 	return misleads ? 1 : 0;
 }
 
-function asked(voice: Voice, { response, quarters, answered }: Missing): string[] {
-	const { caption } = voice.m;
-	const all = caption.answered({ count: voice.count(answered) });
+function asked(locale: Locale, { response, quarters, answered }: Missing): string[] {
+	const { caption } = locale.m;
+	const all = caption.answered({ count: locale.count(answered) });
 	if (!response || response.rate === null) return [all];
 	const rate = caption.rate({
-		answered: voice.count(response.answered),
-		offered: voice.count(response.offered ?? 0),
-		rate: voice.percent(response.rate),
-		quarters: voice.quarters(quarters)
+		answered: locale.count(response.answered),
+		offered: locale.count(response.offered ?? 0),
+		rate: locale.percent(response.rate),
+		quarters: locale.quarters(quarters)
 	});
 	return response.answered === answered ? [rate] : [all, rate];
 }
 
-function how(voice: Voice, { answeredBy, answered }: Missing): string[] {
-	const { m } = voice;
+function how(locale: Locale, { answeredBy, answered }: Missing): string[] {
+	const { m } = locale;
 	if (answered === 0) return [];
 	const channels = answeredBy.map(({ channel, n }) =>
-		m.caption.channel({ share: voice.percent(n / answered), channel: m.channel[channel]() })
+		m.caption.channel({ share: locale.percent(n / answered), channel: m.channel[channel]() })
 	);
-	return [m.caption.how({ channels: voice.list(channels) })];
+	return [m.caption.how({ channels: locale.list(channels) })];
 }
 
-function interval(voice: Voice, figure: Figure | undefined): string[] {
-	const { caption } = voice.m;
+function interval(locale: Locale, figure: Figure | undefined): string[] {
+	const { caption } = locale.m;
 	if (!figure) return [caption.intervals()];
 	if (figure.state === 'hidden' || !figure.interval) return [];
 	const { low, high } = figure.interval;
 	return [
-		caption.n({ n: figure.n, count: voice.count(figure.n) }),
-		caption.interval({ low: voice.bare(low), high: voice.bare(high) })
+		caption.n({ n: figure.n, count: locale.count(figure.n) }),
+		caption.interval({ low: locale.bare(low), high: locale.bare(high) })
 	];
 }
 
-function absent(voice: Voice, { response, silent, declined }: Missing): string[] {
-	const { caption } = voice.m;
+function absent(locale: Locale, { response, silent, declined }: Missing): string[] {
+	const { caption } = locale.m;
 	if (!response || response.rate === null) return [caption.missingUnknown()];
-	return [caption.missing({ count: voice.count(silent + declined) })];
+	return [caption.missing({ count: locale.count(silent + declined) })];
 }

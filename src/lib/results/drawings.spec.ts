@@ -1,11 +1,11 @@
 import { load } from '../i18n/messages.ts';
 import type { Figure } from './figure.ts';
 import type { TrendPoint } from './trend.ts';
-import { voiceOf } from './voice.ts';
+import { localeOf } from './locale.ts';
 import { describe, expect, it } from 'vitest';
 import { commonScale, figureCells, figureColumns, figureRow, trendPoints } from './drawings.ts';
 
-const voice = voiceOf(await load('da', 'results'), 'da');
+const locale = localeOf(await load('da', 'results'), 'da');
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 const shown: Figure = {
 	state: 'shown',
@@ -20,26 +20,26 @@ const shown: Figure = {
 
 describe('a row', () => {
 	it('says "enige", and only of satisfaction "tilfredse"', () => {
-		expect(plain(figureRow(voice, 'A', 'agreement', shown).figure)).toBe('80 % enige');
-		expect(plain(figureRow(voice, 'A', 'satisfaction', shown).figure)).toBe('80 % tilfredse');
+		expect(plain(figureRow(locale, 'A', 'agreement', shown).figure)).toBe('80 % enige');
+		expect(plain(figureRow(locale, 'A', 'satisfaction', shown).figure)).toBe('80 % tilfredse');
 	});
 
 	it('of the open series has no interval', () => {
 		const open: Figure = { ...shown, series: 'open', interval: null };
-		expect(plain(figureRow(voice, 'A', 'agreement', shown).note)).toBe('71–87 % · 100 svar');
-		expect(plain(figureRow(voice, 'A', 'agreement', open).note)).toBe('100 svar');
+		expect(plain(figureRow(locale, 'A', 'agreement', shown).note)).toBe('71–87 % · 100 svar');
+		expect(plain(figureRow(locale, 'A', 'agreement', open).note)).toBe('100 svar');
 	});
 
 	it('that is hidden says nothing but that', () => {
-		const row = figureRow(voice, 'A', 'agreement', { state: 'hidden' });
+		const row = figureRow(locale, 'A', 'agreement', { state: 'hidden' });
 		expect(row).toMatchObject({ parts: null, figure: '', note: 'For få svar eller ingen' });
 	});
 
 	it('has a cell under every heading, or words for all of them', () => {
-		const columns = figureColumns(voice, 'Udsagn', null);
-		expect(figureCells(voice, 'A', shown)).toHaveLength(columns.length);
-		expect(figureCells(voice, 'A', { state: 'hidden' })).toEqual(['A', voice.m.items.hidden()]);
-		expect(figureCells(voice, 'A', shown).slice(4)).toEqual('40 40 10 5 5 2 1 3'.split(' '));
+		const columns = figureColumns(locale, 'Udsagn', null);
+		expect(figureCells(locale, 'A', shown)).toHaveLength(columns.length);
+		expect(figureCells(locale, 'A', { state: 'hidden' })).toEqual(['A', locale.m.items.hidden()]);
+		expect(figureCells(locale, 'A', shown).slice(4)).toEqual('40 40 10 5 5 2 1 3'.split(' '));
 	});
 });
 
@@ -54,7 +54,7 @@ it('a long trend names the first month of each quarter, a longer one of each hal
 		return { month, state: 'open' };
 	});
 	const named = (n: number) =>
-		trendPoints(voice, months.slice(0, n)).flatMap(({ tick }) => tick ?? []);
+		trendPoints(locale, months.slice(0, n)).flatMap(({ tick }) => tick ?? []);
 	expect(named(13)).toHaveLength(13);
 	expect(named(14)).toEqual(['2025', 'apr', 'jul', 'okt', '2026']);
 	expect(named(26)).toEqual(['2025', 'jul', '2026', 'jul', '2027']);

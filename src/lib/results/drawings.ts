@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts';
 import type { TrendPoint } from './trend.ts';
-import type { Voice } from './voice.ts';
+import type { Locale } from './locale.ts';
 import type { Scale } from '../survey/questionnaire.ts';
 import { POINTS } from '../survey/scale.ts';
 
@@ -10,16 +10,16 @@ const NAMED_MONTHS_MAX = 13;
 const NAMED_QUARTERS_MAX = 25;
 
 /** A row of diverging bars. The share is said by its scale's word: "enige", and only of satisfaction "tilfredse". */
-export function figureRow(voice: Voice, label: string, scale: Scale, figure: Figure) {
-	const { m } = voice;
+export function figureRow(locale: Locale, label: string, scale: Scale, figure: Figure) {
+	const { m } = locale;
 	if (figure.state === 'hidden') {
 		return { label, parts: null, figure: '', note: m.items.hidden(), description: '' };
 	}
 	const word = scale === 'satisfaction' ? m.items.satisfied() : m.items.agree();
-	const share = `${voice.percent(figure.share)} ${word}`;
+	const share = `${locale.percent(figure.share)} ${word}`;
 	const note = [
-		...(figure.interval ? [range(voice, figure.interval)] : []),
-		answers(voice, figure.n)
+		...(figure.interval ? [range(locale, figure.interval)] : []),
+		answers(locale, figure.n)
 	].join(' · ');
 	return {
 		label,
@@ -31,7 +31,7 @@ export function figureRow(voice: Voice, label: string, scale: Scale, figure: Fig
 }
 
 /** Headings of the table that goes with rows of diverging bars. */
-export const figureColumns = ({ m }: Voice, heading: string, scale: Scale | null): string[] => [
+export const figureColumns = ({ m }: Locale, heading: string, scale: Scale | null): string[] => [
 	heading,
 	m.items.share(),
 	m.items.interval(),
@@ -40,33 +40,33 @@ export const figureColumns = ({ m }: Voice, heading: string, scale: Scale | null
 	...APART.map((answer) => m.agreement[answer]())
 ];
 
-export function figureCells(voice: Voice, label: string, figure: Figure): string[] {
-	if (figure.state === 'hidden') return [label, voice.m.items.hidden()];
+export function figureCells(locale: Locale, label: string, figure: Figure): string[] {
+	if (figure.state === 'hidden') return [label, locale.m.items.hidden()];
 	const { points, ...apart } = figure.distribution;
 	return [
 		label,
-		voice.percent(figure.share),
-		figure.interval ? range(voice, figure.interval) : '–',
-		voice.count(figure.n),
-		...POINTS.map((point) => voice.count(points[point - 1] ?? 0)),
-		...APART.map((answer) => voice.count(apart[answer]))
+		locale.percent(figure.share),
+		figure.interval ? range(locale, figure.interval) : '–',
+		locale.count(figure.n),
+		...POINTS.map((point) => locale.count(points[point - 1] ?? 0)),
+		...APART.map((answer) => locale.count(apart[answer]))
 	];
 }
 
-export const legendOf = ({ m }: Voice, scale: Scale | null): string[] =>
+export const legendOf = ({ m }: Locale, scale: Scale | null): string[] =>
 	[...POINTS].reverse().map((point) => (scale ? m[scale][point]() : m.legend[point]()));
 
 /** The one scale of several items, or null where they differ. */
 export const commonScale = (items: readonly { scale: Scale }[]): Scale | null =>
 	new Set(items.map(({ scale }) => scale)).size === 1 ? (items[0]?.scale ?? null) : null;
 
-export function trendPoints(voice: Voice, trend: readonly TrendPoint[]) {
+export function trendPoints(locale: Locale, trend: readonly TrendPoint[]) {
 	const step = namedStep(trend.length);
 	return trend.map((point) => {
 		const isNamed = step === 1 || Number(point.month.slice(5)) % step === 1;
 		return {
 			id: point.month,
-			tick: isNamed ? tickOf(voice, point.month) : null,
+			tick: isNamed ? tickOf(locale, point.month) : null,
 			value:
 				point.state === 'shown'
 					? { at: point.share, low: point.interval.low, high: point.interval.high }
@@ -75,29 +75,34 @@ export function trendPoints(voice: Voice, trend: readonly TrendPoint[]) {
 	});
 }
 
-export const trendRows = (voice: Voice, trend: readonly TrendPoint[]): string[][] =>
+export const trendRows = (locale: Locale, trend: readonly TrendPoint[]): string[][] =>
 	trend.map((point) => {
-		const month = voice.month(point.month);
-		if (point.state !== 'shown') return [month, voice.m.months[point.state]()];
-		return [month, voice.percent(point.share), range(voice, point.interval), voice.count(point.n)];
+		const month = locale.month(point.month);
+		if (point.state !== 'shown') return [month, locale.m.months[point.state]()];
+		return [
+			month,
+			locale.percent(point.share),
+			range(locale, point.interval),
+			locale.count(point.n)
+		];
 	});
 
 /** What a trend shows, in a sentence, for those who do not see it. */
-export function trendWords(voice: Voice, trend: readonly TrendPoint[]): string {
+export function trendWords(locale: Locale, trend: readonly TrendPoint[]): string {
 	const shown = trend.filter((point) => point.state === 'shown');
 	const shares = shown.map(({ share }) => share);
-	return voice.m.months.describe({
+	return locale.m.months.describe({
 		n: shown.length,
-		low: voice.percent(Math.min(...shares)),
-		high: voice.percent(Math.max(...shares))
+		low: locale.percent(Math.min(...shares)),
+		high: locale.percent(Math.max(...shares))
 	});
 }
 
-export const range = (voice: Voice, { low, high }: { low: number; high: number }): string =>
-	voice.m.items.range({ low: voice.bare(low), high: voice.bare(high) });
+export const range = (locale: Locale, { low, high }: { low: number; high: number }): string =>
+	locale.m.items.range({ low: locale.bare(low), high: locale.bare(high) });
 
-export const answers = (voice: Voice, n: number): string =>
-	voice.m.items.n({ n, count: voice.count(n) });
+export const answers = (locale: Locale, n: number): string =>
+	locale.m.items.n({ n, count: locale.count(n) });
 
 /** In months. Beyond what quarters have room for on a phone, half-years are named. */
 function namedStep(months: number): number {
@@ -106,5 +111,5 @@ function namedStep(months: number): number {
 }
 
 /** January carries the year. */
-const tickOf = (voice: Voice, month: string): string =>
-	month.endsWith('-01') ? month.slice(0, 4) : voice.monthBriefly(month).replace('.', '');
+const tickOf = (locale: Locale, month: string): string =>
+	month.endsWith('-01') ? month.slice(0, 4) : locale.monthBriefly(month).replace('.', '');

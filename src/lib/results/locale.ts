@@ -3,7 +3,7 @@ import { type Language, languageOf, LANGUAGES, type Messages } from '../i18n/mes
 import { inLanguage, type Text } from '../i18n/text.ts';
 
 /** How figures are said in one language: its messages, and its way of writing numbers and dates. */
-export type Voice = {
+export type Locale = {
 	m: Messages<'results'>;
 	text: (text: Text) => string;
 	count: (n: number) => string;
@@ -69,7 +69,7 @@ const FORMATS = new Map(
 	})
 );
 
-export function voiceOf(m: Messages<'results'>, language: Language): Voice {
+export function localeOf(m: Messages<'results'>, language: Language): Locale {
 	const formats = FORMATS.get(languageOf(language).html);
 	if (!formats) throw new Error(`no formats for ${language}`);
 	const { whole, percents, bares, two, day, monthAndYear, monthOnly, monthBrief, list } = formats;

@@ -6,12 +6,12 @@ import type { Missing } from './missing.ts';
 import type { Period } from './period.ts';
 import { changeWords, resultWords } from './sentence.ts';
 import { tally } from './tally.ts';
-import { voiceOf, type Voice } from './voice.ts';
+import { localeOf, type Locale } from './locale.ts';
 
 type Shown = Extract<Figure, { state: 'shown' }>;
 
-const voiceIn = async (language: Language): Promise<Voice> =>
-	voiceOf(await load(language, 'results'), language);
+const localeIn = async (language: Language): Promise<Locale> =>
+	localeOf(await load(language, 'results'), language);
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 function figureOf(points: { [answer: string]: number }): Shown {
@@ -27,9 +27,9 @@ const satisfied = [{ scale: 'satisfaction' as const }];
 
 describe('a result in words', () => {
 	it('says share, goal, how many, how sure and what follows', async () => {
-		const voice = await voiceIn('da');
+		const locale = await localeIn('da');
 		const against = { goal: 0.75, verdict: 'reached', settledBy: null } as const;
-		expect(resultWords(voice, figure, satisfied, against).map(plain)).toEqual([
+		expect(resultWords(locale, figure, satisfied, against).map(plain)).toEqual([
 			'82 % af dem, der svarede, er tilfredse.',
 			'Målet er 75 %.',
 			'214 har svaret.',
@@ -54,15 +54,15 @@ describe('a result in words', () => {
 		],
 		[{ verdict: 'not-over', settledBy: null } as const, 'de sidste tal er ude den 3. marts 2027.']
 	])('%o', async (against, words) => {
-		const voice = await voiceIn('da');
-		const said = resultWords(voice, figure, satisfied, { goal: 0.8, ...against }, '2027-03-03');
+		const locale = await localeIn('da');
+		const said = resultWords(locale, figure, satisfied, { goal: 0.8, ...against }, '2027-03-03');
 		expect(plain(said.join(' '))).toContain(words);
 	});
 
 	it('does not judge a change from a baseline that nobody knows the n of', async () => {
-		const voice = await voiceIn('da');
+		const locale = await localeIn('da');
 		const baseline = { share: 0.75, year: 2023, wording: 'samtaler med jobrådgiver' };
-		expect(plain(changeWords(voice, 'baseline-unknown', baseline, 'samtalerne').join(' '))).toBe(
+		expect(plain(changeWords(locale, 'baseline-unknown', baseline, 'samtalerne').join(' '))).toBe(
 			'I 2023 var tallet 75 %. Vi ved ikke, hvor mange der svarede i 2023, så vi kan ikke sige, om det er steget. ' +
 				'Udgangspunktet handler om »samtaler med jobrådgiver«, målet om »samtalerne«. Det er ikke helt det samme.'
 		);
@@ -78,10 +78,10 @@ describe('a result in words', () => {
 	it.each(Object.keys(LANGUAGES) as Language[])(
 		'leaves no placeholder unsaid in %s',
 		async (language) => {
-			const voice = await voiceIn(language);
+			const locale = await localeIn(language);
 			const against = { goal: 0.8, verdict: 'undecided', settledBy: 900 } as const;
-			const said = resultWords(voice, figure, satisfied, against);
-			const under = whole(caption(voice, { period, missing }, items, figure));
+			const said = resultWords(locale, figure, satisfied, against);
+			const under = whole(caption(locale, { period, missing }, items, figure));
 			expect([...said, ...under].join(' ')).not.toMatch(/undefined|NaN|[{}]/);
 		}
 	);
@@ -115,7 +115,7 @@ const whole = ({ brief, rest }: Caption): string[] => [...brief, ...rest];
 describe('a caption', () => {
 	it('says all that METHOD §5 asks for', async () => {
 		const said = plain(
-			whole(caption(await voiceIn('da'), { period, missing }, items, figure)).join(' ')
+			whole(caption(await localeIn('da'), { period, missing }, items, figure)).join(' ')
 		);
 		for (const words of [
 			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026).',
@@ -132,7 +132,7 @@ describe('a caption', () => {
 	});
 
 	it('keeps who answered, how many, how sure and who is missing in sight', async () => {
-		const { brief } = caption(await voiceIn('da'), { period, missing }, items, figure);
+		const { brief } = caption(await localeIn('da'), { period, missing }, items, figure);
 		expect(plain(brief.join(' '))).toBe(
 			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026). ' +
 				'Tallet bygger på 214 svar. Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson). ' +
@@ -141,7 +141,7 @@ describe('a caption', () => {
 	});
 
 	it('names a few quarters, the ends of a long run, and every one where there is a gap', async () => {
-		const { quarters } = await voiceIn('da');
+		const { quarters } = await localeIn('da');
 		expect(quarters(['2025-Q4', '2026-Q1'])).toBe('4. kvartal 2025 og 1. kvartal 2026');
 		expect(quarters(['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'])).toBe(
 			'3. kvartal 2025 til 2. kvartal 2026'
@@ -151,7 +151,7 @@ describe('a caption', () => {
 
 	it('says that the denominator is not known yet, rather than nothing', async () => {
 		const unsettled = { ...missing, response: null };
-		const said = caption(await voiceIn('da'), { period, missing: unsettled }, items, figure);
+		const said = caption(await localeIn('da'), { period, missing: unsettled }, items, figure);
 		expect(said.brief).toContain('Vi ved endnu ikke, hvor mange der er spurgt.');
 	});
 });

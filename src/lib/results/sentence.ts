@@ -1,7 +1,7 @@
 import type { Item } from '../survey/questionnaire.ts';
 import { decimalsAgainst } from './caption.ts';
 import type { Change, Figure, Verdict } from './figure.ts';
-import type { Voice } from './voice.ts';
+import type { Locale } from './locale.ts';
 
 /** What is said of a figure against a goal; shares 0–1. */
 export type Against = {
@@ -15,42 +15,42 @@ export type Against = {
  * `items`: one is named by its scale, several are pooled. `lastFigures` is the day that the verdict comes.
  */
 export function resultWords(
-	voice: Voice,
+	locale: Locale,
 	figure: Figure,
 	items: readonly Pick<Item, 'scale'>[],
 	against: Against | null,
 	lastFigures?: string
 ): string[] {
 	if (figure.state === 'hidden') return [];
-	const { m } = voice;
+	const { m } = locale;
 	const decimals = decimalsAgainst(figure, against?.goal ?? null);
 	const { interval } = figure;
 	return [
-		shareWords(voice, voice.percent(figure.share, decimals), items),
-		...(against ? [m.result.goal({ goal: voice.percent(against.goal) })] : []),
-		m.result.answered({ n: figure.n, count: voice.count(figure.n) }),
+		shareWords(locale, locale.percent(figure.share, decimals), items),
+		...(against ? [m.result.goal({ goal: locale.percent(against.goal) })] : []),
+		m.result.answered({ n: figure.n, count: locale.count(figure.n) }),
 		...(interval
 			? [
 					m.result.interval({
-						low: voice.bare(interval.low, decimals),
-						high: voice.bare(interval.high, decimals)
+						low: locale.bare(interval.low, decimals),
+						high: locale.bare(interval.high, decimals)
 					})
 				]
 			: []),
-		...verdictWords(voice, against, lastFigures),
+		...verdictWords(locale, against, lastFigures),
 		m.result.silent()
 	];
 }
 
 /** What is said of a change, and that two wordings differ where they do. */
 export function changeWords(
-	voice: Voice,
+	locale: Locale,
 	change: Change | null,
 	baseline: { share: number; year: number; wording: string },
 	goalWording: string
 ): string[] {
-	const { m } = voice;
-	const of = { year: String(baseline.year), share: voice.percent(baseline.share) };
+	const { m } = locale;
+	const of = { year: String(baseline.year), share: locale.percent(baseline.share) };
 	const wording = m.change.wording({ baseline: baseline.wording, goal: goalWording });
 	return [
 		...(change ? [m.change[change](of)] : []),
@@ -58,7 +58,7 @@ export function changeWords(
 	];
 }
 
-function shareWords({ m }: Voice, share: string, items: readonly Pick<Item, 'scale'>[]): string {
+function shareWords({ m }: Locale, share: string, items: readonly Pick<Item, 'scale'>[]): string {
 	if (items.length > 1) return m.result.pooled({ share, items: items.length });
 	return items[0]?.scale === 'satisfaction'
 		? m.result.satisfied({ share })
@@ -66,7 +66,7 @@ function shareWords({ m }: Voice, share: string, items: readonly Pick<Item, 'sca
 }
 
 function verdictWords(
-	{ m, count, day }: Voice,
+	{ m, count, day }: Locale,
 	against: Against | null,
 	lastFigures: string | undefined
 ): string[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import { parse, type ParsedCode } from './code.ts';
 import type { HandoutRound } from './handout.ts';
-import { stateOf } from './state.ts';
+import { stateOf } from './form/state.ts';
 
 type Coded = Pick<HandoutRound, 'id' | 'prefix' | 'opensOn' | 'closesOn'>;
 export type CodeCheck<R> =

@@ -1,5 +1,5 @@
-import { addDays, addMonths, earliest, lastDay, type Day } from '../calendar.ts';
-import type { Eligibility } from './kind.ts';
+import { addDays, addMonths, earliest, lastDay, type Day } from '../../calendar.ts';
+import type { Eligibility } from '../kind.ts';
 
 /** A case of the list: when it began (or when the talk was), and when it ended, if it has. */
 export type Span = { start: Day; end?: Day };

@@ -1,4 +1,4 @@
-import { findIdentifiers } from '../identifiers.ts';
+import { findIdentifiers } from '../../identifiers.ts';
 
 /** What a case key looks like, when it looks like a person. */
 export type PersonLike = 'cpr' | 'email' | 'telephone' | 'name';

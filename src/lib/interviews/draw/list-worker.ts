@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
-import type { Day } from '../calendar.ts';
-import { readSheet, type Encoding, type Separator, type Sheet, type SheetRefusal } from './csv.ts';
+import type { Day } from '../../calendar.ts';
+import { readSheet, type Encoding, type Separator, type Sheet, type SheetRefusal } from '../csv.ts';
 import { canonical, firstCalled, nextCalled, order, sha256 } from './draw.ts';
 import { isEligible } from './eligibility.ts';
-import type { Eligibility } from './kind.ts';
+import type { Eligibility } from '../kind.ts';
 import { guess, personal, readCases, type Case, type Columns, type LineProblem } from './list.ts';
 
 // The list of a draw lives here and nowhere else: this worker has no line to the server, and its memory goes with the page.

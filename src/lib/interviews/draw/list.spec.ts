@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, Sheet } from './csv.ts';
+import type { Row, Sheet } from '../csv.ts';
 import { personIn } from './keys.ts';
 import { dayFrom, guess, personal, PROBLEMS_TOLD, readCases } from './list.ts';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../calendar.ts';
-import { ROWS_PER_STEP, type Progress, type Row, type Sheet } from './csv.ts';
+import type { Day } from '../../calendar.ts';
+import { ROWS_PER_STEP, type Progress, type Row, type Sheet } from '../csv.ts';
 import type { Span } from './eligibility.ts';
 import { personIn, type PersonLike } from './keys.ts';
 

@@ -1,5 +1,5 @@
-import { canSeal, seal, type PublicKey, type Sealed } from '../seal/seal.ts';
-import { slotOf, type Drawer } from './drawer.ts';
+import { canSeal, seal, type PublicKey, type Sealed } from '../../seal/seal.ts';
+import { slotOf, type OfflineNotes } from './offline-notes.ts';
 import { rebased, type Writing } from './notes.ts';
 
 /**
@@ -18,7 +18,7 @@ export type Field = { question: string; text: string; base: number };
 type Options = {
 	interview: string;
 	key: PublicKey;
-	drawer: Drawer;
+	offlineNotes: OfflineNotes;
 	post: Post;
 	random?: () => string;
 };
@@ -30,7 +30,7 @@ type Options = {
 export function notepad({
 	interview,
 	key,
-	drawer,
+	offlineNotes,
 	post,
 	random = () => crypto.randomUUID()
 }: Options) {
@@ -42,13 +42,13 @@ export function notepad({
 		/** Sends what earlier pages left on this device: a crash, a lid, a lost network. @returns how many were sent */
 		async flush(): Promise<number> {
 			let sent = 0;
-			for (const kept of await drawer.find(key.id, interview)) {
+			for (const kept of await offlineNotes.find(key.id, interview)) {
 				if (kept.slot === slot) continue;
 				const reply = await post({ enc: kept.enc, ciphertext: kept.ciphertext, keyId: kept.keyId });
 				if (reply.outcome === 'kept') sent += 1;
 				// What the server will never take is not kept for ever: the interview is over and its notes are erased.
 				if (reply.outcome === 'kept' || reply.outcome === 'refused') {
-					await drawer.remove(kept.slot, kept.stamp);
+					await offlineNotes.remove(kept.slot, kept.stamp);
 				}
 			}
 			return sent;
@@ -70,9 +70,10 @@ export function notepad({
 				`${interview}|${key.id}`
 			);
 			const stamp = random();
-			const isKept = await drawer.put({ slot, interview, keyId: key.id, stamp, ...sealed });
+			const isKept = await offlineNotes.put({ slot, interview, keyId: key.id, stamp, ...sealed });
 			const reply = await post({ ...sealed, keyId: key.id });
-			if (reply.outcome === 'kept' || reply.outcome === 'refused') await drawer.remove(slot, stamp);
+			if (reply.outcome === 'kept' || reply.outcome === 'refused')
+				await offlineNotes.remove(slot, stamp);
 			return settle(reply, fields, current, isKept);
 		}
 	};

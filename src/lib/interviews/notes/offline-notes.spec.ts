@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeyPair, open as openSealed, type KeyPair } from '../server/core/opener.ts';
+import { makeKeyPair, open as openSealed, type KeyPair } from '../../server/core/opener.ts';
 import { notepad, type Field, type Post, type Reply } from './notepad.ts';
-import { open, type Kept } from './drawer.ts';
+import { open, type Kept } from './offline-notes.ts';
 import { Writing } from './notes.ts';
 
 let mine: KeyPair;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 	number += 1;
 });
 
-const drawerOf = () => open(`lilleby-${number}`);
+const notesOf = () => open(`lilleby-${number}`);
 const counter = () => {
 	let n = 0;
 	return () => `r${++n}`;
@@ -39,12 +39,12 @@ const field = (text: string): Field => ({ question: 'works', text, base: 0 });
 describe('what is written', () => {
 	it('is sealed on the device while the network is away, and erased when the server has it', async () => {
 		const { received, state, post } = server();
-		const drawer = drawerOf();
-		const writing = notepad({ interview: 'i1', key: mine, drawer, post, random: counter() });
+		const offlineNotes = notesOf();
+		const writing = notepad({ interview: 'i1', key: mine, offlineNotes, post, random: counter() });
 		state.answers = 'unreachable';
 		const fields = [field('En hemmelighed')];
 		expect(await writing.save(fields, () => fields)).toBe('kept');
-		const kept = await drawer.find(mine.id, 'i1');
+		const kept = await offlineNotes.find(mine.id, 'i1');
 		expect(kept).toHaveLength(1);
 		expect(JSON.stringify(kept)).not.toContain('hemmelighed');
 		expect(atob((kept[0]?.ciphertext ?? '').replace(/-/g, '+').replace(/_/g, '/'))).not.toContain(
@@ -52,7 +52,7 @@ describe('what is written', () => {
 		);
 		state.answers = 'kept';
 		expect(await writing.save(fields, () => fields)).toBe('saved');
-		expect(await drawer.find(mine.id)).toEqual([]);
+		expect(await offlineNotes.find(mine.id)).toEqual([]);
 		expect(received.map(({ turn }) => turn)).toEqual([2]);
 		expect(fields[0]?.base).toBe(1);
 	});
@@ -60,41 +60,41 @@ describe('what is written', () => {
 	it('is sent by the next page after a crash', async () => {
 		const { received, state, post } = server();
 		state.answers = 'unreachable';
-		const before = notepad({ interview: 'i1', key: mine, drawer: drawerOf(), post });
+		const before = notepad({ interview: 'i1', key: mine, offlineNotes: notesOf(), post });
 		const fields = [field('Skrevet før')];
 		await before.save(fields, () => fields);
 		state.answers = 'kept';
-		const drawer = drawerOf();
-		const after = notepad({ interview: 'i1', key: mine, drawer, post });
+		const offlineNotes = notesOf();
+		const after = notepad({ interview: 'i1', key: mine, offlineNotes, post });
 		expect(await after.flush()).toBe(1);
 		expect(received[0]?.notes[0]?.text).toBe('Skrevet før');
-		expect(await drawer.find(mine.id)).toEqual([]);
+		expect(await offlineNotes.find(mine.id)).toEqual([]);
 	});
 
 	it.each(['unreachable', 'signed-out'] as const)(
 		'stays on the device when the server is %s',
 		async (outcome) => {
 			const { state, post } = server();
-			const drawer = drawerOf();
+			const offlineNotes = notesOf();
 			state.answers = outcome;
 			const fields = [field('x')];
-			await notepad({ interview: 'i1', key: mine, drawer, post }).save(fields, () => fields);
-			expect(await notepad({ interview: 'i1', key: mine, drawer, post }).flush()).toBe(0);
-			expect(await drawer.find(mine.id)).toHaveLength(1);
+			await notepad({ interview: 'i1', key: mine, offlineNotes, post }).save(fields, () => fields);
+			expect(await notepad({ interview: 'i1', key: mine, offlineNotes, post }).flush()).toBe(0);
+			expect(await offlineNotes.find(mine.id)).toHaveLength(1);
 		}
 	);
 
 	it('of somebody else is left alone, and only counted', async () => {
 		const { state, post } = server();
-		const drawer = drawerOf();
+		const offlineNotes = notesOf();
 		state.answers = 'unreachable';
 		const fields = [field('x')];
-		await notepad({ interview: 'i1', key: mine, drawer, post }).save(fields, () => fields);
+		await notepad({ interview: 'i1', key: mine, offlineNotes, post }).save(fields, () => fields);
 		const other = makeKeyPair();
 		state.answers = 'kept';
-		expect(await notepad({ interview: 'i1', key: other, drawer, post }).flush()).toBe(0);
-		expect(await drawer.others(other.id)).toBe(1);
-		expect(await drawer.others(mine.id)).toBe(0);
+		expect(await notepad({ interview: 'i1', key: other, offlineNotes, post }).flush()).toBe(0);
+		expect(await offlineNotes.others(other.id)).toBe(1);
+		expect(await offlineNotes.others(mine.id)).toBe(0);
 	});
 
 	it('is put together with what another device wrote, without losing what is typed meanwhile', async () => {
@@ -106,21 +106,21 @@ describe('what is written', () => {
 				receipts: [{ question: 'works', revision: 7, text: 'Et\nTo' }]
 			});
 		};
-		const writing = notepad({ interview: 'i1', key: mine, drawer: drawerOf(), post });
+		const writing = notepad({ interview: 'i1', key: mine, offlineNotes: notesOf(), post });
 		expect(await writing.save([field('To')], () => typed)).toBe('saved');
 		expect(typed[0]).toEqual({ question: 'works', text: 'Et\nTo og tre', base: 7 });
 	});
 });
 
 it('does not erase a record that something newer has taken the place of', async () => {
-	const drawer = drawerOf();
+	const offlineNotes = notesOf();
 	const kept: Kept = { slot: 's', interview: 'i', keyId: 'k', stamp: 'a', enc: '', ciphertext: '' };
-	await drawer.put(kept);
-	await drawer.put({ ...kept, stamp: 'b' });
-	await drawer.remove('s', 'a');
-	expect(await drawer.find('k')).toHaveLength(1);
-	await drawer.remove('s', 'b');
-	expect(await drawer.find('k')).toEqual([]);
+	await offlineNotes.put(kept);
+	await offlineNotes.put({ ...kept, stamp: 'b' });
+	await offlineNotes.remove('s', 'a');
+	expect(await offlineNotes.find('k')).toHaveLength(1);
+	await offlineNotes.remove('s', 'b');
+	expect(await offlineNotes.find('k')).toEqual([]);
 });
 
 it('says so where the browser keeps nothing', async () => {
@@ -129,7 +129,7 @@ it('says so where the browser keeps nothing', async () => {
 	const { state, post } = server();
 	state.answers = 'unreachable';
 	const fields = [field('x')];
-	const writing = notepad({ interview: 'i1', key: mine, drawer: open('shut'), post });
+	const writing = notepad({ interview: 'i1', key: mine, offlineNotes: open('shut'), post });
 	expect(await writing.save(fields, () => fields)).toBe('only-here');
 	Object.defineProperty(globalThis, 'indexedDB', { value: real, configurable: true });
 });

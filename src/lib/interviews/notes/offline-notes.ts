@@ -27,7 +27,7 @@ export const slotOf = ({
 	writer: string;
 }): string => `${interview} ${keyId} ${writer}`;
 
-export type Drawer = {
+export type OfflineNotes = {
 	/** @returns false where the browser keeps nothing: then only the server does. */
 	put: (kept: Kept) => Promise<boolean>;
 	/** Everything that was sealed to this key, of one interview or of all. */
@@ -38,7 +38,7 @@ export type Drawer = {
 	others: (keyId: string) => Promise<number>;
 };
 
-export function open(municipality: string): Drawer {
+export function open(municipality: string): OfflineNotes {
 	let opening: Promise<IDBPDatabase<Drawers>> | undefined;
 	const database = () =>
 		(opening ??= openDB<Drawers>(databaseName(municipality), 1, {

@@ -2,7 +2,7 @@ import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/stevns.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 import { stevnsInterviews } from './interviews-stevns.ts';
-import { stevnsJourney } from './journey-stevns.ts';
+import { stevnsJourney } from './journey/stevns.ts';
 
 const plan = 'stevns-2024-2026.txt';
 

@@ -14,11 +14,11 @@ import * as users from '../staff/users.ts';
  */
 export function run(args: string[], now: Date = new Date()): void {
 	const [slug = '', address = '', ...words] = args;
-	const house = municipality.find(slug);
+	const found = municipality.find(slug);
 	const email = z.safeParse(z.email(), address);
-	if (!house || !email.success)
+	if (!found || !email.success)
 		throw new Error('usage: admin <municipality> <e-mail address> [name]');
-	const { db } = house;
+	const { db } = found;
 	const known = users.findByEmail(db, email.data);
 	if (known && !known.roles.includes('administrator')) {
 		throw new Error(`${email.data} is a user already, but no administrator`);

@@ -5,13 +5,13 @@ type Words = { title: string; text: string; toFront: string };
 
 /** @param path of the page, which tells the language */
 export async function notFound(path: string): Promise<Words> {
-	const m = await load(languageOf(path), 'house');
+	const m = await load(languageOf(path), 'site');
 	return { title: m.notFoundTitle(), text: m.notFound(), toFront: m.toFront() };
 }
 
 /** @param id stands in the log too */
 export async function broken(path: string, id: string): Promise<Words> {
-	const m = await load(languageOf(path), 'house');
+	const m = await load(languageOf(path), 'site');
 	return { title: m.brokenTitle(), text: `${m.broken()} ${m.id({ id })}`, toFront: m.toFront() };
 }
 

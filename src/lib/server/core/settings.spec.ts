@@ -15,7 +15,7 @@ const usual: settings.Settings = {
 };
 
 describe('settings', () => {
-	it('are the house’s own until a municipality changes them', () => {
+	it('are the product’s own until a municipality changes them', () => {
 		expect(settings.read(openFile(':memory:'), plan)).toEqual(usual);
 	});
 

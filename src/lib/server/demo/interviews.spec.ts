@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSheet } from '../../interviews/csv.ts';
-import { guess, readCases } from '../../interviews/list.ts';
+import { guess, readCases } from '../../interviews/draw/list.ts';
 import { closeAll, open } from '../core/database.ts';
 import * as interviewing from '../interviews/interviews.ts';
 import * as courses from '../interviews/courses.ts';

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
 import { BATCH_MAX, SubmissionsReply, type Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement } from '../../survey/submission.ts';
-import { withCode, type GivenSubmission } from './given.ts';
+import { withCode, type GivenSubmission } from './year/given.ts';
 import { doorOf, type Prepared } from './prepare.ts';
 
 /** Sealed answers of one municipality that come by one door. */

@@ -8,8 +8,8 @@ import { open, type Db } from '../core/database.ts';
 import * as grants from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
 import * as rounds from '../rounds/rounds.ts';
-import type { Given, GivenSubmission } from './given.ts';
-import { year } from './year.ts';
+import type { Given, GivenSubmission } from './year/given.ts';
+import { year } from './year/year.ts';
 
 /** A municipality whose rounds are open, and what its citizens and caseworkers hold in their hands. */
 export type Prepared = {

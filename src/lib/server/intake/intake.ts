@@ -115,9 +115,9 @@ function drain(db: Db, queue: Queue): void {
 
 function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 	const replies = immediately(db, () => {
-		const sitting = new Sitting(db, queue.keysFolder, queue.today);
-		const each = batch.map(({ submission }) => sitting.count(submission));
-		sitting.writeBoxes();
+		const transaction = new CountingTransaction(db, queue.keysFolder, queue.today);
+		const each = batch.map(({ submission }) => transaction.count(submission));
+		transaction.writeBoxes();
 		return each;
 	});
 	batch.forEach(({ resolve }, index) => resolve(replies[index] as Acknowledgement));
@@ -127,8 +127,8 @@ type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
 /** A month's box, opened, and what the comments of its quarter are sealed with. */
 type OpenMonth = { name: box.BoxName; counts: Counts; quarter: string; commentKey: Buffer };
 
-/** One transaction of counting: the boxes that it opened, until they are sealed again. */
-class Sitting {
+/** A batch is counted, all or nothing: the boxes that it opened, until they are sealed again. */
+class CountingTransaction {
 	readonly #rounds: Map<string, Open>;
 	readonly #boxes = new Map<string, OpenMonth>();
 	readonly #secret: Buffer;

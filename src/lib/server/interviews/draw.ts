@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
-import { commitmentText, NUMBER_MAX, seedText } from '../../interviews/draw.ts';
+import { commitmentText, NUMBER_MAX, seedText } from '../../interviews/draw/draw.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import type { CourseRole } from './courses.ts';

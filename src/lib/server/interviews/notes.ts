@@ -1,5 +1,5 @@
 import { removeIdentifiers } from '../../identifiers.ts';
-import { merge, NO_NOTE, type Note, type Writing } from '../../interviews/notes.ts';
+import { merge, NO_NOTE, type Note, type Writing } from '../../interviews/notes/notes.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import * as interviews from './interviews.ts';

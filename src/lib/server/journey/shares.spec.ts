@@ -11,7 +11,7 @@ import {
 	readFragment,
 	type Made
 } from '../../journey/sharing.ts';
-import { otherModel } from '../../journey/other.fixture.ts';
+import { otherModel } from '../../../../tests/support/other-model.ts';
 import { openFile, type Db } from '../core/database.ts';
 import * as shares from './shares.ts';
 

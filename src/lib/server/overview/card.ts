@@ -1,4 +1,4 @@
-/** What a part of the house has to say on the overview; its words are the staff messages' `overview.<card>`. */
+/** What a page of staff has to say on the overview; its words are the staff messages' `overview.<card>`. */
 export type Card = {
 	card:
 		| 'users'

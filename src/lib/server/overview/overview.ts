@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Card } from './card.ts';
-import * as awaits from './survey-cards.ts';
+import * as surveyCards from './survey-cards.ts';
 import type { Db } from '../core/database.ts';
 import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
 import * as recovery from '../staff/recovery.ts';
@@ -14,14 +14,14 @@ type Teller = (db: Db, staff: Staff, today: Day, plan: Plan) => Card | undefined
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
 const TELLERS: { [to: string]: Teller } = {
 	'/min-adgang': recoveryCard,
-	'/maalinger': awaits.roundsCard,
-	'/koder': awaits.codesCard,
-	'/papir': awaits.paperCard,
-	'/samtaler': awaits.meetingsCard,
-	'/kommentarer': awaits.commentsCard,
-	'/plan': awaits.planCard,
-	'/foer-start': awaits.complianceCard,
-	'/udvalg': awaits.committeeCard,
+	'/maalinger': surveyCards.roundsCard,
+	'/koder': surveyCards.codesCard,
+	'/papir': surveyCards.paperCard,
+	'/samtaler': surveyCards.meetingsCard,
+	'/kommentarer': surveyCards.commentsCard,
+	'/plan': surveyCards.planCard,
+	'/foer-start': surveyCards.complianceCard,
+	'/udvalg': surveyCards.committeeCard,
 	'/brugere': usersCard,
 	'/haendelser': auditCard,
 	'/interviewforloeb': interviewsCard,

@@ -2,7 +2,7 @@ import { addMonths, daysBetween, monthOf, type Day } from '../../calendar.ts';
 import { inWords, monthInWords } from '../../i18n/days.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { takesUntil } from '../../survey/round.ts';
-import * as asking from '../rounds/collecting.ts';
+import * as collecting from '../rounds/collecting.ts';
 import * as codes from '../rounds/codes.ts';
 import * as commentEditing from '../results/comment-editing.ts';
 import * as committee from '../staff/committee.ts';
@@ -44,7 +44,7 @@ export function roundsCard(db: Db, staff: Staff, today: Day): Card {
 }
 
 export function codesCard(db: Db, _staff: Staff, today: Day): Card | undefined {
-	const [round] = asking.open(db, 'code', today);
+	const [round] = collecting.open(db, 'code', today);
 	if (!round) return undefined;
 	const month = monthOf(today);
 	const n = codes
@@ -60,7 +60,7 @@ export function codesCard(db: Db, _staff: Staff, today: Day): Card | undefined {
 }
 
 export function paperCard(db: Db, staff: Staff, today: Day): Card | undefined {
-	const [round] = asking.receiving(db, 'paper', today);
+	const [round] = collecting.receiving(db, 'paper', today);
 	if (!round) return undefined;
 	const n = codes
 		.batches(db, round.id)
@@ -84,7 +84,7 @@ export function meetingsCard(db: Db, _staff: Staff, today: Day, plan: Plan): Car
 		.find(({ opensOn, closesOn }) => monthOf(opensOn) <= month && month <= monthOf(closesOn));
 	if (!round) return undefined;
 	const told = new Set(meetings.list(db, month, month).map(({ team }) => team));
-	const lacking = asking.teamsOf(plan, round).filter(({ id }) => !told.has(id)).length;
+	const lacking = collecting.teamsOf(plan, round).filter(({ id }) => !told.has(id)).length;
 	return {
 		card: 'meetings',
 		to: '/samtaler',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otherModel } from '../../journey/other.fixture.ts';
+import { otherModel } from '../../../../tests/support/other-model.ts';
 import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../../plan/plan.ts';
 import type { Source } from '../../survey/questionnaire.ts';
 import { all, find, journey, read, usable, validate } from './plans.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { JourneyModel } from '../../journey/model.ts';
 import glostrup from '../../plan/content/glostrup.ts';
 import slagelse from '../../plan/content/slagelse.ts';
-import { stevnsJourney } from '../../plan/content/journey-stevns.ts';
+import { stevnsJourney } from '../../plan/content/journey/stevns.ts';
 import soenderborg from '../../plan/content/soenderborg.ts';
 import stevns from '../../plan/content/stevns.ts';
 import vejen from '../../plan/content/vejen.ts';

@@ -3,7 +3,7 @@ import { many, municipality, round } from '../../../../tests/support/survey.ts';
 import type { Plan } from '../../plan/plan.ts';
 import * as codes from '../rounds/codes.ts';
 import * as daily from '../daily.ts';
-import * as field from './progress.ts';
+import * as progress from './progress.ts';
 import * as intake from '../intake/intake.ts';
 import * as plans from '../plan/plans.ts';
 
@@ -29,7 +29,7 @@ describe('how it goes in the field', () => {
 		];
 		await intake.count(db, keysFolder, answers, '2026-02-20');
 		daily.turn(db, keysFolder, '2026-02-21');
-		expect(field.inTheField(db, plan, '2026-02-21')).toEqual([
+		expect(progress.inTheField(db, plan, '2026-02-21')).toEqual([
 			{
 				round: { id: round.id, name: 'Forår 2026', closesOn: '2026-06-30' },
 				day: '2026-02-21',
@@ -52,25 +52,28 @@ describe('how it goes in the field', () => {
 			'2026-01-20'
 		);
 		daily.turn(db, keysFolder, '2026-01-31');
-		expect(field.inTheField(db, plan, '2026-01-31')[0]?.teams[0]?.offered).toBe(40);
+		expect(progress.inTheField(db, plan, '2026-01-31')[0]?.teams[0]?.offered).toBe(40);
 		daily.turn(db, keysFolder, '2026-02-10');
-		expect(field.inTheField(db, plan, '2026-02-10')[0]?.teams).toEqual([]);
+		expect(progress.inTheField(db, plan, '2026-02-10')[0]?.teams).toEqual([]);
 	});
 
 	it('says nothing before the first turn of the day, nor long after the end', () => {
 		const { db, keysFolder } = municipality();
-		expect(field.inTheField(db, plan, '2026-02-20')).toEqual([]);
+		expect(progress.inTheField(db, plan, '2026-02-20')).toEqual([]);
 		daily.turn(db, keysFolder, '2026-08-15');
-		expect(field.inTheField(db, plan, '2026-08-15')).toEqual([]);
+		expect(progress.inTheField(db, plan, '2026-08-15')).toEqual([]);
 	});
 
 	it('knows the next days, the soonest first', () => {
 		const { db } = municipality();
-		const days = field
+		const days = progress
 			.coming(db, '2026-06-10')
 			.map(({ day, what, unit }) => `${day} ${what} ${unit}`);
 		// February to May are due and wait for the day's turn: what is announced for today is not to come.
 		expect(days.slice(0, 2)).toEqual(['2026-06-30 closes ', '2026-07-31 publishes 2026-06']);
-		expect(field.coming(db, '2025-12-01')[0]).toMatchObject({ what: 'opens', day: '2026-01-01' });
+		expect(progress.coming(db, '2025-12-01')[0]).toMatchObject({
+			what: 'opens',
+			day: '2026-01-01'
+		});
 	});
 });

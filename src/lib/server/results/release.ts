@@ -30,13 +30,13 @@ export function release(db: Db, keysFolder: string, today: Day): Release[] {
 		const due = (unit: Unit) => unit.state === 'open' && unit.publishesOn <= today;
 		for (const month of all.filter((unit) => unit.kind === 'month' && due(unit))) {
 			immediately(db, () => {
-				const desk = new Desk(db, keysFolder, kept, today);
-				done.push(desk.releaseMonth(month.unit));
+				const transaction = new ReleaseTransaction(db, keysFolder, kept, today);
+				done.push(transaction.releaseMonth(month.unit));
 				const ending = all.filter(
 					(unit) => unit.kind !== 'month' && rounds.monthsOf(kept.round, unit).at(-1) === month.unit
 				);
-				for (const span of ending) done.push(desk.releaseSpan(span));
-				desk.writeBoxes();
+				for (const span of ending) done.push(transaction.releaseSpan(span));
+				transaction.writeBoxes();
 			});
 		}
 	}
@@ -45,8 +45,8 @@ export function release(db: Db, keysFolder: string, today: Day): Release[] {
 
 type Cell = Pick<Counter, 'series' | 'breakdown' | 'category'> & Pick<Released, 'counts'>;
 
-/** One transaction's work on one round: the boxes that it opened, until they are sealed again. */
-class Desk {
+/** The work on one round, all or nothing: the boxes that it opened, until they are sealed again. */
+class ReleaseTransaction {
 	readonly #opened = new Map<string, { unit: Pick<Unit, 'unit' | 'kind'>; counts: Counts }>();
 	/** What the unit under way shows, by cell: written as it closes. */
 	readonly #shown = new Map<string, Cell>();

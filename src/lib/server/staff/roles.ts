@@ -20,7 +20,7 @@ const EDITOR = {
 /** Who may what: the one place that says so. A staff route or action that is not here is refused. */
 export const TABLE: Table = {
 	[INTERN]: { see: 'everyone' },
-	// Whatever is nowhere else: says so within the house.
+	// Whatever is nowhere else: says so on a page of staff.
 	[`${INTERN}/[...rest]`]: { see: 'everyone' },
 	[`${INTERN}/log-ind`]: {
 		see: 'anyone',

@@ -10,7 +10,7 @@ import {
 } from '../../../../tests/support/staff.ts';
 import * as audit from '../core/audit.ts';
 import type { Db } from '../core/database.ts';
-import * as devices from './known-browsers.ts';
+import * as knownBrowsers from './known-browsers.ts';
 import * as recovery from './recovery.ts';
 import * as signIn from './sign-in.ts';
 import * as throttle from '../core/throttle.ts';
@@ -88,7 +88,7 @@ describe('signing in by password', () => {
 	it('lets the rightful user in at once from a browser they use, however long strangers keep trying', async () => {
 		const db = file();
 		const { user } = await someone(db, { name: 'Karen', roles: ['leader'] });
-		const device = devices.remember(db, user.id, TODAY);
+		const device = knownBrowsers.remember(db, user.id, TODAY);
 		for (let minute = 0; minute < 60; minute++) {
 			const now = later(minute);
 			for (let n = 0; n < 3; n++) await signIn.withPassword(db, { ...wrong, now });
@@ -102,7 +102,7 @@ describe('signing in by password', () => {
 		const db = file();
 		const { user } = await someone(db, { name: 'Karen', roles: ['leader'] });
 		await someone(db, { name: 'Ole', roles: ['leader'] });
-		const device = devices.remember(db, user.id, TODAY);
+		const device = knownBrowsers.remember(db, user.id, TODAY);
 		for (let n = 0; n < 10; n++) await signIn.withPassword(db, { ...wrong, device });
 		expect(await signIn.withPassword(db, { ...right, device })).toMatchObject({ ok: false });
 		const ole = { ...wrong, email: 'ole@stevns.example', device };

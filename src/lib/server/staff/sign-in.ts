@@ -1,6 +1,6 @@
 import * as audit from '../core/audit.ts';
 import type { Db } from '../core/database.ts';
-import * as devices from './known-browsers.ts';
+import * as knownBrowsers from './known-browsers.ts';
 import * as password from './password.ts';
 import * as recovery from './recovery.ts';
 import type { Step } from './roles.ts';
@@ -113,7 +113,7 @@ function countersOf(
 	}
 ): Counter[] {
 	const { user, device, day } = given;
-	if (user && devices.isKnown(db, user.id, device, day)) {
+	if (user && knownBrowsers.isKnown(db, user.id, device, day)) {
 		return [{ key: `known|${user.id}|${device}`, limit: PER_ACCOUNT }];
 	}
 	return [

@@ -1,5 +1,5 @@
 import { monthOf, type Day } from '../../calendar.ts';
-import * as asking from '../rounds/collecting.ts';
+import * as collecting from '../rounds/collecting.ts';
 import * as codes from '../rounds/codes.ts';
 import type { Db } from '../core/database.ts';
 import type { Grant } from './grants.ts';
@@ -14,7 +14,7 @@ export const STOCK = 6;
  * so that neither the network nor this file tells.
  */
 export function stock(db: Db, keysFolder: string, grant: Grant, today: Day): string[] {
-	const round = asking.open(db, 'tablet', today).find(({ id }) => id === grant.round);
+	const round = collecting.open(db, 'tablet', today).find(({ id }) => id === grant.round);
 	if (!round || grant.channel !== 'tablet') return [];
 	return codes.make(db, keysFolder, {
 		round: round.id,

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Round } from '../../survey/round.ts';
-import * as asking from '../rounds/collecting.ts';
+import * as collecting from '../rounds/collecting.ts';
 import type { Db } from '../core/database.ts';
 import * as grants from './grants.ts';
 
@@ -19,10 +19,10 @@ export const choices = (
 	plan: Plan,
 	today: Day
 ): { id: string; name: string; teams: { id: string; name: string }[] }[] =>
-	asking.open(db, 'tablet', today).map((round) => ({
+	collecting.open(db, 'tablet', today).map((round) => ({
 		id: round.id,
 		name: round.name.da,
-		teams: asking.teamsOf(plan, round)
+		teams: collecting.teamsOf(plan, round)
 	}));
 
 /** Whether a tablet may be started so today. A team must be named where there are any: else who is not asked cannot show. */
@@ -32,9 +32,9 @@ export function check(
 	{ round: id, team }: Pick<Start, 'round' | 'team'>,
 	today: Day
 ): { ok: true; round: Round; teamName: string } | Refusal {
-	const round = asking.open(db, 'tablet', today).find((each) => each.id === id);
+	const round = collecting.open(db, 'tablet', today).find((each) => each.id === id);
 	if (!round) return { ok: false, reason: 'bad-round' };
-	const teams = asking.teamsOf(plan, round);
+	const teams = collecting.teamsOf(plan, round);
 	const found = teams.find((each) => each.id === team);
 	if (!found && (teams.length > 0 || team !== undefined)) return { ok: false, reason: 'bad-team' };
 	return { ok: true, round, teamName: found?.name ?? '' };

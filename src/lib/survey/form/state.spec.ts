@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Handout, HandoutRound } from './handout.ts';
+import type { Handout, HandoutRound } from '../handout.ts';
 import { openRound, stateOf } from './state.ts';
 
 const round = (id: string, prefix: string, channels: HandoutRound['channels']): HandoutRound => ({

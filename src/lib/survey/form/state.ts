@@ -1,5 +1,5 @@
-import type { Day } from '../calendar.ts';
-import type { Handout, HandoutRound } from './handout.ts';
+import type { Day } from '../../calendar.ts';
+import type { Handout, HandoutRound } from '../handout.ts';
 
 export type RoundState = 'not-yet-open' | 'open' | 'closed';
 

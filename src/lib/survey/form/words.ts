@@ -1,6 +1,6 @@
-import type { Messages } from '../i18n/messages.ts';
-import type { Answer, Scale } from './questionnaire.ts';
-import { APART, POINTS } from './scale.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Answer, Scale } from '../questionnaire.ts';
+import { APART, POINTS } from '../scale.ts';
 
 /** An answer as it stands on the screen. */
 export function answerIn(m: Messages<'citizen'>, scale: Scale, answer: Answer): string {

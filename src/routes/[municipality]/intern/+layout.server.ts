@@ -4,13 +4,13 @@ import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 import { NAVIGATION } from './navigation.ts';
 
-export const load: LayoutServerLoad = ({ locals: { house, session } }) => {
-	if (!house) error(404);
-	const base = `/${house.plan.municipality}/intern`;
+export const load: LayoutServerLoad = ({ locals: { municipality, session } }) => {
+	if (!municipality) error(404);
+	const base = `/${municipality.plan.municipality}/intern`;
 	const signed = session && { step: session.step, roles: session.staff.roles };
 	return {
 		base,
-		place: house.plan.name,
+		place: municipality.plan.name,
 		isDemo: environment().DEMO,
 		staff:
 			session?.step === 'done'
@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = ({ locals: { house, session } }) => {
 		navigation: NAVIGATION.filter(
 			(entry) =>
 				may(signed, `/[municipality]/intern${entry.to}`) &&
-				(!('of' in entry) || house.plan[entry.of] !== undefined)
+				(!('of' in entry) || municipality.plan[entry.of] !== undefined)
 		)
 	};
 };

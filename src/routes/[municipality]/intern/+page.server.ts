@@ -1,21 +1,21 @@
 import { today } from '$lib/server/core/environment.ts';
-import * as field from '$lib/server/results/progress.ts';
+import * as progress from '$lib/server/results/progress.ts';
 import { cards } from '$lib/server/overview/overview.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from './door.ts';
+import { authorise } from './authorise.ts';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
-	const { db, plan, staff, session } = house;
+	const authorised = authorise(event);
+	const { db, plan, staff, session } = authorised;
 	const mayOn = (path: string): boolean => may(signedOf(session), `${event.route.id}${path}`);
 	return {
-		cards: cards(house, staff, today()),
+		cards: cards(authorised, staff, today()),
 		name: staff.name,
 		roles: staff.roles,
 		startsTablets: mayOn('/tablet'),
-		field: mayOn('/maalinger') ? field.inTheField(db, plan, today()) : [],
-		coming: field.coming(db, today())
+		field: mayOn('/maalinger') ? progress.inTheField(db, plan, today()) : [],
+		coming: progress.coming(db, today())
 	};
 };

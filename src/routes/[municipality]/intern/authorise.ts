@@ -3,6 +3,9 @@ import { may } from '$lib/server/staff/roles.ts';
 import { signedOf, type Session, type Staff } from '$lib/server/staff/session.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 
+/** A municipality, and who of its staff asks. */
+export type Authorised = Municipality & { staff: Staff; session: Session };
+
 /**
  * The second look, in every staff load and action: who asks, now that the table says they may.
  * @param action as in the table; none for a load
@@ -11,15 +14,15 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 export function authorise(
 	event: Pick<RequestEvent, 'locals' | 'route'>,
 	action?: string
-): Municipality & { staff: Staff; session: Session } {
+): Authorised {
 	const { session } = event.locals;
-	const house = houseOf(event);
+	const municipality = municipalityOf(event);
 	if (!session || !may(signedOf(session), event.route.id ?? '', action)) error(403);
-	return { ...house, staff: session.staff, session };
+	return { ...municipality, staff: session.staff, session };
 }
 
 /** The municipality of a page that needs no session: sign-in, invitation. */
-export function houseOf(event: Pick<RequestEvent, 'locals'>): Municipality {
-	if (!event.locals.house) error(404);
-	return event.locals.house;
+export function municipalityOf(event: Pick<RequestEvent, 'locals'>): Municipality {
+	if (!event.locals.municipality) error(404);
+	return event.locals.municipality;
 }

@@ -1,10 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as audit from '$lib/server/core/audit.ts';
 import { browserOf } from '$lib/server/staff/user-agent.ts';
-import * as devices from '$lib/server/staff/known-browsers.ts';
+import * as knownBrowsers from '$lib/server/staff/known-browsers.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { READING } from '../reading.ts';
-import { houseOf } from './door.ts';
+import { municipalityOf } from './authorise.ts';
 import type { Step } from '$lib/server/staff/roles.ts';
 import * as session from '$lib/server/staff/session.ts';
 
@@ -32,7 +32,7 @@ export async function upgrade(
 	event: RequestEvent,
 	{ user, step }: { user: string; step: Step }
 ): Promise<void> {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	const now = new Date();
 	if (event.locals.session) await session.end(db, event.locals.session.id);
 	const browser = browserOf(event.request.headers.get('user-agent'));
@@ -43,20 +43,20 @@ export async function upgrade(
 	event.locals.session = await session.read(db, id, now);
 	if (step !== 'done') return;
 	audit.log(db, { who: user, what: 'signed-in', ...audit.moment(now) });
-	if (devices.isKnown(db, user, knownBrowser(event), today())) return;
+	if (knownBrowsers.isKnown(db, user, knownBrowser(event), today())) return;
 	event.cookies.set(
 		session.secureName(DEVICE_COOKIE, secure),
-		devices.remember(db, user, today()),
+		knownBrowsers.remember(db, user, today()),
 		{
 			...cookie.attributes,
-			maxAge: devices.DEVICE_DAYS * 86_400
+			maxAge: knownBrowsers.DEVICE_DAYS * 86_400
 		}
 	);
 }
 
 /** Ends the session, if there is one, and takes its cookie away. The browser stays known. */
 export async function leave(event: RequestEvent): Promise<void> {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	const { session: found } = event.locals;
 	if (!found) return;
 	await session.end(db, found.id);
@@ -71,10 +71,10 @@ export async function leave(event: RequestEvent): Promise<void> {
 
 /** A browser that becomes a screen for citizens is nobody's own any more. */
 export function forgetBrowser(event: RequestEvent): void {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	const token = knownBrowser(event);
 	if (token === undefined) return;
-	devices.forget(db, token);
+	knownBrowsers.forget(db, token);
 	const secure = session.isSecure(event.url);
 	const { attributes } = session.cookieOf('', { municipality: plan.municipality, secure });
 	event.cookies.delete(session.secureName(DEVICE_COOKIE, secure), attributes);
@@ -90,4 +90,5 @@ function wayOn(til: string | null | undefined, intern: string): string {
 	return til && isOurs ? til : intern;
 }
 
-const internOf = (event: RequestEvent): string => `/${houseOf(event).plan.municipality}/intern`;
+const internOf = (event: RequestEvent): string =>
+	`/${municipalityOf(event).plan.municipality}/intern`;

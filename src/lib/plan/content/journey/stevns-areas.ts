@@ -1,5 +1,5 @@
-import type { Area } from '../../journey/model.ts';
-import { glostrup, plain, slagelse, stevns, vejen, words } from './journey-words.ts';
+import type { Area } from '../../../journey/model.ts';
+import { glostrup, plain, slagelse, stevns, vejen, words } from './words.ts';
 
 /** Ten areas of life, each in five everyday descriptions. None of them is the best one. */
 export const areas: Area[] = [

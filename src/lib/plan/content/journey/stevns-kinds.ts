@@ -1,5 +1,5 @@
-import type { Kind } from '../../journey/model.ts';
-import { plain, stevns, words } from './journey-words.ts';
+import type { Kind } from '../../../journey/model.ts';
+import { plain, stevns, words } from './words.ts';
 
 /** The five kinds of support of Stevns' plan, chapter "Det individuelle forløb". */
 export const kinds: Kind[] = [

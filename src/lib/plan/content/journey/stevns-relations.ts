@@ -1,5 +1,5 @@
-import type { Relation } from '../../journey/model.ts';
-import { stevns, words } from './journey-words.ts';
+import type { Relation } from '../../../journey/model.ts';
+import { stevns, words } from './words.ts';
 
 /** How descriptions point to kinds of support. Each rule can be read aloud: so many of these, because the plan says so. */
 export const relations: Relation[] = [

@@ -1,7 +1,7 @@
-import type { JourneyModel } from '../../journey/model.ts';
-import { areas } from './journey-stevns-areas.ts';
-import { kinds } from './journey-stevns-kinds.ts';
-import { relations } from './journey-stevns-relations.ts';
+import type { JourneyModel } from '../../../journey/model.ts';
+import { areas } from './stevns-areas.ts';
+import { kinds } from './stevns-kinds.ts';
+import { relations } from './stevns-relations.ts';
 
 /**
  * Written from Stevns' plan, whose own figure is missing from the text we have: this is not a copy of it.

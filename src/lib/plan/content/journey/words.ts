@@ -1,5 +1,5 @@
-import type { Text } from '../../i18n/text.ts';
-import type { Source } from '../../survey/questionnaire.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Source } from '../../../survey/questionnaire.ts';
 
 /** Danish, easy Danish and English. Where the Danish is easy already, it says so by being the same. */
 export const words = (da: string, easy: string, en: string): Text => ({ da, let: easy, en });

@@ -7,10 +7,10 @@ import {
 	monthsBetween,
 	type Day,
 	type Month
-} from '../../calendar.ts';
+} from '../../../calendar.ts';
 import type { GivenSubmission, Phase } from './given.ts';
 import type { Dated } from './meetings.ts';
-import { chance, uuid, type Random } from './random.ts';
+import { chance, uuid, type Random } from '../random.ts';
 
 /** Late answers are sent on this day of the next month, before its figures are published. */
 const LATE_DAY = 5;

@@ -1,10 +1,10 @@
-import type { Month } from '../../calendar.ts';
-import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../plan/plan.ts';
-import type { Answer } from '../../survey/questionnaire.ts';
-import type { Submission } from '../../survey/submission.ts';
+import type { Month } from '../../../calendar.ts';
+import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../../plan/plan.ts';
+import type { Answer } from '../../../survey/questionnaire.ts';
+import type { Submission } from '../../../survey/submission.ts';
 import { comment } from './comments.ts';
 import type { Profile } from './profile.ts';
-import { between, chance, normal, weighted, type Random } from './random.ts';
+import { between, chance, normal, weighted, type Random } from '../random.ts';
 
 /** What a citizen says: the part of a submission that does not depend on how they were asked. */
 export type Said = Pick<Submission, 'language' | 'about' | 'answers' | 'comment'>;

@@ -1,4 +1,4 @@
-import { chance, pick, type Random } from './random.ts';
+import { chance, pick, type Random } from '../random.ts';
 
 const PLEASED = [
 	'Jeg blev mødt med et smil, og hun havde læst min sag på forhånd.',

@@ -1,7 +1,7 @@
-import type { Day, Month } from '../../calendar.ts';
-import { withCheck } from '../../survey/code.ts';
-import type { Round } from '../../survey/round.ts';
-import type { Submission } from '../../survey/submission.ts';
+import type { Day, Month } from '../../../calendar.ts';
+import { withCheck } from '../../../survey/code.ts';
+import type { Round } from '../../../survey/round.ts';
+import type { Submission } from '../../../survey/submission.ts';
 
 /** Codes sent, or paper forms handed out, in one month to one team's citizens. */
 export type GivenBatch = {

@@ -1,11 +1,11 @@
-import { firstDay, monthOf, type Day, type Month } from '../../calendar.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Channel, Round } from '../../survey/round.ts';
-import type { NotOfferedReason, Submission } from '../../survey/submission.ts';
+import { firstDay, monthOf, type Day, type Month } from '../../../calendar.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { Channel, Round } from '../../../survey/round.ts';
+import type { NotOfferedReason, Submission } from '../../../survey/submission.ts';
 import type { Citizens, Said } from './citizens.ts';
 import type { GivenBatch, GivenCode, GivenSubmission } from './given.ts';
 import type { Profile } from './profile.ts';
-import { about, between, binomial, chance, uuid, weighted, type Random } from './random.ts';
+import { about, between, binomial, chance, uuid, weighted, type Random } from '../random.ts';
 
 /** A finished answer and the true day of it, which a wrong clock may hide. */
 export type Dated = { day: Day; given: GivenSubmission };

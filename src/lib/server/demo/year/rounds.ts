@@ -1,9 +1,9 @@
-import { addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '../../calendar.ts';
-import type { Text } from '../../i18n/text.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Breakdown, Channel, Round } from '../../survey/round.ts';
-import { questionnaireHash } from '../rounds/questionnaire-hash.ts';
-import { breakdownsOf } from '../rounds/rounds.ts';
+import { addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '../../../calendar.ts';
+import type { Text } from '../../../i18n/text.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { Breakdown, Channel, Round } from '../../../survey/round.ts';
+import { questionnaireHash } from '../../rounds/questionnaire-hash.ts';
+import { breakdownsOf } from '../../rounds/rounds.ts';
 import type { Profile } from './profile.ts';
 
 /** The months of answers before the one that today lies in. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, lastDay, monthOf, monthsBetween } from '../../calendar.ts';
-import { removeIdentifiers } from '../../identifiers.ts';
-import { Round } from '../../survey/round.ts';
-import { Submission } from '../../survey/submission.ts';
-import * as plans from '../plan/plans.ts';
-import { PictureCount } from '../../journey/count.ts';
+import { addDays, lastDay, monthOf, monthsBetween } from '../../../calendar.ts';
+import { removeIdentifiers } from '../../../identifiers.ts';
+import { Round } from '../../../survey/round.ts';
+import { Submission } from '../../../survey/submission.ts';
+import * as plans from '../../plan/plans.ts';
+import { PictureCount } from '../../../journey/count.ts';
 import type { Given, GivenSubmission } from './given.ts';
-import { picturesOf } from './pictures.ts';
-import { random } from './random.ts';
+import { picturesOf } from '../pictures.ts';
+import { random } from '../random.ts';
 import { year } from './year.ts';
 
 const TODAY = '2026-11-22';

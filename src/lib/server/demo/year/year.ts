@@ -8,15 +8,15 @@ import {
 	monthsBetween,
 	type Day,
 	type Month
-} from '../../calendar.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { isOpen } from '../../survey/round.ts';
+} from '../../../calendar.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import { isOpen } from '../../../survey/round.ts';
 import { arrivals } from './arrivals.ts';
 import { citizensOf } from './citizens.ts';
 import type { Given, GivenBatch } from './given.ts';
 import { meetings, type Dated } from './meetings.ts';
 import { profileOf } from './profile.ts';
-import { random } from './random.ts';
+import { random } from '../random.ts';
 import { CLOSED_MONTHS, roundsOf } from './rounds.ts';
 
 /** Fewer than METHOD's threshold, with room for what arrives late. */

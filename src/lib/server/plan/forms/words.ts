@@ -14,7 +14,7 @@ const Shape = z.object({
 	)
 });
 
-/** What the plan is called and for how long, its languages, and the words of the house. */
+/** What the plan is called and for how long, its languages, and its own words for things. */
 export const words: PlanForm<z.infer<typeof Shape>> = {
 	part: 'words',
 	shape: Shape,

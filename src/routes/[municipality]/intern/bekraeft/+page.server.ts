@@ -3,8 +3,8 @@ import * as signIn from '$lib/server/staff/sign-in.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';
-import { authorise } from '../door.ts';
-import { enter } from '../entrance.ts';
+import { authorise } from '../authorise.ts';
+import { enter } from '../signing-in.ts';
 
 const Answer = z.object({ code: z.string().check(z.maxLength(64)) });
 

@@ -6,7 +6,7 @@ import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 import { rolesInWords } from './words.ts';
 
 const Invited = z.object({

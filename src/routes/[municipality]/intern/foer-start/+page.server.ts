@@ -5,7 +5,7 @@ import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 const FIELDS = [
 	'controller',

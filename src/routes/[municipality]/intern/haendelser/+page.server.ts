@@ -1,6 +1,6 @@
 import * as audit from '$lib/server/core/audit.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 import { searchOf } from './search.ts';
 
 const PER_PAGE = 50;

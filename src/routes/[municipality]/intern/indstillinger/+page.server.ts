@@ -4,7 +4,7 @@ import { RECEIPT_DAYS } from '$lib/server/retention.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

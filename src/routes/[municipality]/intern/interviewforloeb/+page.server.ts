@@ -4,7 +4,7 @@ import * as people from '$lib/server/interviews/people.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { counts } from '$lib/interviews/calls.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);

@@ -6,8 +6,8 @@ import * as totp from '$lib/server/staff/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions } from './$types';
-import { houseOf } from '../door.ts';
-import { enter } from '../entrance.ts';
+import { municipalityOf } from '../authorise.ts';
+import { enter } from '../signing-in.ts';
 
 const Acceptance = z.object({
 	token: z.string().check(z.maxLength(100)),
@@ -16,7 +16,7 @@ const Acceptance = z.object({
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { db, plan } = houseOf(event);
+		const { db, plan } = municipalityOf(event);
 		const now = new Date();
 		const form = Acceptance.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { reason: 'expired' as const, token: '', minutes: 0 });

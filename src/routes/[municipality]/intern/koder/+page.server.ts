@@ -1,5 +1,5 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
-import * as asking from '$lib/server/rounds/collecting.ts';
+import * as collecting from '$lib/server/rounds/collecting.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import * as codes from '$lib/server/rounds/codes.ts';
 import * as csv from '$lib/server/core/csv.ts';
@@ -10,7 +10,7 @@ import { format } from '$lib/survey/code.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 const COUNT_MAX = 5000;
 /** More letters than this are printed from a merged file, and not from a browser. */
@@ -19,13 +19,13 @@ const PRINT_MAX = 400;
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	const day = today();
-	const open = asking.open(db, 'code', day);
+	const open = collecting.open(db, 'code', day);
 	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
 	return {
 		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
 		round: round && { id: round.id, closesOn: round.closesOn },
-		teams: round ? asking.teamsOf(plan, round) : [],
-		months: round ? asking.openMonths(db, round, day) : [],
+		teams: round ? collecting.teamsOf(plan, round) : [],
+		months: round ? collecting.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'code') : [],
 		hasTablets: round?.channels.includes('tablet') ?? false,
 		languages: languages.offered(db, plan, day),
@@ -47,16 +47,16 @@ export const actions: Actions = {
 		};
 		const request = textOf(data, 'request');
 		const home = data.has('home');
-		const round = asking.open(db, 'code', day).find(({ id }) => id === textOf(data, 'round'));
+		const round = collecting.open(db, 'code', day).find(({ id }) => id === textOf(data, 'round'));
 		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
 		if (!count.success || count.data < 1 || count.data > COUNT_MAX) {
 			return fail(400, { given, reason: 'bad-count' as const });
 		}
-		if (!asking.openMonths(db, round, day).includes(given.month)) {
+		if (!collecting.openMonths(db, round, day).includes(given.month)) {
 			return fail(400, { given, reason: 'bad-month' as const });
 		}
-		const team = asking.teamsOf(plan, round).find(({ id }) => id === given.team);
+		const team = collecting.teamsOf(plan, round).find(({ id }) => id === given.team);
 		if (given.team !== '' && !team) return fail(400, { given, reason: 'bad-team' as const });
 		if (codes.isMade(db, request)) return fail(409, { given, reason: 'already-made' as const });
 
@@ -73,7 +73,7 @@ export const actions: Actions = {
 		audit.log(db, {
 			who: staff.id,
 			what: 'codes-made',
-			about: asking.batchInWords(round, given.month, team, made.length),
+			about: collecting.batchInWords(round, given.month, team, made.length),
 			...audit.moment(new Date())
 		});
 		const address = `${event.url.origin}/${plan.municipality}/k`;

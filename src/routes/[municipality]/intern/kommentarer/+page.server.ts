@@ -7,7 +7,7 @@ import { COMMENT_MAX_CHARACTERS } from '$lib/survey/limits.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 import { possibleNames } from '$lib/names.ts';
 
 /** So many at a time: an editor reads every word. */
@@ -58,13 +58,18 @@ export const actions: Actions = {
 };
 
 async function asked(event: RequestEvent, action: string) {
-	const house = authorise(event, action);
+	const authorised = authorise(event, action);
 	const data = await event.request.formData();
 	const id = textOf(data, 'id');
 	const unit = textOf(data, 'unit');
 	const note = (what: audit.Deed) =>
-		audit.log(house.db, { who: house.staff.id, what, about: unit, ...audit.moment(new Date()) });
-	return { ...house, data, id, note };
+		audit.log(authorised.db, {
+			who: authorised.staff.id,
+			what,
+			about: unit,
+			...audit.moment(new Date())
+		});
+	return { ...authorised, data, id, note };
 }
 
 function tallyOf(rows: editing.Tally[], names: Map<string, string>) {

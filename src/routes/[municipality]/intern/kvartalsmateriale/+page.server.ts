@@ -82,10 +82,10 @@ export const actions: Actions = {
 };
 
 async function read(event: RequestEvent, action: string) {
-	const house = asReviewer(event, action);
+	const authorised = asReviewer(event, action);
 	const data = await event.request.formData();
-	const summary = summaries.find(house.db, textOf(data, 'id'));
+	const summary = summaries.find(authorised.db, textOf(data, 'id'));
 	if (!summary) error(404);
-	const { name, number } = subjectOf(house.db, house.plan, summary);
-	return { ...house, data, id: summary.id, about: number ? `${name} nr. ${number}` : name };
+	const { name, number } = subjectOf(authorised.db, authorised.plan, summary);
+	return { ...authorised, data, id: summary.id, about: number ? `${name} nr. ${number}` : name };
 }

@@ -5,8 +5,8 @@ import * as users from '$lib/server/staff/users.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { houseOf } from '../door.ts';
-import { enter, knownBrowser } from '../entrance.ts';
+import { municipalityOf } from '../authorise.ts';
+import { enter, knownBrowser } from '../signing-in.ts';
 
 const Credentials = z.object({
 	email: z.string().check(z.maxLength(254)),
@@ -14,7 +14,7 @@ const Credentials = z.object({
 });
 
 export const load: PageServerLoad = (event) => {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	if (event.locals.session?.step === 'done') redirect(303, `/${plan.municipality}/intern`);
 	return {
 		label: oidc.loginOf(plan.municipality)?.label,
@@ -25,7 +25,7 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	password: async (event) => {
-		const { db } = houseOf(event);
+		const { db } = municipalityOf(event);
 		const form = Credentials.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { email: '', reason: 'wrong' as const, minutes: 0 });
 		const outcome = await signIn.withPassword(db, {
@@ -45,7 +45,7 @@ export const actions: Actions = {
 
 	// Two locks: the server says it is a demo, and so does the user.
 	demo: async (event) => {
-		const { db } = houseOf(event);
+		const { db } = municipalityOf(event);
 		const id = (await event.request.formData()).get('user');
 		const user = demoUsers(db).find((each) => each.id === id);
 		if (!user) error(403);

@@ -5,7 +5,7 @@ import { stoppedOn } from '$lib/server/rounds/changes.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { LATE_DAYS } from '$lib/survey/round.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, session } = authorise(event);

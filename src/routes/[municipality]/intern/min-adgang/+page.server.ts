@@ -9,8 +9,8 @@ import * as users from '$lib/server/staff/users.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise, houseOf } from '../door.ts';
-import { leave, upgrade } from '../entrance.ts';
+import { authorise, municipalityOf } from '../authorise.ts';
+import { leave, upgrade } from '../signing-in.ts';
 
 const text = z.string().check(z.maxLength(512));
 const Confirmation = z.object({ current: z._default(text, '') });
@@ -116,7 +116,7 @@ function ownAccess(event: RequestEvent, action: string) {
 
 /** Who they are is asked once more; of those who have a password, that is. */
 async function refusal(event: RequestEvent, form: { current: string; code?: string }) {
-	const { db, keysFolder } = houseOf(event);
+	const { db, keysFolder } = municipalityOf(event);
 	const user = event.locals.session?.staff.id ?? '';
 	if (users.find(db, user)?.ownLogin) return undefined;
 	const outcome = await signIn.again(db, user, {
@@ -132,5 +132,5 @@ async function refusal(event: RequestEvent, form: { current: string; code?: stri
 
 function note(event: RequestEvent, what: audit.Deed): void {
 	const who = event.locals.session?.staff.id ?? null;
-	audit.log(houseOf(event).db, { who, what, ...audit.moment(new Date()) });
+	audit.log(municipalityOf(event).db, { who, what, ...audit.moment(new Date()) });
 }

@@ -2,10 +2,10 @@ import * as oidc from '$lib/server/staff/oidc.ts';
 import { isSecure, secureName } from '$lib/server/staff/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { houseOf } from '../door.ts';
+import { municipalityOf } from '../authorise.ts';
 
 export const GET: RequestHandler = async (event) => {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	const login = oidc.loginOf(plan.municipality);
 	if (!login) error(404);
 	const intern = `/${plan.municipality}/intern`;

@@ -1,4 +1,4 @@
-import * as asking from '$lib/server/rounds/collecting.ts';
+import * as collecting from '$lib/server/rounds/collecting.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import * as codes from '$lib/server/rounds/codes.ts';
 import { today } from '$lib/server/core/environment.ts';
@@ -8,20 +8,20 @@ import { may } from '$lib/server/staff/roles.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 const COUNT_MAX = 5000;
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
 	const day = today();
-	const open = asking.receiving(db, 'paper', day);
+	const open = collecting.receiving(db, 'paper', day);
 	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
 	return {
 		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
 		round: round?.id,
-		teams: round ? asking.teamsOf(plan, round) : [],
-		months: round ? asking.openMonths(db, round, day) : [],
+		teams: round ? collecting.teamsOf(plan, round) : [],
+		months: round ? collecting.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'paper') : [],
 		languages: languages.offered(db, plan, day),
 		max: COUNT_MAX,
@@ -41,16 +41,18 @@ export const actions: Actions = {
 			count: textOf(data, 'count')
 		};
 		const request = textOf(data, 'request');
-		const round = asking.receiving(db, 'paper', day).find(({ id }) => id === textOf(data, 'round'));
+		const round = collecting
+			.receiving(db, 'paper', day)
+			.find(({ id }) => id === textOf(data, 'round'));
 		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
 		if (!count.success || count.data < 1 || count.data > COUNT_MAX) {
 			return fail(400, { given, reason: 'bad-count' as const });
 		}
-		if (!asking.openMonths(db, round, day).includes(given.month)) {
+		if (!collecting.openMonths(db, round, day).includes(given.month)) {
 			return fail(400, { given, reason: 'bad-month' as const });
 		}
-		const team = asking.teamsOf(plan, round).find(({ id }) => id === given.team);
+		const team = collecting.teamsOf(plan, round).find(({ id }) => id === given.team);
 		if (given.team !== '' && !team) return fail(400, { given, reason: 'bad-team' as const });
 		// The same form sent twice is the same forms handed out.
 		if (codes.isMade(db, request)) return { done: count.data };
@@ -67,7 +69,7 @@ export const actions: Actions = {
 		audit.log(db, {
 			who: staff.id,
 			what: 'paper-handed-out',
-			about: asking.batchInWords(round, month, team, count.data),
+			about: collecting.batchInWords(round, month, team, count.data),
 			...audit.moment(new Date())
 		});
 		return { done: count.data };

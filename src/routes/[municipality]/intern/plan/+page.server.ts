@@ -10,7 +10,7 @@ import { may } from '$lib/server/staff/roles.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);

@@ -7,12 +7,10 @@ import type { PlanForm } from '$lib/server/plan/forms/form.ts';
 import * as tree from '$lib/server/plan/forms/tree.ts';
 import * as planVersions from '$lib/server/plan/versions.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import type { authorise } from '../door.ts';
-
-type House = ReturnType<typeof authorise>;
+import type { Authorised } from '../authorise.ts';
 
 /** What a page of the editor begins with. */
-export const shown = <Typed>({ db, plan }: House, form: PlanForm<Typed>) => ({
+export const shown = <Typed>({ db, plan }: Authorised, form: PlanForm<Typed>) => ({
 	typed: form.typed(plan),
 	/** The version that the fields show. */
 	seen: planVersions.latest(db),
@@ -38,9 +36,13 @@ export async function arranged<Typed>(event: RequestEvent, form: PlanForm<Typed>
 }
 
 /** Makes a new version, or gives back what was typed with what is to be mended. */
-export async function saved<Typed>(house: House, event: RequestEvent, form: PlanForm<Typed>) {
+export async function saved<Typed>(
+	authorised: Authorised,
+	event: RequestEvent,
+	form: PlanForm<Typed>
+) {
 	const { given, base, accepts } = await read(event, form);
-	const { db, plan, staff } = house;
+	const { db, plan, staff } = authorised;
 	const saving = { base, by: staff.id, today: today(), accepts };
 	const outcome = planEditing.save(db, plan, form, given, saving);
 	if (!outcome.ok) {

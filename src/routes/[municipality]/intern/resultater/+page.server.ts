@@ -2,7 +2,7 @@ import * as session from '$lib/server/staff/session.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { redirect } from '@sveltejs/kit';
 import { READING } from '../../reading.ts';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 import type { PageServerLoad } from './$types';
 
 /** On to the results. Where they are closed to others, this session is shown to the pages that show figures, and to no more. */

@@ -5,7 +5,7 @@ import { textOf } from '$lib/server/core/form-data.ts';
 import * as meetings from '$lib/server/rounds/meetings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 const MONTHS_SHOWN = 6;
 const FILE_BYTES_MAX = 1_000_000;

@@ -1,7 +1,7 @@
 import { today } from '$lib/server/core/environment.ts';
 import { gather } from '$lib/server/results/voices.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

@@ -5,8 +5,8 @@ import * as tablets from '$lib/server/tablet/tablets.ts';
 import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
-import { forgetBrowser, leave } from '../entrance.ts';
+import { authorise } from '../authorise.ts';
+import { forgetBrowser, leave } from '../signing-in.ts';
 import { aboutOf, chosenFrom } from '../tablets/chosen.ts';
 
 export const load: PageServerLoad = (event) => {

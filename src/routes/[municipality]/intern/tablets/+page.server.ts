@@ -6,7 +6,7 @@ import * as startCodes from '$lib/server/tablet/start-codes.ts';
 import * as tablets from '$lib/server/tablet/tablets.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 import { aboutOf, chosenFrom } from './chosen.ts';
 
 export const load: PageServerLoad = (event) => {

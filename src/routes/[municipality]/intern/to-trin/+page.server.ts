@@ -6,8 +6,8 @@ import * as totp from '$lib/server/staff/totp.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
-import { upgrade } from '../entrance.ts';
+import { authorise } from '../authorise.ts';
+import { upgrade } from '../signing-in.ts';
 
 const Answer = z.object({ code: z.string().check(z.maxLength(64)) });
 

@@ -4,7 +4,7 @@ import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../door.ts';
+import { authorise } from '../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
@@ -52,13 +52,13 @@ async function read({ request }: RequestEvent) {
 }
 
 function asked(event: RequestEvent, action: string) {
-	const house = authorise(event, action);
+	const authorised = authorise(event, action);
 	const note = ({ chair, from }: committee.Term) =>
-		audit.log(house.db, {
-			who: house.staff.id,
+		audit.log(authorised.db, {
+			who: authorised.staff.id,
 			what: 'committee-changed',
 			about: `${from}: ${chair}`,
 			...audit.moment(new Date())
 		});
-	return { ...house, note };
+	return { ...authorised, note };
 }

@@ -12,5 +12,5 @@ export const load: LayoutLoad = async ({ fetch, params, parent }) => {
 	]);
 	if (!reply.ok) error(reply.status);
 	const model: JourneyModel = await reply.json();
-	return { model, voice: { model, language, dir, m: words }, root: `${home}/mit-billede` };
+	return { model, locale: { model, language, dir, m: words }, root: `${home}/mit-billede` };
 };

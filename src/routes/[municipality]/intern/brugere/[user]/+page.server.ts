@@ -6,7 +6,7 @@ import * as totp from '$lib/server/staff/totp.ts';
 import * as users from '$lib/server/staff/users.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { rolesInWords } from '../words.ts';
 
 export const load: PageServerLoad = (event) => {

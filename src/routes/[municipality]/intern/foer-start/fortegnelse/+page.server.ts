@@ -1,7 +1,7 @@
 import * as compliance from '$lib/server/rounds/compliance.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

@@ -6,7 +6,7 @@ import { withdraw } from '$lib/server/interviews/withdrawal.ts';
 import * as interviews from '$lib/server/interviews/interviews.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { guide } from '$lib/interviews/guide.ts';
-import { Writing } from '$lib/interviews/notes.ts';
+import { Writing } from '$lib/interviews/notes/notes.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';

@@ -1,13 +1,13 @@
 import { deserialize } from '$app/forms';
-import { open, type Drawer } from '$lib/interviews/drawer.ts';
+import { open, type OfflineNotes } from '$lib/interviews/notes/offline-notes.ts';
 import {
 	notepad,
 	type Field,
 	type Post,
 	type Reply,
 	type Status
-} from '$lib/interviews/notepad.ts';
-import { rebased } from '$lib/interviews/notes.ts';
+} from '$lib/interviews/notes/notepad.ts';
+import { rebased } from '$lib/interviews/notes/notes.ts';
 import { page } from '$app/state';
 import type { PageData } from './$types';
 
@@ -41,8 +41,8 @@ export class Notepad {
 		this.fields = fieldsOf(data);
 		this.#refresh = refresh;
 		const municipality = data.base.split('/')[1] ?? '';
-		const drawer: Drawer = open(municipality);
-		this.#pad = notepad({ interview: data.interview.id, key: data.key, drawer, post });
+		const offlineNotes: OfflineNotes = open(municipality);
+		this.#pad = notepad({ interview: data.interview.id, key: data.key, offlineNotes, post });
 	}
 
 	field = (question: string): Field | undefined =>

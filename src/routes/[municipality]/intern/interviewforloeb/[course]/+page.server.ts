@@ -137,7 +137,7 @@ export const actions: Actions = {
 
 /** Only those who take part decide who is asked. */
 async function asParticipant(event: RequestEvent, action: string) {
-	const house = inCourse(event, action);
-	if (!house.role || house.course.cancelled) error(403);
-	return { ...house, data: await event.request.formData() };
+	const authorised = inCourse(event, action);
+	if (!authorised.role || authorised.course.cancelled) error(403);
+	return { ...authorised, data: await event.request.formData() };
 }

@@ -1,12 +1,12 @@
-import * as asking from '$lib/server/rounds/collecting.ts';
+import * as collecting from '$lib/server/rounds/collecting.ts';
 import { today } from '$lib/server/core/environment.ts';
 import * as languages from '$lib/server/plan/languages.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
-	const open = asking.open(db, 'code', today());
+	const open = collecting.open(db, 'code', today());
 	const asked = event.url.searchParams.get('maaling');
 	const round = open.find(({ id }) => id === asked) ?? open[0];
 	return {

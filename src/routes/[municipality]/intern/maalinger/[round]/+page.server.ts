@@ -12,7 +12,7 @@ import { UNKNOWN, type Round } from '$lib/survey/round.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(500));
 
@@ -87,18 +87,18 @@ export const actions: Actions = {
 };
 
 function asked(event: RequestEvent, action?: string) {
-	const house = authorise(event, action);
-	const kept = rounds.find(house.db, event.params.round ?? '');
+	const authorised = authorise(event, action);
+	const kept = rounds.find(authorised.db, event.params.round ?? '');
 	if (!kept) error(404);
 	const { round } = kept;
 	const note = (what: audit.Deed) =>
-		audit.log(house.db, {
-			who: house.staff.id,
+		audit.log(authorised.db, {
+			who: authorised.staff.id,
 			what,
 			about: round.id,
 			...audit.moment(new Date())
 		});
-	return { ...house, plan: ofRound(house.db, house.plan, kept), round, note };
+	return { ...authorised, plan: ofRound(authorised.db, authorised.plan, kept), round, note };
 }
 
 /** By the rounded figures that stand on the page, in the plan's order. Who named no team has no name to be called by. */

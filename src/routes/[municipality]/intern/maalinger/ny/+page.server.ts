@@ -9,7 +9,7 @@ import * as rounds from '$lib/server/rounds/rounds.ts';
 import { BreakdownName } from '$lib/survey/round.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);

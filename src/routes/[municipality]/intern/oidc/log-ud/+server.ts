@@ -1,10 +1,10 @@
 import * as oidc from '$lib/server/staff/oidc.ts';
 import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { houseOf } from '../../door.ts';
+import { municipalityOf } from '../../authorise.ts';
 
 export const GET: RequestHandler = async (event) => {
-	const { plan } = houseOf(event);
+	const { plan } = municipalityOf(event);
 	const back = `/${plan.municipality}/intern/log-ud`;
 	const login = oidc.loginOf(plan.municipality);
 	const url = login && (await oidc.signOutUrl(login, `${event.url.origin}${back}`));

@@ -5,11 +5,11 @@ import * as users from '$lib/server/staff/users.ts';
 import { isSecure, secureName } from '$lib/server/staff/session.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { houseOf } from '../../door.ts';
-import { enter } from '../../entrance.ts';
+import { municipalityOf } from '../../authorise.ts';
+import { enter } from '../../signing-in.ts';
 
 export const GET: RequestHandler = async (event) => {
-	const { db, plan } = houseOf(event);
+	const { db, plan } = municipalityOf(event);
 	const login = oidc.loginOf(plan.municipality);
 	if (!login) error(404);
 	const intern = `/${plan.municipality}/intern`;

@@ -61,11 +61,11 @@ export const actions: Actions = {
 };
 
 function asked(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?: string) {
-	const house = asReviewer(event, action);
-	const summary = summaries.find(house.db, event.params.summary ?? '');
+	const authorised = asReviewer(event, action);
+	const summary = summaries.find(authorised.db, event.params.summary ?? '');
 	if (!summary) error(404);
-	const { name, number } = subjectOf(house.db, house.plan, summary);
-	return { ...house, summary, about: number ? `${name} nr. ${number}` : name };
+	const { name, number } = subjectOf(authorised.db, authorised.plan, summary);
+	return { ...authorised, summary, about: number ? `${name} nr. ${number}` : name };
 }
 
 async function read(event: RequestEvent, action: string) {

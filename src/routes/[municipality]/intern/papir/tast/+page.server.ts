@@ -1,4 +1,4 @@
-import * as asking from '$lib/server/rounds/collecting.ts';
+import * as collecting from '$lib/server/rounds/collecting.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
@@ -8,20 +8,20 @@ import { fromForm } from '$lib/survey/answers.ts';
 import { cleanComment } from '$lib/survey/comment.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	const day = today();
-	const open = asking.receiving(db, 'paper', day);
+	const open = collecting.receiving(db, 'paper', day);
 	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
 	const kept = round && rounds.find(db, round.id);
 	if (!round || !kept) error(404);
 	return {
 		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
 		round: round.id,
-		teams: asking.teamsOf(plan, round),
-		months: asking.months(round, day),
+		teams: collecting.teamsOf(plan, round),
+		months: collecting.months(round, day),
 		// Forms that are out may be in a language that is no longer offered.
 		languages: plan.languages,
 		items: kept.questionnaire.items.map(({ id, text, scale }) => ({ id, text, scale })),
@@ -36,14 +36,16 @@ export const actions: Actions = {
 		const { db, keysFolder, plan, staff } = authorise(event, 'default');
 		const data = await event.request.formData();
 		const day = today();
-		const round = asking.receiving(db, 'paper', day).find(({ id }) => id === textOf(data, 'round'));
+		const round = collecting
+			.receiving(db, 'paper', day)
+			.find(({ id }) => id === textOf(data, 'round'));
 		const kept = round && rounds.find(db, round.id);
 		const from = {
 			team: textOf(data, 'team'),
 			month: textOf(data, 'month'),
 			language: textOf(data, 'language')
 		};
-		const isKnown = round && asking.months(round, day).includes(from.month);
+		const isKnown = round && collecting.months(round, day).includes(from.month);
 		if (!kept || !isKnown || !plan.languages.includes(from.language)) {
 			return fail(400, { from, outcome: 'refused' as const });
 		}
@@ -60,7 +62,7 @@ export const actions: Actions = {
 				answers,
 				comment: cleanComment(comment),
 				about: { ...(situation && { situation }), ...(meetingForm && { meetingForm }) },
-				team: asking.teamsOf(plan, round).find((each) => each.id === from.team)?.id
+				team: collecting.teamsOf(plan, round).find((each) => each.id === from.team)?.id
 			},
 			day
 		);

@@ -1,13 +1,13 @@
 import { population } from '$lib/server/plan/forms/figures.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
+	const authorised = authorise(event);
 	return {
-		...shown(house, population),
-		situations: house.plan.situations.map(({ id, text }) => ({ id, text: text.da }))
+		...shown(authorised, population),
+		situations: authorised.plan.situations.map(({ id, text }) => ({ id, text: text.da }))
 	};
 };
 

@@ -1,6 +1,6 @@
 import { contacts } from '$lib/server/plan/forms/lists.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => shown(authorise(event), contacts);

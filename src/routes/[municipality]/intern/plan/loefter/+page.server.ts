@@ -1,18 +1,18 @@
 import { promises } from '$lib/server/plan/forms/lists.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
-	const items = house.plan.questionnaires
+	const authorised = authorise(event);
+	const items = authorised.plan.questionnaires
 		.filter(({ retired }) => !retired)
 		.flatMap((questionnaire) => questionnaire.items);
 	const measuring = (id: string) =>
 		new Set(items.filter((item) => item.promises.includes(id)).map((item) => item.id));
 	return {
-		...shown(house, promises),
-		measured: Object.fromEntries(house.plan.promises.map(({ id }) => [id, measuring(id).size]))
+		...shown(authorised, promises),
+		measured: Object.fromEntries(authorised.plan.promises.map(({ id }) => [id, measuring(id).size]))
 	};
 };
 

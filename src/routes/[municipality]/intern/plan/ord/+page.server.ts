@@ -1,7 +1,7 @@
 import { LANGUAGES } from '$lib/i18n/messages.ts';
 import { words } from '$lib/server/plan/forms/words.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { TEST_LANGUAGE } from '../languages.ts';
 import { arranged, saved, shown } from '../editing.ts';
 

@@ -1,7 +1,7 @@
 import { TEAM_MIN_CASEWORKERS } from '$lib/plan/plan.ts';
 import { teams } from '$lib/server/plan/forms/lists.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => ({

@@ -1,6 +1,6 @@
 import * as planVersions from '$lib/server/plan/versions.ts';
 import type { PageServerLoad } from './$types';
-import { authorise } from '../../door.ts';
+import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db } = authorise(event);

@@ -1,6 +1,6 @@
 import { browser } from '$app/environment';
 import { load as loadMessages } from '$lib/i18n/messages.ts';
-import { stateOf } from '$lib/survey/state.ts';
+import { stateOf } from '$lib/survey/form/state.ts';
 import * as storage from '$lib/survey/storage.ts';
 import { fetchSurvey } from './survey.ts';
 import type { PageLoad } from './$types';

@@ -70,9 +70,9 @@ export const actions: Actions = {
 };
 
 async function read(event: RequestEvent, action: string) {
-	const house = inInterview(event, action);
+	const authorised = inInterview(event, action);
 	const data = await event.request.formData();
-	const promises = house.plan.promises.map(({ id }) => id);
+	const promises = authorised.plan.promises.map(({ id }) => id);
 	const promise = textOf(data, 'promise');
 	const coding = Coding.safeParse({
 		promise: promises.includes(promise) ? promise : '',
@@ -80,6 +80,6 @@ async function read(event: RequestEvent, action: string) {
 		quote: textOf(data, 'quote'),
 		wording: textOf(data, 'wording')
 	});
-	const noteCoded = () => house.noteOnce('passages-coded', house.about);
-	return { ...house, data, coding, noteCoded };
+	const noteCoded = () => authorised.noteOnce('passages-coded', authorised.about);
+	return { ...authorised, data, coding, noteCoded };
 }

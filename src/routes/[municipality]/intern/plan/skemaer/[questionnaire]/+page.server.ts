@@ -2,20 +2,20 @@ import { usedBy } from '$lib/server/plan/editing.ts';
 import { copyOf, questionnaire } from '$lib/server/plan/forms/questionnaire.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { authorise } from '../../../door.ts';
+import { authorise } from '../../../authorise.ts';
 import { arranged, saved, shown } from '../../editing.ts';
 
 /** The address of a questionnaire that is not there yet. */
 const NEW = 'nyt';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
-	const { db, plan } = house;
+	const authorised = authorise(event);
+	const { db, plan } = authorised;
 	const id = idOf(event);
 	const found = plan.questionnaires.find((each) => each.id === id);
 	if (id !== '' && !found) error(404);
 	const copied = event.url.searchParams.get('fra');
-	const { typed, ...rest } = shown(house, questionnaire(id));
+	const { typed, ...rest } = shown(authorised, questionnaire(id));
 	return {
 		...rest,
 		typed: copied ? copyOf(plan, copied) : typed,
@@ -38,12 +38,12 @@ export const actions: Actions = {
 	},
 
 	save: async (event) => {
-		const house = authorise(event, 'save');
+		const authorised = authorise(event, 'save');
 		const id = idOf(event);
-		const outcome = await saved(house, event, questionnaire(id));
+		const outcome = await saved(authorised, event, questionnaire(id));
 		// What a round has asked stands where it stood: the new one has an address of its own.
 		if ('questionnaire' in outcome && outcome.questionnaire && outcome.questionnaire !== id) {
-			const plan = `/${house.plan.municipality}/intern/plan`;
+			const plan = `/${authorised.plan.municipality}/intern/plan`;
 			redirect(303, `${plan}/skemaer/${outcome.questionnaire}?gemt=${outcome.version}`);
 		}
 		return outcome;

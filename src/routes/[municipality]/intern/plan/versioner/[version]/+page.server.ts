@@ -6,7 +6,7 @@ import { may } from '$lib/server/staff/roles.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { authorise } from '../../../door.ts';
+import { authorise } from '../../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, version, session, shown } = asked(event);
@@ -37,9 +37,9 @@ export const actions: Actions = {
 };
 
 function asked(event: RequestEvent, action?: string) {
-	const house = authorise(event, action);
+	const authorised = authorise(event, action);
 	const version = Number(event.params.version);
-	const shown = planVersions.at(house.db, house.plan, version);
+	const shown = planVersions.at(authorised.db, authorised.plan, version);
 	if (!shown) error(404);
-	return { ...house, version, shown };
+	return { ...authorised, version, shown };
 }

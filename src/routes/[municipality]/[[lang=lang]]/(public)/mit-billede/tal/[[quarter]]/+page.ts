@@ -4,5 +4,5 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data, parent }) => {
 	const { language, dir, home } = await parent();
 	const m = await loadMessages(language, 'journey');
-	return { ...data, voice: { model: data.model, language, dir, m }, root: `${home}/mit-billede` };
+	return { ...data, locale: { model: data.model, language, dir, m }, root: `${home}/mit-billede` };
 };
