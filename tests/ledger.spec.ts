@@ -23,11 +23,14 @@ async function publish(plan: Plan, given: Given, end: Day): Promise<Row[]> {
 	return rows;
 }
 
+/** What is said of some of those who were asked, or of some who were not: METHOD §4 holds for each by itself. */
+const isApart = ({ answer }: Row): boolean => answer === 'any' || answer.startsWith('not-offered:');
+
 /** Blocks and cells as they are read: all rows that differ in nothing but the answer. */
 function cellsOf(rows: Row[]): Row[][] {
 	const cells = new Map<string, Row[]>();
 	for (const row of rows) {
-		if (row.answer.startsWith('offered:')) continue;
+		if (row.answer.startsWith('offered:') || isApart(row)) continue;
 		const key = JSON.stringify({ ...row, answer: '', n: 0 });
 		cells.set(key, [...(cells.get(key) ?? []), row]);
 	}
@@ -37,6 +40,10 @@ function cellsOf(rows: Row[]): Row[][] {
 function hold(rows: Row[], plan: Plan, given: Given, end: Day): void {
 	expect(subtractions(rows, given, plan, end).filter((each) => !isSafe(each))).toEqual([]);
 	expect(cellsOf(rows).filter((cell) => people(cell) < K)).toEqual([]);
+	expect(rows.filter((row) => isApart(row) && row.n < K)).toEqual([]);
+	// Of a group's outcomes nothing is told but who answered, and how many were offered: a few declined, or would wait.
+	const told = rows.filter((row) => row.breakdown && !row.item && !isApart(row));
+	expect(told.filter(({ answer }) => !['answered', 'offered'].includes(answer))).toEqual([]);
 	for (const cell of cellsOf(rows.filter(({ breakdown, item }) => breakdown === 'team' && !item))) {
 		const offered = cell.find(({ answer }) => answer === 'offered')?.n ?? 0;
 		expect(offered).toBeGreaterThanOrEqual(20);

@@ -2,7 +2,16 @@ import { monthsBetween, type Day, type Month } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 import type { Given } from '../../src/lib/server/demo/year/given.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
-import { itemsOf, K, publicationDay, size, teamOf, type Block, type Sheet } from './counting.ts';
+import {
+	APART,
+	itemsOf,
+	publicationDay,
+	size,
+	teamOf,
+	type Block,
+	type Sheet
+} from './counting.ts';
+import { suppress, UNBOUND, type Bounds } from './suppress.ts';
 
 export type Span = { unit: string; kind: 'quarter' | 'half-year' | 'round'; months: Month[] };
 
@@ -53,46 +62,67 @@ export function cells(
 		new Map([...groups].map(([category, sheets]) => [category, size(sheets, item)]));
 
 	const outcomes = group('');
-	const tooFewOffered = new Set(
-		name === 'team'
-			? categories.filter((category) => {
-					const offered = teamOffered(given, round, plan, span, category, outcomes);
-					return offered < 20 || offered - size(outcomes.get(category) ?? [], '') < 5;
-				})
-			: []
-	);
-	const shown = suppress(counts(outcomes, ''), tooFewOffered);
-	const hidden = new Set(categories.filter((category) => !shown.has(category)));
-	return ['', ...itemsOf(round, plan)].flatMap((item) => {
-		const groups = item === '' ? outcomes : group(item);
-		const visible = item === '' ? shown : suppress(counts(groups, item), hidden);
-		return [...groups].map(([category, sheets]) => ({
-			category,
-			item,
-			n: size(sheets, item),
-			sheets,
-			shown: visible.has(category)
-		}));
+	const found: Cell[] = [];
+	const add = (item: string, groups: Map<string, Sheet[]>, bounds: Bounds): void => {
+		const shown = suppress(counts(groups, item), bounds);
+		for (const [category, sheets] of groups) {
+			const n = size(sheets, item);
+			found.push({ category, item, n, sheets, shown: shown.has(category) });
+		}
+	};
+	const shownIn = (item: string, category: string): boolean =>
+		found.some((cell) => cell.item === item && cell.category === category && cell.shown);
+	const hiddenIn = (item: string): number =>
+		found
+			.filter((cell) => cell.item === item && !cell.shown)
+			.reduce((sum, cell) => sum + cell.n, 0);
+
+	const offers = (category: string): number =>
+		teamOffered(given, round, plan, span, category, outcomes);
+	add('', outcomes, name === 'team' ? boundsOfOffers(counts(outcomes, ''), offers) : UNBOUND);
+	for (const reason of APART.filter((each) => each !== '#any')) {
+		const of = (category: string) => ({ from: 0, to: Infinity, always: !shownIn('', category) });
+		add(reason, group(reason), { of, alwaysTogether: Infinity });
+	}
+	const all = counts(outcomes, '');
+	add('#any', group('#any'), {
+		of: (category) =>
+			shownIn('', category)
+				? { from: 0, to: all.get(category) ?? 0, always: false }
+				: { from: 0, to: Infinity, always: true },
+		alwaysTogether: hiddenIn('')
 	});
+	const any = counts(group('#any'), '#any');
+	const items = itemsOf(round, plan).map((item) => [item, group(item)] as const);
+	for (const [item, groups] of items) {
+		add(item, groups, {
+			of: (category) => {
+				if (!shownIn('#any', category)) return { from: 0, to: Infinity, always: true };
+				const to = any.get(category) ?? 0;
+				const others = items
+					.filter(([other]) => other !== item)
+					.reduce((sum, [other, of]) => sum + size(of.get(category) ?? [], other), 0);
+				return { from: Math.max(0, to - others), to, always: false };
+			},
+			alwaysTogether: hiddenIn('#any')
+		});
+	}
+	return found;
 }
 
-/** METHOD §4: the categories that may be shown; none, when fewer than two could. */
-export function suppress(counts: Map<string, number>, hiddenBefore: Set<string>): Set<string> {
-	const hidden = [...counts].filter(([category, n]) => n < K || hiddenBefore.has(category));
-	const shown = [...counts]
-		.filter(([category, n]) => n >= K && !hiddenBefore.has(category))
-		.sort(([, a], [, b]) => a - b);
-	const gap = (): { total: number; holding: number } => ({
-		total: hidden.reduce((sum, [, n]) => sum + n, 0),
-		holding: hidden.filter(([, n]) => n > 0).length
-	});
-	for (let { total, holding } = gap(); total > 0 && (total < K || holding < 2);) {
-		const smallest = shown.shift();
-		if (!smallest) break;
-		hidden.push(smallest);
-		({ total, holding } = gap());
-	}
-	return shown.length < 2 ? new Set() : new Set(shown.map(([category]) => category));
+/** Whoever knows how many a team was offered knows by the rule of twenty and five between what its answers lie. */
+function boundsOfOffers(counts: Map<string, number>, offers: (team: string) => number): Bounds {
+	return {
+		of: (team) => {
+			const offered = offers(team);
+			const n = counts.get(team) ?? 0;
+			if (n > offered) return { from: offered + 1, to: Infinity, always: true };
+			if (offered < 20) return { from: 0, to: offered, always: true };
+			if (offered - n < 5) return { from: offered - 4, to: offered, always: true };
+			return { from: 0, to: offered - 5, always: false };
+		},
+		alwaysTogether: Infinity
+	};
 }
 
 export const sheetsOf = (blocks: Block[], span: Span, item: string): Sheet[] =>

@@ -10,8 +10,22 @@ export type Sheet = Pick<Submission, 'channel' | 'language' | 'reason' | 'about'
 	team: string | undefined;
 };
 
-/** One item's answers, or the outcomes (item ''), of one series as published with one month: the sheets behind the figures. */
+/**
+ * What is published together, of one series with one month, and the sheets behind the figures: one item's answers, the
+ * outcomes (`''`), or one of the things said of outcomes that must be ten by themselves (`#any`, `#language` …).
+ */
 export type Block = { month: Month; series: 'asked' | 'open'; item: string; sheets: Sheet[] };
+
+const REASONS = [
+	'no-time',
+	'difficult-meeting',
+	'remote-meeting',
+	'language',
+	'screen-failed',
+	'asked-recently'
+];
+/** METHOD §4 holds for each of these as it does for an item. */
+export const APART = ['#any', ...REASONS.map((reason) => `#${reason}`)];
 
 /** METHOD §4: the one threshold. */
 export const K = 10;
@@ -22,7 +36,8 @@ export function publishedBlocks(given: Given, round: Round, plan: Plan, asOf: Da
 	const sheets = countedSheets(given, round, plan, asOf);
 	const published: Block[] = [];
 	for (const series of ['asked', 'open'] as const) {
-		for (const item of ['', ...itemsOf(round, plan)]) {
+		const apart = series === 'asked' ? APART : ['#any'];
+		for (const item of ['', ...apart, ...itemsOf(round, plan)]) {
 			let waiting: Sheet[] = [];
 			for (const month of months) {
 				if (publicationDay(round, month) > asOf) break;
@@ -30,10 +45,12 @@ export function publishedBlocks(given: Given, round: Round, plan: Plan, asOf: Da
 					...(sheets.get(month) ?? []).filter(
 						(sheet) =>
 							(sheet.channel === 'open') === (series === 'open') &&
-							(item === '' || sheet.outcome === 'answered')
+							(item === '' || item.startsWith('#') || sheet.outcome === 'answered')
 					)
 				);
 				if (size(waiting, item) < K) continue;
+				// Nothing is said of the outcomes of a month that is not out.
+				if (item.startsWith('#') && !isOut(published, month, series)) continue;
 				published.push({ month, series, item, sheets: waiting });
 				waiting = [];
 			}
@@ -42,11 +59,28 @@ export function publishedBlocks(given: Given, round: Round, plan: Plan, asOf: Da
 	return published;
 }
 
-/** METHOD §4: citizens who answered; for an item, those with an answer of 1–5. */
+const isOut = (published: Block[], month: Month, series: Block['series']): boolean =>
+	published.some((block) => block.month === month && block.series === series && !block.item);
+
+/** METHOD §4: citizens who answered; for an item, those with an answer of 1–5; for a reason, those it was given for. */
 export const size = (sheets: Sheet[], item: string): number =>
-	sheets.filter((sheet) =>
-		item === '' ? sheet.outcome === 'answered' : typeof sheet.answers[item] === 'number'
-	).length;
+	sheets.filter((sheet) => {
+		if (item === '') return sheet.outcome === 'answered';
+		if (item === '#any') return hasAny(sheet);
+		if (item.startsWith('#')) return reasonOf(sheet) === item.slice(1);
+		return typeof sheet.answers[item] === 'number';
+	}).length;
+
+const hasAny = (sheet: Sheet): boolean =>
+	sheet.outcome === 'answered' &&
+	Object.values(sheet.answers).some((answer) => typeof answer === 'number');
+
+const reasonOf = ({ outcome, reason }: Sheet): string | undefined =>
+	outcome === 'not-offered' ? reason : undefined;
+
+/** As the rows call it. */
+export const answerOf = (apart: string): string =>
+	apart === '#any' ? 'any' : `not-offered:${apart.slice(1)}`;
 
 export const publicationDay = (round: Round, month: Month): Day =>
 	month === round.closesOn.slice(0, 7) ? addDays(round.closesOn, 31) : `${addMonths(month, 1)}-10`;

@@ -11,7 +11,7 @@ import {
 	wasOfferedTablet,
 	type Span
 } from './cells.ts';
-import { publishedBlocks, size, type Block, type Sheet } from './counting.ts';
+import { answerOf, publishedBlocks, size, type Block, type Sheet } from './counting.ts';
 
 /**
  * What ought to be published, told a second time: from the list of everything that was sent, by METHOD's rules alone.
@@ -32,15 +32,6 @@ export type Row = {
 };
 
 const POINTS = ['1', '2', '3', '4', '5'];
-const REASONS = [
-	'no-time',
-	'difficult-meeting',
-	'remote-meeting',
-	'language',
-	'screen-failed',
-	'asked-recently'
-];
-
 export function recount(given: Given, rounds: Round[], plan: Plan, asOf: Day): Row[] {
 	return rounds
 		.flatMap((round) => {
@@ -68,9 +59,10 @@ function monthRows(round: Round, { month, series, item, sheets }: Block): Row[] 
 		answer,
 		n
 	});
+	if (item.startsWith('#')) return [{ ...row(answerOf(item), size(sheets, item)), item: '' }];
 	if (item !== '') return answerRows(sheets, item, row);
 	const count = (wanted: (sheet: Sheet) => boolean): number => sheets.filter(wanted).length;
-	const answered = [row('answered', size(sheets, '')), row('any', count(hasAny))];
+	const answered = [row('answered', size(sheets, ''))];
 	if (series === 'open') {
 		return [
 			...answered,
@@ -93,14 +85,9 @@ function monthRows(round: Round, { month, series, item, sheets }: Block): Row[] 
 		row(
 			'tablet:later',
 			count(({ outcome }) => outcome === 'later')
-		),
-		...reasonRows(sheets, row)
+		)
 	];
 }
-
-const hasAny = (sheet: Sheet): boolean =>
-	sheet.outcome === 'answered' &&
-	Object.values(sheet.answers).some((answer) => typeof answer === 'number');
 
 function answerRows(sheets: Sheet[], item: string, row: (answer: string, n: number) => Row): Row[] {
 	const answers = sheets.map((sheet) => String(sheet.answers[item] ?? 'skipped'));
@@ -108,14 +95,6 @@ function answerRows(sheets: Sheet[], item: string, row: (answer: string, n: numb
 		row(answer, answers.filter((each) => each === answer).length)
 	);
 }
-
-const reasonRows = (sheets: Sheet[], row: (answer: string, n: number) => Row): Row[] =>
-	REASONS.map((reason) =>
-		row(
-			`not-offered:${reason}`,
-			sheets.filter((sheet) => sheet.outcome === 'not-offered' && sheet.reason === reason).length
-		)
-	);
 
 function spanRows(given: Given, round: Round, plan: Plan, span: Span, blocks: Block[]): Row[] {
 	const rows: Row[] = span.kind === 'quarter' ? offeredRows(given, round, span, blocks) : [];
@@ -174,15 +153,10 @@ function breakdownRows(
 				answer,
 				n
 			});
+			if (item.startsWith('#')) return [{ ...row(answerOf(item), size(sheets, item)), item: '' }];
 			if (item !== '') return answerRows(sheets, item, row);
-			const outcome = (wanted: string): number =>
-				sheets.filter((sheet) => sheet.outcome === wanted).length;
 			return [
-				row('answered', outcome('answered')),
-				row('any', sheets.filter(hasAny).length),
-				row('declined', outcome('declined')),
-				row('later', outcome('later')),
-				...reasonRows(sheets, row),
+				row('answered', size(sheets, '')),
 				...(name === 'team'
 					? [row('offered', teamOffered(given, round, plan, span, category, outcomes))]
 					: [])

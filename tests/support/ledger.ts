@@ -2,7 +2,7 @@ import type { Day } from '../../src/lib/calendar.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';
 import type { Given } from '../../src/lib/server/demo/year/given.ts';
 import { cells, publishedSpans, type Span } from '../recount/cells.ts';
-import { K, publishedBlocks } from '../recount/counting.ts';
+import { answerOf, APART, K, publishedBlocks } from '../recount/counting.ts';
 import type { Row } from '../recount/recount.ts';
 
 /** One subtraction that a reader can make: a published total less the cells shown of it. */
@@ -45,14 +45,11 @@ function inSpan(
 	truth: ReturnType<typeof cells>
 ): Subtraction[] {
 	return [...new Set(truth.map(({ item }) => item))].flatMap((item) => {
-		const shown = rows.filter(
-			(row) => row.unit === span.unit && row.breakdown === breakdown && row.item === item
-		);
+		const ofItem = rows.filter((row) => isOf(row, item));
+		const shown = ofItem.filter((row) => row.unit === span.unit && row.breakdown === breakdown);
 		// Nothing of it is shown: there is nothing to subtract from the total.
 		if (shown.length === 0) return [];
-		const total = rows.filter(
-			(row) => span.months.includes(row.unit) && row.breakdown === '' && row.item === item
-		);
+		const total = ofItem.filter((row) => span.months.includes(row.unit) && row.breakdown === '');
 		const categories = new Set(shown.map(({ category }) => category));
 		return [
 			{
@@ -68,10 +65,21 @@ function inSpan(
 	});
 }
 
-/** The citizens that rows of one item, or of the outcomes, count. */
+/** Whether a row counts an item, the outcomes, or one of those that are hidden by themselves. */
+const isOf = (row: Row, item: string): boolean =>
+	item.startsWith('#')
+		? row.item === '' && row.answer === answerOf(item)
+		: row.item === item && !isApart(row);
+
+const isApart = ({ item, answer }: Row): boolean =>
+	item === '' && APART.some((apart) => answerOf(apart) === answer);
+
+/** The citizens that rows of one item, of the outcomes, or of one that is hidden by itself count. */
 export const people = (rows: Row[]): number =>
 	rows
-		.filter(({ item, answer }) => (item === '' ? answer === 'answered' : /^[1-5]$/.test(answer)))
+		.filter((row) =>
+			row.item === '' ? row.answer === 'answered' || isApart(row) : /^[1-5]$/.test(row.answer)
+		)
 		.reduce((sum, { n }) => sum + n, 0);
 
 function added(all: Subtraction[], name: (each: Subtraction) => string): Subtraction[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { offersHideAnswers, showable } from './suppression.ts';
 
 const shown = (ns: Record<string, number>, forbidden: string[] = []) =>
-	[...showable(new Map(Object.entries(ns)), 10, new Set(forbidden))].sort();
+	[...showable(new Map(Object.entries(ns)), 10, { forbidden: new Set(forbidden) })].sort();
 
 describe('showable', () => {
 	it.each([
@@ -12,6 +12,13 @@ describe('showable', () => {
 		['two small of ten together are enough', { a: 4, b: 6, c: 12, d: 40 }, ['c', 'd']],
 		['two small under ten together are not', { a: 4, b: 5, c: 12, d: 40, e: 50 }, ['d', 'e']],
 		['an empty one hides nobody', { a: 0, b: 30, c: 12 }, ['b', 'c']],
+		[
+			'two nines cannot be anything else, so one more goes',
+			{ a: 9, b: 9, c: 10, d: 40, e: 41 },
+			['d', 'e']
+		],
+		['nine and the one above it neither', { a: 9, b: 11, c: 12, d: 40, e: 41 }, ['d', 'e']],
+		['of one size all or none', { a: 4, b: 12, c: 12, d: 40, e: 41 }, ['d', 'e']],
 		['fewer than two left: nothing', { a: 4, b: 30, c: 12 }, []],
 		['only one category holds anyone', { a: 0, b: 30 }, []]
 	])('%s', (_, ns, expected) => {

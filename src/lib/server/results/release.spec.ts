@@ -119,6 +119,36 @@ it('shows a team only with offers enough that being asked does not mean having a
 	]);
 });
 
+it('says why people were not asked when a reason is ten, in a month or in a team, and lets fewer wait', async () => {
+	const notAsked = (n: number, team: string, reason: 'language' | 'no-time', answeredOn: string) =>
+		many(n, { outcome: 'not-offered', reason, answers: {}, team, answeredOn });
+	const asked = (answeredOn: string) =>
+		['nord', 'syd'].flatMap((team) => [
+			...many(25, { team, answeredOn }),
+			...many(10, { team, answeredOn, outcome: 'declined', answers: {} })
+		]);
+	const { db, keysFolder } = await given([
+		...asked('2026-02-10'),
+		...notAsked(12, 'nord', 'no-time', '2026-02-10'),
+		...notAsked(11, 'syd', 'no-time', '2026-02-10'),
+		...notAsked(4, 'nord', 'language', '2026-02-10')
+	]);
+	release(db, keysFolder, '2026-03-10');
+	const reasons = (where: string) =>
+		rows(db, `answer like 'not-offered:%' and ${where}`).map(({ answer, n }) => [answer, n]);
+	expect(reasons("breakdown = ''")).toEqual([['not-offered:no-time', 23]]);
+	const later = [...asked('2026-03-02'), ...notAsked(7, 'nord', 'language', '2026-03-02')];
+	await intake.count(db, keysFolder, later, '2026-03-02');
+	release(db, keysFolder, '2026-04-10');
+	expect(reasons("unit = '2026-03' and breakdown = ''")).toEqual([['not-offered:language', 11]]);
+	// All eleven are one team's, and a single group hides no other.
+	expect(reasons("breakdown = 'team'")).toEqual([
+		['not-offered:no-time', 12],
+		['not-offered:no-time', 11]
+	]);
+	expect(rows(db, "breakdown = 'team' and answer in ('declined', 'later')")).toEqual([]);
+});
+
 it('freezes what was offered with the quarter', async () => {
 	const { db, keysFolder, kept } = await given(many(12));
 	const batch = { round: kept.round.id, prefix: 'AB', month: '2026-02', count: 60 };

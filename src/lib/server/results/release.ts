@@ -1,5 +1,5 @@
 import { quarterOf, unitOf, type Day, type Month } from '../../calendar.ts';
-import { offersHideAnswers, showable } from '../../results/suppression.ts';
+import { disclose } from '../../results/disclosure.ts';
 import type { Released } from '../../results/tally.ts';
 import { categoryOf, months, type Breakdown } from '../../survey/round.ts';
 import * as box from '../rounds/box.ts';
@@ -7,7 +7,9 @@ import * as comments from '../intake/comments.ts';
 import {
 	blocksOf,
 	nameOf,
+	NOT_OFFERED,
 	TABLET_OFFERED,
+	type Block,
 	type Counter,
 	type Counts,
 	type NamedCount
@@ -66,8 +68,11 @@ class ReleaseTransaction {
 		const next = all[all.indexOf(month) + 1];
 		const counts = this.#open({ unit: month, kind: 'month' });
 		let state: Unit['state'] = next ? 'carried' : 'hidden';
+		const shown = new Set<string>();
 		for (const block of blocksOf(counts)) {
-			if (block.n >= this.#threshold) {
+			// What is said of some outcomes goes with, or after, how many answered.
+			if (block.n >= this.#threshold && (block.outcome === '' || shown.has(block.series))) {
+				if (block.item === '') shown.add(block.series);
 				if (block.series === 'asked' && block.item === '') state = 'released';
 				this.#show(block.counters.filter(({ breakdown }) => breakdown === ''));
 				for (const counter of block.counters) this.#accumulate(month, counter);
@@ -98,47 +103,45 @@ class ReleaseTransaction {
 
 	#releaseBreakdown(span: Unit, breakdown: Breakdown, counts: Counts): number {
 		const cells = blocksOf(counts, breakdown.name);
-		const outcomes = cells.filter((cell) => cell.item === '');
+		const of = (item: string, outcome = '') =>
+			cells.filter((cell) => cell.item === item && cell.outcome === outcome);
+		const table = (item: string, outcome = '') =>
+			new Map(of(item, outcome).map(({ category, n }) => [category, n]));
 		const offered = new Map(
 			breakdown.categories.map((category) => [
 				category,
 				this.#offeredTo(span, breakdown, category, counts)
 			])
 		);
-		const answered = new Map(outcomes.map(({ category, n }) => [category, n]));
-		const forbidden = new Set(
-			breakdown.name === 'team'
-				? [...answered]
-						.filter(([name, n]) => !offersHideAnswers(offered.get(name) ?? 0, n))
-						.map(([name]) => name)
-				: []
+		const items = this.kept.questionnaire.items.map(({ id }) => id);
+		const isTeam = breakdown.name === 'team';
+		const shown = disclose(
+			{
+				answered: table(''),
+				any: table('', 'any'),
+				items: new Map(items.map((item) => [item, table(item)])),
+				reasons: new Map(NOT_OFFERED.map((reason) => [reason, table('', reason)])),
+				...(isTeam && { offered })
+			},
+			this.#threshold
 		);
-		const shown = showable(answered, this.#threshold, forbidden);
-		const hidden = new Set(breakdown.categories.filter((category) => !shown.has(category)));
-		for (const cell of outcomes.filter(({ category }) => shown.has(category))) {
-			this.#show(cell.counters.filter(({ answer }) => answer !== TABLET_OFFERED));
-			if (breakdown.name !== 'team') continue;
-			const n = offered.get(cell.category) ?? 0;
-			this.#show([
-				{
-					series: 'asked',
-					breakdown: 'team',
-					category: cell.category,
-					item: '',
-					answer: 'offered',
-					n
-				}
-			]);
+		const show = (blocks: Block[], categories: ReadonlySet<string> | undefined) => {
+			for (const { category, counters } of blocks)
+				if (categories?.has(category)) this.#show(counters);
+		};
+		for (const { category, counters } of of('')) {
+			if (!shown.answered.has(category)) continue;
+			// Who declined, or would rather answer later, is said of the whole municipality: in a team they are a few.
+			this.#show(counters.filter(({ answer }) => answer === 'answered'));
+			if (!isTeam) continue;
+			const n = offered.get(category) ?? 0;
+			const whose = { series: 'asked', breakdown: 'team', category, item: '' } as const;
+			this.#show([{ ...whose, answer: 'offered', n }]);
 		}
-		for (const item of this.kept.questionnaire.items) {
-			const ofItem = cells.filter((cell) => cell.item === item.id);
-			const ns = new Map(ofItem.map(({ category, n }) => [category, n]));
-			const shownHere = showable(ns, this.#threshold, hidden);
-			for (const cell of ofItem) {
-				if (shownHere.has(cell.category)) this.#show(cell.counters);
-			}
-		}
-		return shown.size;
+		show(of('', 'any'), shown.any);
+		for (const [reason, categories] of shown.reasons) show(of('', reason), categories);
+		for (const [item, categories] of shown.items) show(of(item), categories);
+		return shown.answered.size;
 	}
 
 	/** Codes sent, paper handed out and tablets held out to a team. Only a team's offers are known. */

@@ -59,15 +59,15 @@ const PLACES = new Map<unknown, number>(
 );
 
 const ASKED: Channel[] = ['code', 'tablet', 'paper'];
-const notOffered = NotOfferedReason.options.map((reason) => `not-offered:${reason}`);
+export const NOT_OFFERED = NotOfferedReason.options.map((reason) => `not-offered:${reason}`);
 const TOTAL_OUTCOMES = [
 	'answered',
 	'any',
 	...ASKED.flatMap((channel) => [`${channel}:answered`, `${channel}:declined`]),
 	'tablet:later',
-	...notOffered
+	...NOT_OFFERED
 ];
-const CELL_OUTCOMES = ['answered', 'any', 'declined', 'later', ...notOffered];
+const CELL_OUTCOMES = ['answered', 'any', 'declined', 'later', ...NOT_OFFERED];
 /** Of a team's cell only: tablets held out to someone, which with codes and paper forms make the offers. */
 export const TABLET_OFFERED = 'tablet-offered';
 
@@ -201,13 +201,16 @@ export type Block = {
 	series: string;
 	category: string;
 	item: string;
+	/** An outcome that is shown or hidden by itself; '' is those that belong together. */
+	outcome: string;
 	n: number;
 	counters: NamedCount[];
 };
 
 /**
- * What is shown, carried or hidden together. Of a month (no `breakdown` named) a block is the outcomes or one item of a
- * series with its breakdowns, and its n is the whole municipality's; of a breakdown it is one category's cell.
+ * What is shown, carried or hidden together. Of a month (no `breakdown` named) a block is the outcomes, one reason not to
+ * offer the survey, or one item of a series with its breakdowns, and its n is the whole municipality's; of a breakdown it is
+ * one category's cell.
  */
 export function blocksOf(counts: Counts, breakdown?: string): Block[] {
 	const blocks = new Map<string, Block>();
@@ -215,13 +218,16 @@ export function blocksOf(counts: Counts, breakdown?: string): Block[] {
 		const counter = counterOf(name);
 		if (breakdown !== undefined && counter.breakdown !== breakdown) continue;
 		const category = breakdown === undefined ? '' : counter.category;
-		const { series, item } = counter;
-		const key = `${series}|${category}|${item}`;
-		const block = blocks.get(key) ?? { series, category, item, n: 0, counters: [] };
+		const { series, item, answer } = counter;
+		const outcome = item === '' && isByItself(answer) ? answer : '';
+		const key = `${series}|${category}|${item}|${outcome}`;
+		const block = blocks.get(key) ?? { series, category, item, outcome, n: 0, counters: [] };
 		blocks.set(key, block);
 		block.counters.push({ ...counter, name, n });
-		const counted = item === '' ? counter.answer === 'answered' : SCALE.includes(counter.answer);
+		const counted = item === '' ? answer === (outcome || 'answered') : SCALE.includes(answer);
 		if (counted && counter.category === category) block.n += n;
 	}
 	return [...blocks.values()];
 }
+
+const isByItself = (outcome: string): boolean => outcome === 'any' || NOT_OFFERED.includes(outcome);
