@@ -78,6 +78,9 @@ function ofAim(goal: Goal, aim: Aim): Flaw[] {
 			? []
 			: [{ path: ['kind'], reason: 'a survey has a value to reach or a direction' }];
 	}
+	if (measure.better === 'neither' && aim.kind !== 'follow') {
+		return [{ path: ['measure'], reason: 'neither way is better, so nothing can be reached' }];
+	}
 	return isOwn(aim, measure)
 		? []
 		: [{ path: ['when'], reason: 'no period of the measure ends when the aim does' }];

@@ -52,6 +52,8 @@ export const Aim = z.discriminatedUnion('kind', [
 		measure: z.optional(GoalId),
 		when: When
 	}),
+	/** To be as a key figure that the source has beside it; how close, the plan does not say. */
+	z.strictObject({ kind: z.literal('follow'), measure: GoalId, when: When }),
 	/** Done or not done; followed as an initiative is. */
 	z.strictObject({ kind: z.literal('done'), when: When })
 ]);

@@ -16,7 +16,9 @@ export const PlannedInitiative = z.strictObject({
 	goals: z.optional(z.array(GoalId)),
 	owner: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
 	/** The plan says it again under another heading: done once, and followed there. */
-	sameAs: z.optional(GoalId)
+	sameAs: z.optional(GoalId),
+	/** The plan's text breaks off in the middle of it. */
+	isCutOff: z.optional(z.literal(true))
 });
 export type PlannedInitiative = z.infer<typeof PlannedInitiative>;
 

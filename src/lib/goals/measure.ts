@@ -7,8 +7,8 @@ export const GoalId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 export const Unit = z.enum(['per-cent', 'number', 'weeks', 'kroner']);
 export type Unit = z.infer<typeof Unit>;
 
-/** Which way is better: `higher` is more, `lower` is less. */
-export const Better = z.enum(['higher', 'lower']);
+/** Which way is better: `higher` is more, `lower` is less; `neither` is only followed. */
+export const Better = z.enum(['higher', 'lower', 'neither']);
 export type Better = z.infer<typeof Better>;
 
 /** Where the plan begins from. It stores what the plan prints, and null for what it does not. */

@@ -28,6 +28,7 @@ export const RULES = [
 	'deadline-without-figure',
 	'no-figure',
 	'not-measured',
+	'follow-shown',
 	'survey-reached',
 	'survey-not-reached',
 	'survey-undecided',

@@ -6,7 +6,7 @@ import { lastDayOf, lastEnded, within, type Period } from './period.ts';
 import { ruled, type Ruling } from './ruling.ts';
 import type { Point, Series } from './series.ts';
 import { surveyRuling, type Surveyed } from './surveyed.ts';
-import { isThere, meets, targetFor } from './target.ts';
+import { isThere, meets, targetFor, type JudgedAim } from './target.ts';
 import { capability, readingOf, xmr } from './xmr.ts';
 
 export type Situation = {
@@ -32,13 +32,15 @@ export function ruling(
 	if (!isRegistered(measure)) return surveyRuling(aim, measure, situation.surveyedBy(measure));
 	const series = situation.seriesOf(measure.id);
 	if (!series || series.points.length === 0) return withoutFigures(aim.when, situation);
+	if (aim.kind === 'follow') {
+		return ruled('undecided', 'follow-shown', { point: series.points.at(-1) ?? null });
+	}
 	const at = { aim, measure, series, situation };
 	return final(at) ?? step(at) ?? open(at);
 }
 
-type MeasuredAim = Exclude<Aim, { kind: 'done' }>;
 type At = {
-	aim: MeasuredAim;
+	aim: JudgedAim;
 	measure: RegisteredMeasure;
 	series: Series;
 	situation: Situation;
@@ -149,7 +151,7 @@ function direction({ measure, series }: At, point: Point): Ruling {
 	return ruled('undecided', 'no-sure-change', { point });
 }
 
-const lacking = (aim: MeasuredAim, point: Point): Ruling =>
+const lacking = (aim: JudgedAim, point: Point): Ruling =>
 	aim.kind === 'national'
 		? ruled('undecided', 'no-national', { point })
 		: ruled('undecided', 'no-baseline', { point });

@@ -21,7 +21,9 @@ export type Surveyed = {
  * since the round before, or since a baseline whose number of answers is printed.
  */
 export function surveyRuling(
-	aim: Exclude<Aim, { kind: 'done' }>,
+	aim:
+		| Pick<Extract<Aim, { kind: 'value' }>, 'kind' | 'value'>
+		| { kind: Exclude<Aim['kind'], 'value'> },
 	measure: SurveyMeasure,
 	surveyed: Surveyed | null
 ): Ruling {

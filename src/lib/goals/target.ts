@@ -3,14 +3,15 @@ import type { Better, RegisteredMeasure } from './measure.ts';
 import { everyOf, lastDayOf, perYear, shifted, type Period } from './period.ts';
 import type { Point, Series } from './series.ts';
 
-type MeasuredAim = Exclude<Aim, { kind: 'done' }>;
+/** An aim that a figure can be held against. */
+export type JudgedAim = Exclude<Aim, { kind: 'done' | 'follow' }>;
 
 /**
  * What a figure is held against, in the measure's unit: the printed value, the whole country's value of the same period and
  * table, or what a change from the baseline comes to. Null where that cannot be told.
  */
 export function targetFor(
-	aim: MeasuredAim,
+	aim: JudgedAim,
 	measure: RegisteredMeasure,
 	series: Series,
 	own: Point,
@@ -25,12 +26,12 @@ export function targetFor(
 	if (base === null) return null;
 	if (aim.kind === 'direction') return base;
 	const by = aim.unit === 'per-cent' ? (base * aim.amount) / 100 : aim.amount;
-	return measure.better === 'higher' ? base + by : base - by;
+	return measure.better === 'lower' ? base - by : base + by;
 }
 
 /** Whether a figure is where the aim wants it. The national average and a direction must be passed, not met. */
 export function meets(
-	aim: MeasuredAim,
+	aim: JudgedAim,
 	measure: RegisteredMeasure,
 	value: number,
 	target: number
@@ -44,11 +45,11 @@ export function meets(
 
 /** At the target or on its better side. What a change comes to is reckoned in binary, so a hair is let pass. */
 export const isThere = (better: Better, value: number, target: number): boolean =>
-	better === 'higher' ? value >= target - HAIR : value <= target + HAIR;
+	better === 'lower' ? value <= target + HAIR : value >= target - HAIR;
 
 const HAIR = 1e-9;
 const isBeyond = (better: Better, value: number, target: number): boolean =>
-	better === 'higher' ? value > target : value < target;
+	better === 'lower' ? value < target : value > target;
 
 /** "ca. 28" is printed in whole weeks, so 28.4 is 28: half up, to as many decimals as the target has. */
 export function roundedAs(value: number, target: number): number {

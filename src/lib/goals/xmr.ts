@@ -115,7 +115,7 @@ export const twoOfThree = (values: readonly number[], { mean, lower, upper }: Li
 export function readingOf(signs: readonly Sign[], better: Better): 'better' | 'worse' | 'neutral' {
 	const sides = new Set(signs.map(({ side }) => side));
 	const [only] = sides;
-	if (sides.size !== 1) return 'neutral';
+	if (sides.size !== 1 || better === 'neither') return 'neutral';
 	return (only === 'up') === (better === 'higher') ? 'better' : 'worse';
 }
 
@@ -123,7 +123,7 @@ export type Capability = 'cannot' | 'either' | 'always';
 
 /** What the limits say of a goal: out of reach as things are done now, within what it swings by itself, or reached every time. */
 export function capability(limits: Limits, goal: number, better: Better): Capability | null {
-	if (limits.isProvisional) return null;
+	if (limits.isProvisional || better === 'neither') return null;
 	const [far, near] =
 		better === 'higher'
 			? [goal > limits.upper, goal < limits.lower]

@@ -5,6 +5,7 @@ import type device from './messages/da/device.json';
 import type desk from './messages/da/desk.json';
 import type journey from './messages/da/journey.json';
 import type front from './messages/da/front.json';
+import type goals from './messages/da/goals.json';
 import type site from './messages/da/site.json';
 import type interviews from './messages/da/interviews.json';
 import type outbox from './messages/da/outbox.json';
@@ -75,6 +76,8 @@ type Parts = {
 	citizen: typeof citizen;
 	journey: typeof journey;
 	front: typeof front;
+	/** How goals stand, in words that each come from a rule. */
+	goals: typeof goals;
 	/** Pages of no municipality. */
 	site: typeof site;
 	interviews: typeof interviews;

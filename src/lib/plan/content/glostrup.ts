@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts';
+import { goals, headings, initiatives } from './goals/glostrup.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 import { population } from './glostrup-population.ts';
 
@@ -201,9 +202,9 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
-	headings: [],
-	goals: [],
-	initiatives: [],
+	headings,
+	goals,
+	initiatives,
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://www.glostrup.dk' },
 		{

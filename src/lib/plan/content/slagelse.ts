@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts';
+import { goals, headings, initiatives } from './goals/slagelse.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'slagelse-2021-2022.txt';
@@ -7,7 +8,7 @@ const meaningful =
 const believe =
 	'Generelt set vægter byrådet, at der bygges videre på borgernes ressourcer og udvises en tro på, at borgeren kan lykkes.';
 const positive = 'Det er afgørende at have positive forventninger til borgerne.';
-const goals =
+const sharedGoals =
 	'Fælles formulering af overskuelige og opnåelige delmål med indsatsen, som der skal følges op på og drages læring af sammen med borgeren.';
 const concreteGoals =
 	'Fælles formulering af konkrete og forpligtende delmål med indsatsen, som der skal følges op på og drages læring af sammen med borgeren.';
@@ -139,7 +140,7 @@ export default {
 						en: 'We found the next step together'
 					},
 					scale: 'agreement',
-					source: { kind: 'derived', plan, lines: [352], passage: goals },
+					source: { kind: 'derived', plan, lines: [352], passage: sharedGoals },
 					promises: ['shared-goals']
 				},
 				{
@@ -150,7 +151,7 @@ export default {
 						en: 'I can manage what we have agreed'
 					},
 					scale: 'agreement',
-					source: { kind: 'derived', plan, lines: [352], passage: goals },
+					source: { kind: 'derived', plan, lines: [352], passage: sharedGoals },
 					promises: ['shared-goals']
 				},
 				{
@@ -188,8 +189,8 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
-	headings: [],
-	goals: [],
-	initiatives: [],
+	headings,
+	goals,
+	initiatives,
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.slagelse.dk' }, ...contactsOutside]
 } satisfies Plan;

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.ts';
+import { goals, headings, initiatives } from './goals/soenderborg.ts';
 import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'soenderborg-2016-2018.txt';
@@ -178,9 +179,9 @@ export default {
 	situations,
 	meetingForms,
 	targets: [],
-	headings: [],
-	goals: [],
-	initiatives: [],
+	headings,
+	goals,
+	initiatives,
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://sonderborgkommune.dk' },
 		...contactsOutside

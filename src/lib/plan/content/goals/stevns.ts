@@ -1,18 +1,35 @@
 import type { Goal, Heading } from '../../../goals/goal.ts';
 import type { PlannedInitiative } from '../../../goals/initiative.ts';
+import { figure, quoting, surveyShare, table, towards } from './making.ts';
 
-const quoted = (lines: number[], ...passages: string[]): Goal['source'] => ({
-	kind: 'verbatim',
-	plan: 'stevns-2024-2026.txt',
-	lines,
-	passage: passages.join(' … ')
-});
-const undated = { kind: 'undated' } as const;
-const towards = (measure: string) => ({ kind: 'direction', measure, when: undated }) as const;
+const quoted = quoting('stevns-2024-2026.txt');
 const ANNEX = {
 	da: 'Planens tal står i et bilag, som ikke er med i planens tekst. Derfor står der ikke et tal at nå her, før kommunen har skrevet det ind.',
 	let: 'Planens tal står et andet sted end i planen. Derfor står der ikke et tal her endnu.',
 	en: 'The plan’s figures are in an annex that is not part of its text. So no figure to reach stands here until the municipality has entered it.'
+};
+
+// The words that citizens agree with: the plan's four statements.
+const year = { period: 'year' } as const;
+const A = {
+	da: 'Min sagsbehandler er god til at se muligheder for mig',
+	let: 'Min sagsbehandler kan se muligheder for mig',
+	en: 'My caseworker is good at seeing possibilities for me'
+};
+const B = {
+	da: 'Jeg har fået mulighed for at fortælle om ting, der er vigtige for mig',
+	let: 'Jeg kunne fortælle om det, der er vigtigt for mig',
+	en: 'I had the chance to talk about things that are important to me'
+};
+const C = {
+	da: 'Jeg har fået svar på mine spørgsmål',
+	let: 'Jeg fik svar på det, jeg spurgte om',
+	en: 'I have had answers to my questions'
+};
+const D = {
+	da: 'Samtalen har haft fokus på at afdække og hjælpe mig med mine jobperspektiver',
+	let: 'Vi talte om, hvordan jeg kan komme i job',
+	en: 'The conversation focused on finding out about my job prospects and helping me with them'
 };
 
 export const headings: Heading[] = [
@@ -34,16 +51,6 @@ export const headings: Heading[] = [
 	}
 ];
 
-const statement = (item: string, da: string, en: string): Goal['measures'][number] => ({
-	kind: 'survey',
-	id: `statement-${item}`,
-	item,
-	statistic: 'share',
-	name: { da, let: da, en },
-	wording: { da, let: da, en },
-	period: 'year'
-});
-
 export const goals: Goal[] = [
 	{
 		id: 'dignity',
@@ -55,10 +62,10 @@ export const goals: Goal[] = [
 		},
 		source: quoted([116, 122], 'Alle ledige skal have en værdig sagsbehandling'),
 		measures: [
-			statement('a', 'Ser muligheder for mig', 'Sees possibilities for me'),
-			statement('b', 'Kunne fortælle om det vigtige', 'Could talk about what matters'),
-			statement('c', 'Fik svar på mine spørgsmål', 'Had answers to my questions'),
-			statement('d', 'Hjalp med mine jobperspektiver', 'Helped with my job prospects')
+			surveyShare('statement-a', 'a', A, year),
+			surveyShare('statement-b', 'b', B, year),
+			surveyShare('statement-c', 'c', C, year),
+			surveyShare('statement-d', 'd', D, year)
 		],
 		aims: ['a', 'b', 'c', 'd'].map((item) => towards(`statement-${item}`))
 	},
@@ -72,19 +79,14 @@ export const goals: Goal[] = [
 		},
 		source: quoted([117, 153], 'Vi vil arbejde på: At flere ledige skal opkvalificeres'),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
+			figure('number', 'quarter', 'higher', {
 				name: {
 					da: 'Ledige, der er begyndt på opkvalificering',
 					let: 'Ledige, der er begyndt at lære nyt',
 					en: 'Jobseekers who have begun upskilling'
 				},
-				unit: 'number',
-				every: 'quarter',
-				better: 'higher',
-				table: { id: 'y60c02', hierarchies: {} }
-			}
+				table: table('y60c02')
+			})
 		],
 		aims: [towards('figure')],
 		reading: ANNEX
@@ -103,18 +105,13 @@ export const goals: Goal[] = [
 			'Godt hjulpet på vej af gunstige konjunkturer er beskæftigelsesgraden løbende steget. Det er Arbejdsmarkedets klare ambition at fastholde denne udvikling.'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
+			figure('per-cent', 'quarter', 'higher', {
 				name: {
 					da: 'Beskæftigelsesgraden',
 					let: 'Hvor mange der er i job',
 					en: 'Share in work'
-				},
-				unit: 'per-cent',
-				every: 'quarter',
-				better: 'higher'
-			}
+				}
+			})
 		],
 		aims: [towards('figure')],
 		reading: ANNEX
@@ -132,18 +129,13 @@ export const goals: Goal[] = [
 			'Vi vil måles på: At Flere personer med handicap skal i beskæftigelse'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
+			figure('number', 'quarter', 'higher', {
 				name: {
 					da: 'Personer med handicap i beskæftigelse',
 					let: 'Personer med handicap i job',
 					en: 'People with disabilities in work'
-				},
-				unit: 'number',
-				every: 'quarter',
-				better: 'higher'
-			}
+				}
+			})
 		],
 		aims: [towards('figure')],
 		reading: ANNEX
@@ -162,30 +154,22 @@ export const goals: Goal[] = [
 			'at have øje for at både erhvervsfrekvensen og beskæftigelsesfrekvensen i Stevns Kommune forbliver høj'
 		),
 		measures: [
-			{
-				kind: 'registered',
+			figure('per-cent', 'year', 'higher', {
 				id: 'participation',
 				name: {
 					da: 'Erhvervsfrekvensen',
 					let: 'Hvor mange der arbejder eller søger arbejde',
 					en: 'Participation rate'
-				},
-				unit: 'per-cent',
-				every: 'year',
-				better: 'higher'
-			},
-			{
-				kind: 'registered',
+				}
+			}),
+			figure('per-cent', 'year', 'higher', {
 				id: 'employment',
 				name: {
 					da: 'Beskæftigelsesfrekvensen',
 					let: 'Hvor mange der har arbejde',
 					en: 'Employment rate'
-				},
-				unit: 'per-cent',
-				every: 'year',
-				better: 'higher'
-			}
+				}
+			})
 		],
 		aims: [towards('participation'), towards('employment')],
 		reading: ANNEX

@@ -1,17 +1,12 @@
-import type { Goal, Heading } from '../../../goals/goal.ts';
+import type { Aim, Goal, Heading } from '../../../goals/goal.ts';
 import type { PlannedInitiative } from '../../../goals/initiative.ts';
+import { during, figure, quoting, table, undated } from './making.ts';
 
 /** Chapter 9 of the plan. It prints no deadline for most of them; the plan is for 2024. */
-const quoted = (line: number, ...passages: string[]): Goal['source'] => ({
-	kind: 'verbatim',
-	plan: 'vejen-2024.txt',
-	lines: [line],
-	passage: passages.join(' … ')
-});
-const undated = { kind: 'undated' } as const;
-const in2024 = { kind: 'for', periods: ['2024'] } as const satisfies Goal['aims'][number]['when'];
-const inSecondQuarter = { ...in2024, periods: ['2024-Q2'] };
-const aboveNational = {
+const quoted = quoting('vejen-2024.txt');
+const in2024 = during('2024');
+const inSecondQuarter = during('2024-Q2');
+const aboveNational: Aim = {
 	kind: 'national',
 	measure: 'figure',
 	side: 'above',
@@ -60,20 +55,15 @@ export const goals: Goal[] = [
 			en: 'Share of vacancies filled when we find candidates'
 		},
 		source: quoted(
-			190,
+			[190],
 			'Vi arbejder for en høj besættelsesgrad i forbindelse med jobformidling *opgøres via jobindsats',
 			'2. kvartal 2023 40 % (landsgennemsnit 34%)',
 			`Mål = 45% ${OVER}`
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'per-cent',
-				every: 'quarter',
-				better: 'higher',
+			figure('per-cent', 'quarter', 'higher', {
 				baseline: { value: 40, period: '2023-Q2', n: null, national: 34 }
-			}
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 45, when: undated }, aboveNational]
 	},
@@ -86,20 +76,15 @@ export const goals: Goal[] = [
 			en: 'People who have begun an upskilling course'
 		},
 		source: quoted(
-			191,
+			[191],
 			'Antal personer som har påbegyndt et opkvalificeringsforløb – 2. kvartal 2023 = 79',
 			'Mål = 90 personer 2. kvartal 2024'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'number',
-				every: 'quarter',
-				better: 'higher',
+			figure('number', 'quarter', 'higher', {
 				baseline: { value: 79, period: '2023-Q2', n: null },
-				table: { id: 'y60c02', hierarchies: {} }
-			}
+				table: table('y60c02')
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 90, when: inSecondQuarter }]
 	},
@@ -112,21 +97,16 @@ export const goals: Goal[] = [
 			en: 'Average length of sickness benefit cases'
 		},
 		source: quoted(
-			192,
+			[192],
 			'Vi styrker indsatsen på sygedagpengeområdet, og arbejder for en kortere gennemsnitlig varighed for sygedagpengesager',
 			'Gennemsnitlig varighed august 2023 ca. 30 uger',
 			'Mål 2024 ca. 28 uger'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'weeks',
-				every: 'month',
-				better: 'lower',
+			figure('weeks', 'month', 'lower', {
 				baseline: { value: 30, about: true, period: '2023-08', n: null },
-				table: { id: 'y07a07', hierarchies: {} }
-			}
+				table: table('y07a07')
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 28, about: true, when: in2024 }]
 	},
@@ -139,20 +119,15 @@ export const goals: Goal[] = [
 			en: 'Part-time return from sick leave'
 		},
 		source: quoted(
-			192,
+			[192],
 			'Vi arbejder med anvendelsen af delvis raskmelding som en del af fastholdelsesindsatsen',
 			'1. kvartal 2023 14,5% (landsgennemsnit 12,6%)',
 			`2.kvartal 2024 = 16% ${OVER}`
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'per-cent',
-				every: 'quarter',
-				better: 'higher',
+			figure('per-cent', 'quarter', 'higher', {
 				baseline: { value: 14.5, period: '2023-Q1', n: null, national: 12.6 }
-			}
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 16, when: inSecondQuarter }, aboveNational]
 	},
@@ -165,20 +140,15 @@ export const goals: Goal[] = [
 			en: 'Jobseekers still in work after 3 months'
 		},
 		source: quoted(
-			193,
+			[193],
 			'Andelen af jobparate borgere, der efter 3 måneder fortsat er i job 2. kvartal 2022 = 39,8% (landsgennemsnit 33,2%)',
 			`Mål = 45% ${OVER}`
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'per-cent',
-				every: 'quarter',
-				better: 'higher',
+			figure('per-cent', 'quarter', 'higher', {
 				baseline: { value: 39.8, period: '2022-Q2', n: null, national: 33.2 },
-				table: { id: 'y25i08', hierarchies: {} }
-			}
+				table: table('y25i08')
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 45, when: undated }, aboveNational]
 	},
@@ -191,22 +161,17 @@ export const goals: Goal[] = [
 			en: 'People with hours of ordinary paid work'
 		},
 		source: quoted(
-			195,
+			[195],
 			'Andel personer med ordinære løntimer øges:',
 			'Ydelsesgrupper i alt 1. kvartal 2023 12,7% (landsgennemsnit 11,3))',
 			'Mål: 15%',
 			OVER
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'per-cent',
-				every: 'quarter',
-				better: 'higher',
+			figure('per-cent', 'quarter', 'higher', {
 				baseline: { value: 12.7, period: '2023-Q1', n: null, national: 11.3 },
-				table: { id: 'otij01', hierarchies: {} }
-			}
+				table: table('otij01')
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 15, when: undated }, aboveNational]
 	},
@@ -219,20 +184,15 @@ export const goals: Goal[] = [
 			en: 'People in resource courses who begin a placement or a subsidised job'
 		},
 		source: quoted(
-			196,
+			[196],
 			'Antal Borgere i ressourceforløb, der påbegynder enten praktik eller løntilskud 1. kvartal 2023 = 14',
 			'Mål = 18'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'number',
-				every: 'quarter',
-				better: 'higher',
+			figure('number', 'quarter', 'higher', {
 				baseline: { value: 14, period: '2023-Q1', n: null },
-				table: { id: 'ptvc01', hierarchies: {} }
-			}
+				table: table('ptvc01')
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 18, when: undated }]
 	},
@@ -245,22 +205,17 @@ export const goals: Goal[] = [
 			en: 'Average length of ended spells on flex-job unemployment benefit'
 		},
 		source: quoted(
-			196,
+			[196],
 			'Borgere der er visiteret til fleksjob, skal være kortest mulig tid på ledighedsydelse',
 			'Gennemsnitlig varighed af afsluttede forløb 1. kvartal 2023 = 18,1 uge (landsgennemsnit 41,1 uger)',
 			'Mål= 15 uger',
 			OVER
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'weeks',
-				every: 'quarter',
-				better: 'lower',
+			figure('weeks', 'quarter', 'lower', {
 				baseline: { value: 18.1, period: '2023-Q1', n: null, national: 41.1 },
-				table: { id: 'y09a27', hierarchies: {} }
-			}
+				table: table('y09a27')
+			})
 		],
 		aims: [
 			{ kind: 'value', measure: 'figure', value: 15, when: undated },
@@ -281,20 +236,13 @@ export const goals: Goal[] = [
 			en: 'Courses in Danish at the workplace'
 		},
 		source: quoted(
-			197,
+			[197],
 			'Antal forløb med arbejdspladsdansk skal udvides',
 			'August 2023 = 3',
 			'Mål for 2024 = 10'
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'number',
-				every: 'month',
-				better: 'higher',
-				baseline: { value: 3, period: '2023-08', n: null }
-			}
+			figure('number', 'month', 'higher', { baseline: { value: 3, period: '2023-08', n: null } })
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 10, when: in2024 }]
 	},
@@ -307,21 +255,16 @@ export const goals: Goal[] = [
 			en: 'Refugees and their families in work'
 		},
 		source: quoted(
-			197,
+			[197],
 			'Andel af flygtninge og familiesammenførte i beskæftigelse skal fastholdes eller øges',
 			'Andel maj måned 2023 = 57% (landsgennemsnit 53,3%)',
 			'Mål = 58%',
 			OVER
 		),
 		measures: [
-			{
-				kind: 'registered',
-				id: 'figure',
-				unit: 'per-cent',
-				every: 'month',
-				better: 'higher',
+			figure('per-cent', 'month', 'higher', {
 				baseline: { value: 57, period: '2023-05', n: null, national: 53.3 }
-			}
+			})
 		],
 		aims: [{ kind: 'value', measure: 'figure', value: 58, when: undated }, aboveNational]
 	},
@@ -334,7 +277,7 @@ export const goals: Goal[] = [
 			en: 'Citizens satisfied with the conversations'
 		},
 		source: quoted(
-			198,
+			[198],
 			'75% af borgerne er tilfredse med samtaler med jobrådgiver (tilfredshedsmåling 2023)',
 			'Mål: 80% af borgerne er tilfredse med samtalerne i jobcentret'
 		),
