@@ -26,7 +26,7 @@ const FEATURES: { [feature: string]: string[] } = {
 	// `survey` for the one shape of a source, as in targets.
 	journey: ['seal', 'survey'],
 	// `survey` for the one shape of a source and of a contact.
-	interviews: ['seal', 'survey'],
+	interviews: ['seal', 'survey', 'spreadsheet'],
 	results: ['survey'],
 	// `survey` for the one shape of a source, until it is needed by a third.
 	targets: ['results', 'survey'],
@@ -37,7 +37,7 @@ const FEATURES: { [feature: string]: string[] } = {
 	ui: [],
 	i18n: [],
 	calendar: [],
-	...{ digits: [], numbers: [], identifiers: [] },
+	...{ digits: [], numbers: [], identifiers: [], spreadsheet: [] },
 	names: []
 };
 const ANY_CODE = ['i18n', 'calendar', 'digits', 'numbers', 'identifiers', 'names'];
@@ -51,7 +51,7 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	interviews: /^(idb|diff)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
-	ui: /^uqr$/
+	...{ ui: /^uqr$/, spreadsheet: /^papaparse$/ }
 };
 
 /** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */

@@ -1,5 +1,5 @@
 import type { Case } from './list.ts';
-import type { Progress } from '../csv.ts';
+import type { Progress } from '../../spreadsheet/sheet.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
 export type Hash = (text: string) => Promise<string>;

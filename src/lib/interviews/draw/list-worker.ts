@@ -1,6 +1,12 @@
 /// <reference lib="webworker" />
 import type { Day } from '../../calendar.ts';
-import { readSheet, type Encoding, type Separator, type Sheet, type SheetRefusal } from '../csv.ts';
+import {
+	readSheet,
+	type Encoding,
+	type Separator,
+	type Sheet,
+	type SheetRefusal
+} from '../../spreadsheet/sheet.ts';
 import { canonical, firstCalled, nextCalled, order, sha256 } from './draw.ts';
 import { isEligible } from './eligibility.ts';
 import type { Eligibility } from '../kind.ts';

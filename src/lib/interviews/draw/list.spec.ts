@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, Sheet } from '../csv.ts';
+import type { Row, Sheet } from '../../spreadsheet/sheet.ts';
 import { personIn } from './keys.ts';
-import { dayFrom, guess, personal, PROBLEMS_TOLD, readCases } from './list.ts';
+import { guess, personal, PROBLEMS_TOLD, readCases } from './list.ts';
 
 const TODAY = '2026-05-20';
 const COLUMNS = { key: 0, start: 1, end: 2, team: 3 };
@@ -90,15 +90,3 @@ it('guesses the columns by their headings, each once', () => {
 		'Borgers navn'
 	]);
 });
-
-it.each([
-	['2026-03-01', '2026-03-01'],
-	['01-03-2026', '2026-03-01'],
-	['1/3/2026', '2026-03-01'],
-	['1.3.2026 00:00:00', '2026-03-01'],
-	['2026-03-01T08:30:00Z', '2026-03-01'],
-	['29.2.2024', '2024-02-29'],
-	['31.4.2026', undefined],
-	['3/2026', undefined],
-	['', undefined]
-])('reads the date %s', (typed, expected) => expect(dayFrom(typed)).toBe(expected));

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
-import { ROWS_PER_STEP, type Progress, type Row, type Sheet } from '../csv.ts';
+import { dayFrom } from '../../spreadsheet/cells.ts';
+import { ROWS_PER_STEP, type Progress, type Row, type Sheet } from '../../spreadsheet/sheet.ts';
 import type { Span } from './eligibility.ts';
 import { personIn, type PersonLike } from './keys.ts';
 
@@ -105,16 +106,4 @@ function caseOf(
 	const team = cell(columns.team);
 	if (columns.team !== undefined && team === '') return { reason: 'no-team', said: key };
 	return { key, team, start, ...(end && { end }) };
-}
-
-/** `2026-03-01`, `01-03-2026`, `1.3.2026` and `1/3/2026`, with or without a time of day after it. */
-export function dayFrom(typed: string): Day | undefined {
-	const text = typed.trim().replace(/[ T]\d{1,2}[:.]\d{2}([:.]\d{2})?Z?$/, '');
-	const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-	const danish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text);
-	const [year, month, day] = iso ? iso.slice(1) : danish ? danish.slice(1).reverse() : [];
-	if (!year || !month || !day) return undefined;
-	const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-	const date = new Date(`${found}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found) ? found : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.ts';
-import type { SheetRefusal } from '../csv.ts';
+import type { SheetRefusal } from '../../spreadsheet/sheet.ts';
 import type { Eligibility } from '../kind.ts';
 import type { Column, Columns } from './list.ts';
 import type { Answer, Opened, Placed, Question, ReadList } from './list-worker.ts';

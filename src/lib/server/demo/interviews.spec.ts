@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readSheet } from '../../interviews/csv.ts';
+import { readSheet } from '../../spreadsheet/sheet.ts';
 import { guess, readCases } from '../../interviews/draw/list.ts';
 import { closeAll, open } from '../core/database.ts';
 import * as interviewing from '../interviews/interviews.ts';

@@ -15,6 +15,10 @@ it.each([
 		'\uFEFF"Jobteamet";03-2026;120\r\n"Ungeteamet";3/2026;85\r\n'
 	],
 	['commas', 'job,2026-03,120\nyouth,2026-03,85'],
+	[
+		'a title, a line that names the separator and an end mark',
+		'sep=;\nSamtaler i marts\nAfdeling;Måned;Antal\njob;2026-03;120;\nyouth;marts 2026;85;\n\x1a'
+	],
 	['tabs and empty lines', 'job\t2026-03\t120\n\nyouth\t2026-3\t85']
 ])('reads %s', (_, text) => {
 	expect(read(text)).toEqual({
@@ -23,6 +27,25 @@ it.each([
 			{ team: 'job', month: '2026-03', held: 120 },
 			{ team: 'youth', month: '2026-03', held: 85 }
 		]
+	});
+});
+
+it('reads a name with a comma in it, in quotes', () => {
+	const south = [{ id: 'south', name: { da: 'Job, Syd' } }];
+	expect(meetings.readCsv('"Job, Syd",2026-03,12', { teams: south, today: '2026-05-20' })).toEqual({
+		ok: true,
+		rows: [{ team: 'south', month: '2026-03', held: 12 }]
+	});
+});
+
+it('says of a file that it is a workbook, and where a quote is never closed', () => {
+	expect(
+		meetings.readCsv(new Uint8Array([0x50, 0x4b, 3, 4]), { teams, today: '2026-05-20' })
+	).toEqual({ ok: false, reason: 'spreadsheet' });
+	expect(read('job;2026-03;1\n"youth;2026-03;2')).toEqual({
+		ok: false,
+		reason: 'open-quote',
+		line: 2
 	});
 });
 
@@ -50,7 +73,6 @@ it('names every line that cannot be read, and what stands there', () => {
 			{ line: 9, reason: 'number', said: '-3' }
 		]
 	});
-	expect(meetings.numberFrom('1.240')).toBe(1240);
 });
 
 it('keeps the latest number of a team and month', () => {

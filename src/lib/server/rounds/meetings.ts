@@ -1,4 +1,6 @@
-import type { Day, Month } from '../../calendar.ts';
+import { monthOf, type Day, type Month } from '../../calendar.ts';
+import { monthFrom, wholeNumberFrom } from '../../spreadsheet/cells.ts';
+import { readRows, type SheetRefusal } from '../../spreadsheet/sheet.ts';
 import { immediately, type Db } from '../core/database.ts';
 
 /** How many meetings a team held in a month, whether or not anyone was asked: context for what was offered. */
@@ -11,9 +13,14 @@ export type LineProblem = {
 	/** What stands there. */
 	said: string;
 };
-type Reading = { ok: true; rows: Held[] } | { ok: false; problems: LineProblem[] };
+type Reading =
+	| { ok: true; rows: Held[] }
+	| { ok: false; problems: LineProblem[] }
+	/** Of the file itself, before any line is looked at. */
+	| { ok: false; reason: FileReason; line?: number };
+export type FileReason = Exclude<SheetRefusal, 'only-header' | 'one-column'>;
 
-export const HELD_MAX = 100_000;
+const HELD_MAX = 100_000;
 
 /** Writes all of them or none; a number given before is replaced. */
 export function write(db: Db, rows: Held[], today: Day): void {
@@ -33,13 +40,15 @@ export const list = (db: Db, from: Month, to: Month): Held[] =>
 		.all(from, to);
 
 /**
- * Reads `team;måned;samtaler`, one line each, as a spreadsheet saves it: semicolons, commas or tabs, with or without a first
- * line of headings. A team is named by its id or its Danish name; a month is `2026-03`, `03-2026` or `3/2026`.
+ * Reads `team;måned;samtaler`, one line each, as a spreadsheet saves it, with or without a first line of headings. A team is
+ * named by its id or its Danish name, a month as `monthFrom` reads it.
  */
 export function readCsv(
-	text: string,
+	given: Uint8Array | string,
 	{ teams, today }: { teams: { id: string; name: { da: string } }[]; today: Day }
 ): Reading {
+	const reading = readRows(given);
+	if (!reading.ok) return reading;
 	const known = new Map(
 		teams.flatMap(({ id, name }) => [
 			[fold(id), id],
@@ -49,13 +58,8 @@ export function readCsv(
 	const rows: Held[] = [];
 	const problems: LineProblem[] = [];
 	const seen = new Set<string>();
-	for (const [index, raw] of text
-		.replace(/^\uFEFF/, '')
-		.split(/\r\n|\r|\n/)
-		.entries()) {
-		if (raw.trim() === '' || (index === 0 && isHeading(raw))) continue;
-		const line = index + 1;
-		const cells = cellsOf(raw);
+	for (const [index, { line, cells }] of reading.rows.rows.entries()) {
+		if (index === 0 && isHeading(cells)) continue;
 		const row = rowOf(cells, known, today);
 		if (!row.ok) problems.push({ line, reason: row.reason, said: row.said });
 		else if (seen.has(`${row.team}|${row.month}`)) {
@@ -74,48 +78,26 @@ type Row =
 
 function rowOf(cells: string[], known: Map<string, string>, today: Day): Row {
 	const [team = '', month = '', held = ''] = cells;
-	if (cells.length !== 3) return { ok: false, reason: 'columns', said: cells.join(';') };
+	if (cells.length !== 3 || cells.includes('')) {
+		return { ok: false, reason: 'columns', said: cells.join(';').replace(/;+$/, '') };
+	}
 	const id = known.get(fold(team));
 	if (!id) return { ok: false, reason: 'team', said: team };
 	const read = monthFrom(month);
 	if (!read) return { ok: false, reason: 'month', said: month };
-	if (read > today.slice(0, 7)) return { ok: false, reason: 'future', said: month };
-	const number = numberFrom(held);
+	if (read > monthOf(today)) return { ok: false, reason: 'future', said: month };
+	const number = heldFrom(held);
 	if (number === undefined) return { ok: false, reason: 'number', said: held };
 	return { ok: true, team: id, month: read, held: number };
 }
 
-/** A whole number as Danes write it: `1.240` is one thousand two hundred and forty. */
-export function numberFrom(typed: string): number | undefined {
-	const text = typed.trim();
-	if (!/^\d{1,6}$|^\d{1,3}(\.\d{3})+$/.test(text)) return undefined;
-	const number = Number(text.replaceAll('.', ''));
-	return number <= HELD_MAX ? number : undefined;
+/** How many meetings, as it is typed; undefined for what is no whole number or more than any team holds. */
+export function heldFrom(typed: string): number | undefined {
+	const number = wholeNumberFrom(typed);
+	return number === undefined || number > HELD_MAX ? undefined : number;
 }
 
-export function monthFrom(typed: string): Month | undefined {
-	const text = typed.trim();
-	const [, year, month] =
-		/^(\d{4})-(\d{1,2})$/.exec(text) ?? swap(/^(\d{1,2})[-/.](\d{4})$/.exec(text)) ?? [];
-	const number = Number(month);
-	if (!year || number < 1 || number > 12) return undefined;
-	return `${year}-${String(number).padStart(2, '0')}`;
-}
-
-const swap = (found: RegExpExecArray | null): (string | undefined)[] | undefined =>
-	found ? [found[0], found[2], found[1]] : undefined;
-
-const cellsOf = (line: string): string[] => {
-	const separator = [';', '\t', ','].find((each) => line.includes(each)) ?? ';';
-	return line.split(separator).map((cell) =>
-		cell
-			.trim()
-			.replace(/^"(.*)"$/, '$1')
-			.replaceAll('""', '"')
-			.trim()
-	);
-};
-
-const isHeading = (line: string): boolean => fold(cellsOf(line)[0] ?? '') === 'team';
+/** Headings have no number in them; a line of ours has two. */
+const isHeading = (cells: string[]): boolean => !cells.some((cell) => /\d/.test(cell));
 
 const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -8,7 +8,6 @@ import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';
 
 const MONTHS_SHOWN = 6;
-const FILE_BYTES_MAX = 1_000_000;
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
@@ -36,7 +35,7 @@ export const actions: Actions = {
 				const typed = textOf(data, fieldOf(id, month));
 				given[fieldOf(id, month)] = typed;
 				if (typed.trim() === '') continue;
-				const held = meetings.numberFrom(typed);
+				const held = meetings.heldFrom(typed);
 				if (held === undefined) wrong.push(fieldOf(id, month));
 				else rows.push({ team: id, month, held });
 			}
@@ -52,11 +51,16 @@ export const actions: Actions = {
 		const data = await event.request.formData();
 		const file = data.get('file');
 		const pasted = textOf(data, 'lines');
-		const isFile = file instanceof File && file.size > 0 && file.size <= FILE_BYTES_MAX;
-		const text = isFile ? decode(await file.arrayBuffer()) : pasted;
-		const reading = meetings.readCsv(text, { teams: plan.teams, today: today() });
-		if (!reading.ok) return fail(400, { problems: reading.problems, pasted });
-		if (reading.rows.length === 0) return fail(400, { problems: [], pasted });
+		const given =
+			file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : pasted;
+		const reading = meetings.readCsv(given, { teams: plan.teams, today: today() });
+		if (!reading.ok) {
+			return 'problems' in reading
+				? fail(400, { problems: reading.problems, pasted })
+				: fail(400, { unread: { reason: reading.reason, line: reading.line ?? 0 }, pasted });
+		}
+		if (reading.rows.length === 0)
+			return fail(400, { unread: { reason: 'empty' as const, line: 0 }, pasted });
 		meetings.write(db, reading.rows, today());
 		note(staff.id, db, reading.rows.length);
 		return { imported: reading.rows.length };
@@ -69,16 +73,6 @@ const monthsShown = (): string[] =>
 	);
 
 const fieldOf = (team: string, month: string): string => `${team} ${month}`;
-
-/** A spreadsheet may save in the old Danish encoding. */
-function decode(bytes: ArrayBuffer): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch (problem) {
-		if (problem instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
-		throw problem;
-	}
-}
 
 function note(who: string, db: Parameters<typeof audit.log>[0], n: number): void {
 	audit.log(db, { who, what: 'meetings-entered', about: String(n), ...audit.moment(new Date()) });

@@ -82,7 +82,7 @@ async function read({ request }: RequestEvent) {
 	};
 	const proposed = proposal.Proposal.safeParse({
 		...given,
-		expected: meetings.numberFrom(given.expected),
+		expected: meetings.heldFrom(given.expected),
 		breakdowns: Object.fromEntries(Object.entries(breakdowns).filter(([, unit]) => unit !== 'none'))
 	});
 	return { given, proposed };
