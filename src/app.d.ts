@@ -1,3 +1,4 @@
+import type { Trouble } from '$lib/server/core/trouble.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
 import type { Session } from '$lib/server/staff/session.ts';
 
@@ -7,6 +8,8 @@ declare global {
 		interface Locals {
 			municipality?: Municipality;
 			session?: Session;
+			/** What is wrong with the municipality that was asked for. */
+			trouble?: Trouble;
 		}
 		interface Error {
 			message: string;

@@ -9,6 +9,8 @@ export const guard =
 	(find: (slug: string) => Municipality | undefined): Handle =>
 	async ({ event, resolve }) => {
 		if (!isStaffPath(event.url.pathname)) return resolve(event);
+		// Nobody is let in where there is no telling who they are: every load says so (`municipalityOf`).
+		if (event.locals.trouble) return withoutTrace(await resolve(event));
 		const { municipality: slug } = event.params;
 		const municipality = slug === undefined ? undefined : find(slug);
 		if (!municipality || !isStaffRoute(event.route.id)) return withoutTrace(await resolve(event));

@@ -1,7 +1,10 @@
 import { building } from '$app/environment';
 import { languageOf } from '$lib/i18n/messages.ts';
+import * as clock from '$lib/server/clock.ts';
+import * as condition from '$lib/server/condition.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
+import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import {
@@ -13,17 +16,14 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
+import { away, unavailable } from './away.ts';
 import { guard } from './guard.ts';
-
-const TURN_MINUTES = 10;
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	await municipality.start();
-	const clock = setInterval(() => void municipality.start(), TURN_MINUTES * 60_000);
-	clock.unref();
+	const stop = await clock.start();
 	process.once('sveltekit:shutdown', () => {
-		clearInterval(clock);
+		stop();
 		closeAll();
 	});
 };
@@ -42,7 +42,7 @@ const language: Handle = ({ event, resolve }) => {
 	});
 };
 
-export const handle = sequence(language, guard(municipality.find));
+export const handle = sequence(language, away, guard(municipality.find));
 
 const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 
@@ -50,8 +50,14 @@ const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 	const { origin, pathname, searchParams } = new URL(request.url);
 	const slug = origin === event.url.origin && HANDOUT.exec(pathname)?.[1];
-	const found = slug ? municipality.find(slug) : undefined;
-	return found ? json(handout.current(found, searchParams.get('lang'))) : fetch(request);
+	try {
+		const found = slug ? municipality.find(slug) : undefined;
+		return found ? json(handout.current(found, searchParams.get('lang'))) : fetch(request);
+	} catch (problem) {
+		event.locals.trouble = troubleOf(problem);
+		if (!event.locals.trouble) throw problem;
+		return unavailable(event.url.pathname);
+	}
 };
 
 /** One line per error: an id, where and what kind. Never what somebody wrote. */
@@ -59,6 +65,17 @@ export const handleError: HandleServerError = async ({ error, event, status }) =
 	if (status === 404)
 		return { message: 'not-found', words: await errorWords.notFound(event.url.pathname) };
 	const id = randomUUID();
+	const trouble = troubleOf(error);
+	if (trouble) {
+		event.locals.trouble = trouble;
+		const slug = event.params.municipality ?? '';
+		const isKnown = condition.of(slug).state === 'broken';
+		const { kind } = trouble;
+		if (!isKnown)
+			console.error(JSON.stringify({ error: id, route: event.route.id, status: 503, kind }));
+		condition.suspect(slug);
+		return { message: 'unavailable', id, words: await errorWords.away(event.url.pathname) };
+	}
 	const kind = error instanceof Error ? error.name : typeof error;
 	console.error(JSON.stringify({ error: id, route: event.route.id, status, kind }));
 	return { message: 'unexpected', id, words: await errorWords.broken(event.url.pathname, id) };

@@ -55,10 +55,10 @@ const PACKAGES: { [feature: string]: RegExp } = {
 };
 
 /** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */
-const BOX_READERS = ['rounds/box', 'intake/intake', 'results/release', 'results/fieldwork'].map(
+const BOX_READERS = ['rounds/box', 'intake/commit', 'results/release', 'results/fieldwork'].map(
 	(name) => `src/lib/server/${name}.ts`
 );
-const RELEASED = ['release', 'results'].map((name) => `src/lib/server/results/${name}.ts`);
+const RELEASED = ['release', 'results', 'offers'].map((at) => `src/lib/server/results/${at}.ts`);
 const PICTURES = 'src/lib/server/journey/pictures.ts';
 const DATABASE = 'src/lib/server/core/database.ts';
 const PLANS = 'src/lib/server/plan/plans.ts';

@@ -26,7 +26,7 @@ export async function counting(): Promise<Figure> {
 					const from = turn * PER_TURN + batch * BATCH;
 					const group = submissions.slice(from, from + BATCH);
 					const replies = await intake.count(site.db, site.keysFolder, group, today);
-					if (replies.some(({ outcome }) => outcome !== 'counted')) throw new Error('not counted');
+					if (replies.some((reply) => reply?.outcome !== 'counted')) throw new Error('not counted');
 				}
 				return perSecond(PER_TURN, performance.now() - started);
 			},

@@ -38,7 +38,8 @@ export async function play(plan: Plan, given: Given, until: Day, file?: string):
 			if (!settled) throw new Error(`${today}: not admitted: ${JSON.stringify(sent)}`);
 			return settled;
 		});
-		replies.push(...(await intake.count(db, keysFolder, admitted, today)));
+		const counted = await intake.count(db, keysFolder, admitted, today);
+		replies.push(...counted.filter((reply) => reply !== undefined));
 	}
 	daily.turn(db, keysFolder, until);
 	return { db, keysFolder, replies };

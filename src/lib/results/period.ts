@@ -4,7 +4,7 @@ import { halfYearOf, quarterOf, type Month, type UnitKind } from '../calendar.ts
 export type Unit = {
 	unit: string;
 	kind: UnitKind;
-	state: 'open' | 'released' | 'carried' | 'hidden';
+	state: 'open' | 'released' | 'carried' | 'hidden' | 'lost';
 };
 export type PeriodKind = UnitKind | 'year';
 
@@ -74,7 +74,7 @@ type Fated = Unit & { isLost: boolean };
 /** Of the same list many periods are made. */
 const fates = new WeakMap<readonly Unit[], Fated[]>();
 
-/** A month is lost when it stayed under the threshold to the end, or was carried into one that did. */
+/** A month is lost when it stayed under the threshold to the end or could not be opened, or was carried into one that did. */
 function withFate(units: readonly Unit[]): Fated[] {
 	const known = fates.get(units);
 	if (known) return known;
@@ -83,7 +83,7 @@ function withFate(units: readonly Unit[]): Fated[] {
 		.reverse()
 		.map((month) => {
 			if (month.state !== 'carried') heir = month.state;
-			return { ...month, isLost: heir === 'hidden' };
+			return { ...month, isLost: heir === 'hidden' || heir === 'lost' };
 		})
 		.reverse();
 	fates.set(units, found);

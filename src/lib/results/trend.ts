@@ -4,10 +4,10 @@ import { monthUnits, type Unit } from './period.ts';
 import type { Interval } from './statistics.ts';
 import type { Tally } from './tally.ts';
 
-/** A month of a trend. A month without a figure says why: counted into the next, too few to show, or yet to come. */
+/** A month of a trend. A month without a figure says why: counted into the next, too few to show, lost, or yet to come. */
 export type TrendPoint =
 	| { month: Month; state: 'shown'; n: number; share: number; interval: Interval }
-	| { month: Month; state: 'carried' | 'hidden' | 'open' };
+	| { month: Month; state: 'carried' | 'hidden' | 'lost' | 'open' };
 
 /** The months of one item, or of several pooled. */
 export const trend = (

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { many, municipality, round } from '../../../tests/support/survey.ts';
 import * as daily from './daily.ts';
 import type { Db } from './core/database.ts';
+import * as keys from './core/keys.ts';
 import * as intake from './intake/intake.ts';
+import * as unopened from './rounds/unopened.ts';
 
 const fieldwork = (db: Db, dimension: string) =>
 	Object.fromEntries(
@@ -76,4 +78,32 @@ it('catches up with every month that it slept through', async () => {
 	);
 	expect(db.prepare("select count(*) as n from unit where state = 'open'").get()).toEqual({ n: 0 });
 	expect(daily.turn(db, keysFolder, '2027-01-02')).toEqual([]);
+});
+
+it('destroys once more what a copy of the keys has brought back', async () => {
+	const { db, keysFolder } = municipality();
+	await intake.count(db, keysFolder, many(12), '2026-02-20');
+	const path = join(keysFolder, 'boxes', round.id, '2026-02.key');
+	const key = readFileSync(path);
+	daily.turn(db, keysFolder, '2026-03-10');
+	daily.turn(db, keysFolder, '2026-03-17');
+	writeFileSync(path, key);
+	daily.turn(db, keysFolder, '2026-03-18');
+	expect(existsSync(path)).toBe(false);
+});
+
+it('goes on where a unit cannot be opened, and says so once in the log', async () => {
+	const { db, keysFolder } = municipality();
+	await intake.count(db, keysFolder, many(12), '2026-02-20');
+	keys.destroyBoxKey(keysFolder, round.id, '2026-01');
+	daily.turn(db, keysFolder, '2026-02-09');
+	expect(unopened.list(db, keysFolder)).toMatchObject([{ unit: '2026-01', state: 'missing' }]);
+	daily.turn(db, keysFolder, '2026-02-21');
+	daily.turn(db, keysFolder, '2026-02-22');
+	expect(fieldwork(db, '')).toMatchObject({ answered: 10 });
+	expect(unopened.list(db, keysFolder)).toMatchObject([{ unit: '2026-01', state: 'lost' }]);
+	expect(unopened.news(db, keysFolder, '2026-03-23')).toHaveLength(1);
+	expect(unopened.news(db, keysFolder, '2026-03-24')).toEqual([]);
+	const log = db.prepare("select about from audit where what = 'unit-lost'").pluck().all();
+	expect(log).toEqual([`${round.id} 2026-01`]);
 });

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../calendar.ts';
-import type { Db } from './core/database.ts';
+import { immediately, type Db } from './core/database.ts';
+import * as doomedKeys from './core/doomed-keys.ts';
 import * as fieldwork from './results/fieldwork.ts';
+import * as audit from './core/audit.ts';
 import * as keys from './core/keys.ts';
 import * as quarantine from './intake/quarantine.ts';
 import { release, type Release } from './results/release.ts';
@@ -17,6 +19,10 @@ export const KEY_DAYS_AFTER_RELEASE = 7;
  */
 export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 	const released = release(db, keysFolder, today);
+	for (const { round, unit, state } of released) {
+		if (state === 'lost')
+			audit.log(db, { who: null, what: 'unit-lost', about: `${round} ${unit}`, day: today });
+	}
 	if (settings.get(db, 'last-turn') !== today) fieldwork.write(db, keysFolder, today);
 	destroyKeys(db, keysFolder, today);
 	sealingKeys.destroyOld(db, keysFolder, today);
@@ -38,9 +44,14 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 			 or exists (select 1 from backup where verified = 1 and day > unit.released_on))`
 		)
 		.all({ latest: addDays(today, -KEY_DAYS_AFTER_RELEASE) });
+	const isDestroyed = db.prepare<[string, string]>(
+		'select 1 from unit where round = ? and unit = ? and key_destroyed_on is not null'
+	);
+	// A copy of the keys that was put back brings along what had been destroyed since.
+	const isBack = keys.boxKeys(keysFolder).filter(({ round, unit }) => isDestroyed.get(round, unit));
+	immediately(db, () => {
+		for (const { round, unit } of [...due, ...isBack]) doomedKeys.doom(db, round, unit);
+	});
 	const note = db.prepare('update unit set key_destroyed_on = ? where round = ? and unit = ?');
-	for (const { round, unit } of due) {
-		keys.destroyBoxKey(keysFolder, round, unit);
-		note.run(today, round, unit);
-	}
+	doomedKeys.destroy(db, keysFolder, (round, unit) => note.run(today, round, unit));
 }

@@ -10,7 +10,7 @@ const on = (today: string) => ({ today, demo: false, extraLanguages: [] });
 
 it('hands out what is needed to ask, and nothing about where it came from', async () => {
 	const { db, keysFolder, kept } = municipality();
-	await sealingKeys.prepare(keysFolder, '2026-01-01');
+	await sealingKeys.prepare(db, keysFolder, '2026-01-01');
 	const given = handout(db, keysFolder, plan, on('2026-02-20'));
 	expect(given.rounds.map(({ id, nextFigures }) => [id, nextFigures])).toEqual([
 		[kept.round.id, '2026-03-10']
@@ -22,7 +22,7 @@ it('hands out what is needed to ask, and nothing about where it came from', asyn
 
 it('still names a round that has closed, without its questionnaire', async () => {
 	const { db, keysFolder } = municipality();
-	await sealingKeys.prepare(keysFolder, '2026-01-01');
+	await sealingKeys.prepare(db, keysFolder, '2026-01-01');
 	const closed = handout(db, keysFolder, plan, on('2026-07-05'));
 	expect(closed.rounds).toHaveLength(1);
 	expect(closed.questionnaires).toEqual({});

@@ -7,6 +7,7 @@ import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './core/database.ts';
 import { environment, extraLanguages, today } from './core/environment.ts';
 import * as keys from './core/keys.ts';
+import { Trouble } from './core/trouble.ts';
 import * as languages from './plan/languages.ts';
 import type { Municipality } from './municipality.ts';
 import { stoppedOn } from './rounds/changes.ts';
@@ -40,7 +41,7 @@ export function handout(
 		.sort((a, b) => Number(isOpen(b.round, on.today)) - Number(isOpen(a.round, on.today)));
 	const open = near.filter(({ round }) => isOpen(round, on.today));
 	const key = keys.publicKey(keysFolder);
-	if (!key) throw new Error(`no key pair for ${plan.municipality}`);
+	if (!key) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
 	return {
 		version: 1,
 		municipality: plan.municipality,

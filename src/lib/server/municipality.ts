@@ -1,24 +1,31 @@
 import type { Plan } from '../plan/plan.ts';
-import * as daily from './daily.ts';
-import { open, type Db } from './core/database.ts';
-import { environment, today } from './core/environment.ts';
+import * as condition from './condition.ts';
+import { mustBeSound, open, type Db } from './core/database.ts';
+import { environment } from './core/environment.ts';
 import * as keys from './core/keys.ts';
+import { Trouble, troubleOf } from './core/trouble.ts';
+import * as daily from './daily.ts';
 import * as pictures from './journey/pictures.ts';
-import * as planVersions from './plan/versions.ts';
-import * as plans from './plan/plans.ts';
-import * as sealingKeys from './rounds/sealing-keys.ts';
 import * as shares from './journey/shares.ts';
+import * as plans from './plan/plans.ts';
+import * as planVersions from './plan/versions.ts';
+import type { Release } from './results/release.ts';
+import * as sealingKeys from './rounds/sealing-keys.ts';
+import type { Day } from '../calendar.ts';
 
 /** One data controller: its plan, its file and its keys folder. */
 export type Municipality = { plan: Plan; db: Db; keysFolder: string };
 
-/** The municipality of a URL's first segment, or undefined when there is none of that name. */
+/**
+ * The municipality of a URL's first segment, or undefined when there is none of that name.
+ * @throws Trouble where it is broken, or its file cannot be opened
+ */
 export function find(slug: string): Municipality | undefined {
 	const plan = plans.find(slug);
-	return plan && of(plan);
+	if (!plan) return undefined;
+	condition.demand(slug);
+	return of(plan);
 }
-
-export const all = (): Municipality[] => plans.all().map(of);
 
 /** Everything reads a plan from here: the version of it that counts now. */
 function of(plan: Plan): Municipality {
@@ -26,20 +33,52 @@ function of(plan: Plan): Municipality {
 	return { plan: planVersions.current(db, plan), db, keysFolder: keys.folder(plan.municipality) };
 }
 
+export type Failure = { municipality: string; problem: unknown };
+
 /**
- * Makes what is missing and catches up with the days that the server slept.
- * @throws when the files are a demo's and this is not one: invented figures must never pass for real.
+ * Does the same for every municipality. What goes wrong in one stops no other.
+ * @returns those in which it went wrong
  */
-export async function start(): Promise<void> {
-	for (const { plan, db, keysFolder } of all()) {
-		if (isInvented(db) && !environment().DEMO) {
-			throw new Error(`the figures of ${plan.municipality} are a demo's: start with DEMO=1`);
+export async function each(
+	work: (house: Municipality) => unknown,
+	isAsked: (municipality: string) => boolean = () => true
+): Promise<Failure[]> {
+	const failures: Failure[] = [];
+	for (const plan of plans.all()) {
+		const { municipality } = plan;
+		if (!isAsked(municipality)) continue;
+		try {
+			await work(of(plan));
+		} catch (problem) {
+			failures.push({ municipality, problem });
 		}
-		await sealingKeys.prepare(keysFolder, today());
-		pictures.turn(db, keysFolder, plans.journey(plan), today());
-		shares.expire(db, today());
-		daily.turn(db, keysFolder, today());
 	}
+	return failures;
+}
+
+/** As `each`, for commands. @throws with words for the operator when all that could be done is done */
+export async function forEach(work: (house: Municipality) => unknown): Promise<void> {
+	const failures = await each(work);
+	if (failures.length > 0) throw new Error(failures.map(inWords).join('\n'));
+}
+
+const inWords = ({ municipality, problem }: Failure): string => {
+	const words =
+		troubleOf(problem)?.message ?? (problem instanceof Error ? problem.message : problem);
+	return `${municipality}: ${String(words)}`;
+};
+
+/**
+ * The day's turn of one municipality: makes what is missing and catches up with the days that the server slept.
+ * @throws Trouble, among others when the figures are a demo's and this is not one: they must never pass for real
+ */
+export async function turn({ plan, db, keysFolder }: Municipality, today: Day): Promise<Release[]> {
+	mustBeSound(db);
+	if (isInvented(db) && !environment().DEMO) throw new Trouble('invented', db.name);
+	await sealingKeys.prepare(db, keysFolder, today);
+	pictures.turn(db, keysFolder, plans.journey(plan), today);
+	shares.expire(db, today);
+	return daily.turn(db, keysFolder, today);
 }
 
 const isInvented = (db: Db): boolean =>

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '../../calendar.ts';
-import { closeAll, verify } from '../core/database.ts';
+import { addDays, type Day } from '../../calendar.ts';
+import { closeAll, verify, type Db } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
 
@@ -16,21 +16,28 @@ export async function run([folder]: string[]): Promise<void> {
 	if (!folder) throw new Error('say which folder: backup <folder>');
 	const day = today();
 	mkdirSync(join(folder, day), { recursive: true, mode: 0o700 });
-	for (const { plan, db } of municipality.all()) {
-		const copy = join(folder, day, `${plan.municipality}.sqlite`);
-		rmSync(copy, { force: true });
-		await db.backup(copy, {
-			progress: ({ totalPages, remainingPages }) => {
-				console.log(`${plan.municipality}: ${totalPages - remainingPages} of ${totalPages} pages`);
-				return 2000;
-			}
-		});
-		const problem = verify(copy);
-		if (problem) throw new Error(`the copy of ${plan.municipality} cannot be read: ${problem}`);
-		db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+	try {
+		await municipality.forEach(({ plan, db }) =>
+			copy(db, join(folder, day), plan.municipality, day)
+		);
+	} finally {
+		removeOld(folder, addDays(day, -BACKUP_DAYS));
+		closeAll();
 	}
-	removeOld(folder, addDays(day, -BACKUP_DAYS));
-	closeAll();
+}
+
+async function copy(db: Db, folder: string, municipality: string, day: Day): Promise<void> {
+	const path = join(folder, `${municipality}.sqlite`);
+	rmSync(path, { force: true });
+	await db.backup(path, {
+		progress: ({ totalPages, remainingPages }) => {
+			console.log(`${municipality}: ${totalPages - remainingPages} of ${totalPages} pages`);
+			return 2000;
+		}
+	});
+	const problem = verify(path);
+	if (problem) throw new Error(`the copy cannot be read: ${problem}`);
+	db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
 }
 
 function removeOld(folder: string, before: string): void {

@@ -5,12 +5,15 @@ import { retryQuarantine } from '../intake/retry.ts';
 
 /** `retry-quarantine`: tries once more what could not be opened or understood, in every municipality. */
 export async function run(): Promise<void> {
-	for (const { plan, db, keysFolder } of municipality.all()) {
-		const { tried, settled } = await retryQuarantine(db, keysFolder, today());
-		const counted = settled.filter(({ outcome }) => outcome === 'counted').length;
-		console.log(
-			`${plan.municipality}: ${tried} tried, ${counted} counted, ${tried - settled.length} still there`
-		);
+	try {
+		await municipality.forEach(async ({ plan, db, keysFolder }) => {
+			const { tried, settled } = await retryQuarantine(db, keysFolder, today());
+			const counted = settled.filter(({ outcome }) => outcome === 'counted').length;
+			console.log(
+				`${plan.municipality}: ${tried} tried, ${counted} counted, ${tried - settled.length} still there`
+			);
+		});
+	} finally {
+		closeAll();
 	}
-	closeAll();
 }

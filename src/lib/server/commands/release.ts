@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import * as daily from '../daily.ts';
 import { closeAll } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
-import * as pictures from '../journey/pictures.ts';
-import * as plans from '../plan/plans.ts';
-import * as shares from '../journey/shares.ts';
 
-/** `release [--today 2026-11-10]`: the day's turn in every municipality. Another date than today's is for demo files alone. */
-export function run(args: string[]): void {
+/**
+ * `release [--today 2026-11-10]`: the day's turn in every municipality. Another date than today's is for demo files alone.
+ * @throws with words for the operator, naming those in which it went wrong; the others have had theirs
+ */
+export async function run(args: string[]): Promise<void> {
 	const { values } = parseArgs({ args, options: { today: { type: 'string' } } });
 	const day = values.today ?? today();
 	if (!z.iso.date().safeParse(day).success)
@@ -19,12 +18,13 @@ export function run(args: string[]): void {
 			'publication dates are announced and cannot be moved; --today is for a demo (DEMO=1)'
 		);
 	}
-	for (const { plan, db, keysFolder } of municipality.all()) {
-		pictures.turn(db, keysFolder, plans.journey(plan), day);
-		shares.expire(db, day);
-		const released = daily.turn(db, keysFolder, day);
-		console.log(`${plan.municipality}: ${released.length} units`);
-		for (const { round, unit, state } of released) console.log(`  ${round} ${unit} ${state}`);
+	try {
+		await municipality.forEach(async (house) => {
+			const released = await municipality.turn(house, day);
+			console.log(`${house.plan.municipality}: ${released.length} units`);
+			for (const { round, unit, state } of released) console.log(`  ${round} ${unit} ${state}`);
+		});
+	} finally {
+		closeAll();
 	}
-	closeAll();
 }

@@ -31,6 +31,7 @@ export const DEEDS = [
 	'round-extended',
 	'round-stopped',
 	'round-withdrawn',
+	'unit-lost',
 	'codes-made',
 	'paper-handed-out',
 	'paper-keyed',

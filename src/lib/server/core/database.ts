@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from './environment.ts';
+import * as keys from './keys.ts';
+import { Trouble } from './trouble.ts';
 
 export type Db = Database.Database;
 export const { SqliteError } = Database;
@@ -10,23 +12,73 @@ const migrations = Object.entries(
 	import.meta.glob<string>('../migrations/*.sql', { query: '?raw', import: 'default', eager: true })
 ).sort(([a], [b]) => (a < b ? -1 : 1));
 
-const files = new Map<string, Db>();
+/** Waiting for a busy file blocks the event loop, so it must not be long. */
+const BUSY_MILLISECONDS = 250;
 
-/** The one open file of a municipality; made and brought up to date at first use. The name must be a known municipality. */
+/** The disk's own number of a file, or undefined where none lies there. */
+const numberOf = (path: string): bigint | undefined =>
+	statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+
+type File = { path: string; number: bigint | undefined; log: bigint | undefined; db: Db };
+const files = new Map<string, File>();
+
+export const pathOf = (municipality: string): string =>
+	join(environment().DATA_DIR, `${municipality}.sqlite`);
+
+/**
+ * The one open file of a municipality; made and brought up to date at first use. The name must be a known municipality.
+ * Another file that was laid in its place, as in restoring a backup, is opened instead.
+ * @throws Trouble where the file is gone: a fresh one beside keys that stand would refuse every answer for good.
+ */
 export function open(municipality: string): Db {
 	const known = files.get(municipality);
-	if (known?.open) return known;
-	const { DATA_DIR } = environment();
-	mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
-	const db = openFile(join(DATA_DIR, `${municipality}.sqlite`));
-	files.set(municipality, db);
+	if (known?.db.open && numberOf(known.path) === known.number) return known.db;
+	close(municipality);
+	if (known) forgetLog(known);
+	const path = pathOf(municipality);
+	const hasKeys = keys.stand(keys.folder(municipality));
+	if ((known || hasKeys) && numberOf(path) === undefined) throw new Trouble('file-missing', path);
+	mkdirSync(environment().DATA_DIR, { recursive: true, mode: 0o700 });
+	const db = openFile(path, { mustHold: hasKeys });
+	files.set(municipality, { path, number: numberOf(path), log: numberOf(`${path}-wal`), db });
 	return db;
 }
 
-/** Opens one file and brings it up to date. `:memory:` is for tests. */
-export function openFile(path: string): Db {
-	// A busy file blocks the event loop, so it must not be waited for long.
-	const db = new Database(path, { timeout: 250 });
+/** A log that a file left behind would be read into the one that was laid in its place. */
+function forgetLog({ path, number, log }: File): void {
+	const isAnother = numberOf(path) !== undefined && numberOf(path) !== number;
+	if (!isAnother || log === undefined || numberOf(`${path}-wal`) !== log) return;
+	for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+}
+
+/** Whether what was written lies where it will be looked for: a file that was removed is written on as if it were there. */
+export function isInPlace(db: Db): boolean {
+	if (db.memory) return true;
+	const known = [...files.values()].find((each) => each.db === db);
+	return !known || numberOf(known.path) === known.number;
+}
+
+/** Forgets an open file, so that the next to ask opens it anew. */
+export function close(municipality: string): void {
+	files.get(municipality)?.db.close();
+}
+
+/**
+ * Opens one file and brings it up to date. `:memory:` is for tests.
+ * @param mustHold an empty file is not taken for a new one
+ */
+export function openFile(path: string, { mustHold = false } = {}): Db {
+	const db = new Database(path, { timeout: BUSY_MILLISECONDS });
+	try {
+		return prepare(db, mustHold);
+	} catch (problem) {
+		db.close();
+		throw problem;
+	}
+}
+
+function prepare(db: Db, mustHold: boolean): Db {
+	if (mustHold && namesOfMigrations(db).size === 0) throw new Trouble('file-missing', db.name);
 	db.pragma('journal_mode = WAL');
 	db.pragma('synchronous = FULL');
 	// 16 MB: rows lie at random places, and a page that is written often goes over to the file once.
@@ -68,11 +120,35 @@ export function remembered<T>(db: Db, name: string, stamp: string, make: () => T
 /** Runs in a transaction that takes the write lock at once, so that what it reads is what it writes upon. */
 export const immediately = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();
 
-/** Flushes and closes every open file. */
+const sound = new WeakSet<Db>();
+
+/** Looks once through an opened file. @throws Trouble where something in it cannot be read: nothing may be added to it */
+export function mustBeSound(db: Db, { anew = false } = {}): void {
+	if (sound.has(db) && !anew) return;
+	if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+		throw new Trouble('malformed', db.name);
+	sound.add(db);
+}
+
+/** A busy file is told of at once: for those who wait for it without blocking the event loop. */
+export function withoutWaiting<T>(db: Db, work: () => T): T {
+	db.pragma('busy_timeout = 0');
+	try {
+		return work();
+	} finally {
+		if (db.open) db.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
+	}
+}
+
+/** Flushes and closes every open file. One that cannot be flushed keeps its log, and stops no other. */
 export function closeAll(): void {
-	for (const db of files.values()) {
+	for (const { db } of files.values()) {
 		if (!db.open) continue;
-		db.pragma('wal_checkpoint(TRUNCATE)');
+		try {
+			db.pragma('wal_checkpoint(TRUNCATE)');
+		} catch (problem) {
+			if (!(problem instanceof SqliteError)) throw problem;
+		}
 		db.close();
 	}
 	files.clear();
@@ -80,17 +156,29 @@ export function closeAll(): void {
 
 /** Runs each migration once, in the order of their names; which have run is kept by name, so that branches can meet. */
 function migrate(db: Db): void {
+	const all = migrations.map(
+		([path, sql]) => [path.slice(path.lastIndexOf('/') + 1), sql] as const
+	);
+	const isKnown = namesOfMigrations(db);
+	// A file that another program holds can still be read.
+	if (all.every(([name]) => isKnown.has(name))) return;
 	immediately(db, () => {
 		db.exec('create table if not exists migration (name text primary key) without rowid, strict');
-		const known = db.prepare<[string]>('select 1 from migration where name = ?');
+		const known = namesOfMigrations(db);
 		const note = db.prepare<[string]>('insert into migration (name) values (?)');
-		for (const [path, sql] of migrations) {
-			const name = path.slice(path.lastIndexOf('/') + 1);
-			if (known.get(name)) continue;
+		for (const [name, sql] of all) {
+			if (known.has(name)) continue;
 			db.exec(sql);
 			note.run(name);
 		}
 	});
+}
+
+/** Empty for a file that is new. */
+function namesOfMigrations(db: Db): Set<string> {
+	const isThere = db.prepare("select 1 from sqlite_schema where name = 'migration'").get();
+	if (!isThere) return new Set();
+	return new Set(db.prepare<[], string>('select name from migration').pluck().all());
 }
 
 /** What is wrong with a copy of a file, or undefined when all of it can be read. */

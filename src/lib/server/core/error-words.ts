@@ -15,6 +15,12 @@ export async function broken(path: string, id: string): Promise<Words> {
 	return { title: m.brokenTitle(), text: `${m.broken()} ${m.id({ id })}`, toFront: m.toFront() };
 }
 
+/** @param path of a page whose municipality cannot answer */
+export async function away(path: string): Promise<Words> {
+	const m = await load(languageOf(path), 'site');
+	return { title: m.awayTitle(), text: m.away(), toFront: m.toFront() };
+}
+
 function languageOf(path: string) {
 	const language = path.split('/')[2] ?? '';
 	return isLanguage(language) ? language : 'da';

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
+	fstatSync,
 	fsyncSync,
+	linkSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
@@ -16,6 +18,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { PrivateKey } from './opener.ts';
 import { environment } from './environment.ts';
+import { Trouble, troubleOf } from './trouble.ts';
 
 /**
  * The keys folder of a municipality lies outside its database, and is backed up apart from it:
@@ -23,40 +26,72 @@ import { environment } from './environment.ts';
  */
 export const folder = (municipality: string): string => join(environment().KEYS_DIR, municipality);
 
+/** Whether there are keys at all: then there was a file too. */
+export const stand = (keys: string): boolean => namesIn(keys).length > 0;
+
 const BOX_KEY_BYTES = 32;
+/** Where a round's keys lie, one for each unit. */
+export const roundPath = (keys: string, round: string): string => join(keys, 'boxes', round);
 const boxPath = (keys: string, round: string, unit: string): string =>
-	join(keys, 'boxes', round, `${unit}.key`);
+	join(roundPath(keys, round), `${unit}.key`);
 
-/** Makes the key of a round's unit. It must be on disk before anything is sealed with it. */
-export function makeBoxKey(keys: string, round: string, unit: string): void {
-	writeDurably(boxPath(keys, round, unit), randomBytes(BOX_KEY_BYTES));
+/**
+ * Makes keys of a round's units in a transaction: each is on disk before anything is sealed with it, and goes again when the
+ * transaction fails.
+ */
+export function making<T>(
+	keys: string,
+	round: string,
+	transaction: (make: (unit: string) => void) => T
+): T {
+	const made: string[] = [];
+	try {
+		return transaction((unit) => {
+			made.push(unit);
+			writeDurably(boxPath(keys, round, unit), randomBytes(BOX_KEY_BYTES));
+		});
+	} catch (problem) {
+		for (const unit of made) destroyBoxKey(keys, round, unit);
+		throw problem;
+	}
 }
 
-/** @throws when the key is gone: the box can then never be read again. */
-export const boxKey = (keys: string, round: string, unit: string): Buffer =>
-	readFileSync(boxPath(keys, round, unit));
-
-/** Overwrites and removes a key. What was sealed with it is gone when the key backups are (30 days). */
-export function destroyBoxKey(keys: string, round: string, unit: string): void {
+/** @throws Trouble where the key is gone or cut short: without it the box can never be read again. */
+export function boxKey(keys: string, round: string, unit: string): Buffer {
 	const path = boxPath(keys, round, unit);
-	if (!existsSync(path)) return;
-	const file = openSync(path, 'r+');
-	writeSync(file, randomBytes(BOX_KEY_BYTES), 0, BOX_KEY_BYTES, 0);
-	fsyncSync(file);
-	closeSync(file);
-	rmSync(path);
+	const key = read(path);
+	if (key?.length !== BOX_KEY_BYTES) throw new Trouble('unopened', path);
+	return key;
 }
 
-/** The secret that codes are stored under; made at first use. */
-export const codeSecret = (keys: string): Buffer => secret(keys, 'codes.secret');
+/** Whether keys of a round lie here: a file that knows nothing of the round is an older copy. */
+export const hasRound = (keys: string, round: string): boolean =>
+	/^[\w-]+$/.test(round) && namesIn(roundPath(keys, round)).length > 0;
 
-/** The key that staff's second factors are sealed with; made at first use. Without it they set up new ones. */
-export const staffKey = (keys: string): Buffer => secret(keys, 'staff.key');
+/** Every box's key that lies here. */
+export function boxKeys(keys: string): { round: string; unit: string }[] {
+	const boxes = join(keys, 'boxes');
+	return namesIn(boxes).flatMap((round) =>
+		namesIn(join(boxes, round)).flatMap((name) =>
+			name.endsWith('.key') ? [{ round, unit: name.slice(0, -'.key'.length) }] : []
+		)
+	);
+}
 
-function secret(keys: string, name: string): Buffer {
-	const path = join(keys, name);
-	if (!existsSync(path)) writeDurably(path, randomBytes(32));
-	return readFileSync(path);
+/** What was sealed with it is gone when the key backups are (30 days). To be called when what made it needless is on disk. */
+export function destroyBoxKey(keys: string, round: string, unit: string): void {
+	destroy(boxPath(keys, round, unit));
+}
+
+/** A secret as it lies on disk, or undefined. */
+export const secret = (keys: string, name: string): Buffer | undefined =>
+	read(secretPath(keys, name));
+
+export const secretPath = (keys: string, name: string): string => join(keys, name);
+
+/** Makes a secret where there is none. Two processes may begin at once: both go on with the first one's. */
+export function makeSecret(keys: string, name: string): void {
+	writeDurably(secretPath(keys, name), randomBytes(32), { once: true });
 }
 
 /** A key pair of the municipality as it lies on disk. The newest one is handed out; older ones still open what is on its way. */
@@ -67,6 +102,8 @@ const StoredKeyPair = z.strictObject({
 	madeOn: z.iso.date()
 });
 export type StoredKeyPair = z.infer<typeof StoredKeyPair>;
+
+export const pairsPath = (keys: string): string => join(keys, 'seal');
 
 export const addKeyPair = (keys: string, pair: StoredKeyPair): void =>
 	writeDurably(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
@@ -98,23 +135,62 @@ export function publicKey(keys: string): PublicKey | undefined {
 }
 
 function pairFiles(keys: string): string[] {
-	const seal = join(keys, 'seal');
-	if (!existsSync(seal)) return [];
-	return readdirSync(seal).filter((name) => name.endsWith('.json'));
+	return namesIn(pairsPath(keys)).filter((name) => name.endsWith('.json'));
 }
 
 export const destroyKeyPair = (keys: string, id: string): void =>
-	rmSync(join(keys, 'seal', `${id}.json`), { force: true });
+	destroy(join(keys, 'seal', `${id}.json`));
 
-const readKeyPair = (path: string): StoredKeyPair =>
-	StoredKeyPair.parse(JSON.parse(readFileSync(path, 'utf8')));
+/** @throws Trouble where what lies there is no key pair: half a file, say. */
+function readKeyPair(path: string): StoredKeyPair {
+	try {
+		return StoredKeyPair.parse(JSON.parse(readFileSync(path, 'utf8')));
+	} catch (problem) {
+		throw troubleOf(problem) ?? new Trouble('malformed', path);
+	}
+}
 
-function writeDurably(path: string, content: Buffer): void {
+/** Overwrites, and only then removes. */
+function destroy(path: string): void {
+	if (!existsSync(path)) return;
+	const file = openSync(path, 'r+');
+	const { size } = fstatSync(file);
+	writeSync(file, randomBytes(size), 0, size, 0);
+	fsyncSync(file);
+	closeSync(file);
+	rmSync(path);
+}
+
+const namesIn = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
+
+function read(path: string): Buffer | undefined {
+	try {
+		return readFileSync(path);
+	} catch (problem) {
+		const { code } = problem as NodeJS.ErrnoException;
+		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+		throw problem;
+	}
+}
+
+function writeDurably(path: string, content: Buffer, { once = false } = {}): void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const unfinished = `${path}.new`;
+	const unfinished = `${path}.${randomUUID()}.new`;
 	writeFileSync(unfinished, content, { mode: 0o600, flush: true });
-	renameSync(unfinished, path);
+	if (once) linkOnce(unfinished, path);
+	else renameSync(unfinished, path);
 	const directory = openSync(dirname(path), 'r');
 	fsyncSync(directory);
 	closeSync(directory);
+}
+
+/** Gives the file its name, unless another was quicker. */
+function linkOnce(unfinished: string, path: string): void {
+	try {
+		linkSync(unfinished, path);
+	} catch (problem) {
+		if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+	} finally {
+		rmSync(unfinished);
+	}
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { drawn } from './secrets.ts';
+import { Trouble } from './trouble.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -21,4 +22,23 @@ export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): 
 		decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
 		decipher.final()
 	]);
+}
+
+/** As `unseal`. @throws Trouble (`unopened`) when the key or the associated data is another than it was sealed with. */
+export function opened(key: Buffer, sealed: Buffer, associatedData: string): Buffer {
+	try {
+		return unseal(key, sealed, associatedData);
+	} catch {
+		throw new Trouble('unopened', associatedData);
+	}
+}
+
+/** What needs a key, or undefined where that is gone or another: whatever else is wrong is thrown on. */
+export function ifOpened<T>(work: () => T): T | undefined {
+	try {
+		return work();
+	} catch (problem) {
+		if (problem instanceof Trouble && problem.kind === 'unopened') return undefined;
+		throw problem;
+	}
 }

@@ -32,7 +32,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	const given = year(plan, today);
 	const db = open(municipality);
 	const keysFolder = keys.folder(municipality);
-	await sealingKeys.prepare(keysFolder, given.rounds[0]?.opensOn ?? today);
+	await sealingKeys.prepare(db, keysFolder, given.rounds[0]?.opensOn ?? today);
 	const key = keys.publicKey(keysFolder);
 	if (!key) throw new Error(`no key pair for ${municipality}`);
 	openRounds(db, keysFolder, plan, given);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { removeIdentifiers } from '../../identifiers.ts';
 import { cleanComment } from '../../survey/comment.ts';
 import { COMMENT_MAX_BYTES } from '../../survey/submission.ts';
-import { seal, unseal } from '../core/sealed.ts';
+import { ifOpened, opened, seal } from '../core/sealed.ts';
 import { prepared, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
 import { drawn } from '../core/secrets.ts';
@@ -46,16 +46,13 @@ export function release(
 	next: string | undefined,
 	enough: { answers: number; threshold: number }
 ): void {
-	const key = keys.boxKey(keysFolder, round, quarter);
+	const key = ifOpened(() => keys.boxKey(keysFolder, round, quarter));
 	const texts = db
 		.prepare<[string, string], { sealed: Buffer }>(
 			'select sealed from sealed_comment where round = ? and unit = ?'
 		)
 		.all(round, quarter)
-		.map(({ sealed }) => {
-			const bytes = unseal(key, sealed, associated(round, quarter));
-			return z.string().parse(JSON.parse(bytes.toString()));
-		});
+		.flatMap(({ sealed }) => (key && read(key, sealed, associated(round, quarter))) ?? []);
 	db.prepare('delete from sealed_comment where round = ? and unit = ?').run(round, quarter);
 	const real = texts.filter((text) => text !== '');
 	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
@@ -63,9 +60,16 @@ export function release(
 		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
 		for (const text of real) show.run(drawn(16), round, quarter, text);
 	} else if (next) {
-		const nextKey = keys.boxKey(keysFolder, round, next);
-		for (const text of real) add(db, nextKey, round, next, text);
+		const nextKey = ifOpened(() => keys.boxKey(keysFolder, round, next));
+		if (nextKey) for (const text of real) add(db, nextKey, round, next, text);
 	}
 }
+
+/** Undefined for a comment that was sealed with another key: it is lost. */
+const read = (key: Buffer, sealed: Buffer, associatedData: string): string | undefined =>
+	ifOpened(() => {
+		const bytes = opened(key, sealed, associatedData);
+		return z.string().parse(JSON.parse(bytes.toString()));
+	});
 
 const associated = (round: string, quarter: string): string => `${round}|${quarter}|comment`;

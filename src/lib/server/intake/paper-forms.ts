@@ -5,6 +5,7 @@ import type { Db } from '../core/database.ts';
 import * as intake from './intake.ts';
 import { admit } from './admission.ts';
 import * as rounds from '../rounds/rounds.ts';
+import { Trouble } from '../core/trouble.ts';
 
 /** A filled-in form as someone keys it in. It ceases to exist when it is counted, and so does the paper. */
 export type PaperForm = Pick<Submission, 'id' | 'language' | 'about' | 'answers' | 'comment'> & {
@@ -19,6 +20,7 @@ export const newId = (): string => randomUUID();
 /**
  * Counts a keyed-in form by the door that everything else comes in by. An empty one is a respected no.
  * @returns undefined when the round takes no such form
+ * @throws Trouble where it cannot be counted now
  */
 export async function count(
 	db: Db,
@@ -47,5 +49,7 @@ export async function count(
 	);
 	if (!submission || !kept) return undefined;
 	const [acknowledgement] = await intake.count(db, keysFolder, [submission], today);
+	// No word of it means that the fault is ours: whoever keys it in still has the paper.
+	if (!acknowledgement) throw new Trouble('key-missing', keysFolder);
 	return acknowledgement;
 }

@@ -5,6 +5,7 @@ import * as intake from './intake.ts';
 import { admit } from './admission.ts';
 import type { KeptRound } from '../rounds/rounds.ts';
 import * as throttle from '../core/throttle.ts';
+import { troubleOf } from '../core/trouble.ts';
 
 export type Sent =
 	| { ok: true }
@@ -34,11 +35,12 @@ export async function count(
 	if (!admitted) return { ok: false, status: 400, reason: 'unreadable' };
 	try {
 		const [reply] = await intake.count(db, keysFolder, [admitted], today);
-		if (reply?.outcome !== 'not-counted') return { ok: true };
+		if (!reply) return { ok: false, status: 503, reason: 'unavailable' };
+		if (reply.outcome !== 'not-counted') return { ok: true };
 		if (reply.reason === 'code-unknown') throttle.take(key, UNKNOWN_CODES);
 		return { ok: false, status: 409, reason: reply.reason };
 	} catch (problem) {
-		if (!intake.isPassing(problem)) throw problem;
+		if (!troubleOf(problem)) throw problem;
 		return { ok: false, status: 503, reason: 'unavailable' };
 	}
 }

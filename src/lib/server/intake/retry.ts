@@ -19,7 +19,8 @@ export async function retryQuarantine(
 		waiting.map(({ envelope, grant }) => openAll(db, keysFolder, [envelope], { grant, today }))
 	).then((each) => each.flat());
 	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
-	const settled = await intake.count(db, keysFolder, submissions, today);
+	const replies = await intake.count(db, keysFolder, submissions, today);
+	const settled = replies.filter((reply) => reply !== undefined);
 	for (const { id } of settled) quarantine.remove(db, id);
 	return { tried: waiting.length, settled };
 }

@@ -2,7 +2,7 @@ import { makeKeyPair, open, PrivateKey } from '../core/opener.ts';
 import type { PublicKey, Sealed } from '../../seal/seal.ts';
 import { seal, unseal } from '../core/sealed.ts';
 import type { Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
+import * as keyring from '../core/keyring.ts';
 
 type Row = { id: string; public_key: string; sealed: Buffer };
 
@@ -12,7 +12,7 @@ export async function keyOf(db: Db, keysFolder: string, user: string): Promise<P
 	if (known) return { id: known.id, publicKey: known.public_key };
 	const { id, publicKey, privateKey } = makeKeyPair();
 	const sealed = seal(
-		keys.staffKey(keysFolder),
+		keyring.staffKey(db, keysFolder),
 		Buffer.from(JSON.stringify(privateKey)),
 		associated(user, id)
 	);
@@ -35,7 +35,7 @@ export async function openFor(
 ): Promise<string | undefined> {
 	const row = rowOf(db, user);
 	if (!row || row.id !== keyId) return undefined;
-	const bytes = unseal(keys.staffKey(keysFolder), row.sealed, associated(user, row.id));
+	const bytes = unseal(keyring.staffKey(db, keysFolder), row.sealed, associated(user, row.id));
 	const privateKey = PrivateKey.parse(JSON.parse(bytes.toString()));
 	const opened = await open(privateKey, sealed, `${interview}|${keyId}`);
 	return opened.ok ? new TextDecoder().decode(opened.bytes) : undefined;

@@ -11,10 +11,12 @@ import type { JourneyModel } from '../../journey/model.ts';
 import { showable } from '../../results/suppression.ts';
 import { opener } from '../core/opener.ts';
 import { PUBLICATION_DAY } from '../../survey/round.ts';
-import { seal, unseal } from '../core/sealed.ts';
 import { immediately, type Db } from '../core/database.ts';
+import * as doomedKeys from '../core/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
+import { ifOpened, opened, seal } from '../core/sealed.ts';
 import { threshold } from '../core/settings.ts';
+import { Trouble } from '../core/trouble.ts';
 
 /** No round can have this name: the keys of pictures lie apart from the survey's. */
 const KEYS = '_pictures';
@@ -32,7 +34,13 @@ const RECEIPT_DAYS = 90;
 /** Area by area, the places that are counted; each area is a full partition of the pictures, `''` included. */
 const Layout = z.array(z.tuple([z.string(), z.array(z.string())]));
 type Layout = z.infer<typeof Layout>;
-type Quarter = { quarter: string; layout: string; publishes_on: Day; sealed: Buffer | null };
+type Quarter = {
+	quarter: string;
+	layout: string;
+	publishes_on: Day;
+	sealed: Buffer | null;
+	state: 'open' | 'released' | 'hidden' | 'lost';
+};
 
 /** How many placed themselves where; a hidden place is simply missing. `''` is the marker, or nothing chosen. */
 export type Count = { area: string; place: string; n: number };
@@ -80,7 +88,13 @@ export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day
 			"select * from picture_quarter where state = 'open' and publishes_on <= ? order by quarter"
 		)
 		.all(today);
-	for (const quarter of due) immediately(db, () => release(db, keysFolder, quarter, today));
+	for (const { quarter } of due) {
+		immediately(db, () => {
+			// Another process may have been here first.
+			const now = find(db, quarter);
+			if (now?.state === 'open') release(db, keysFolder, now, today);
+		});
+	}
 	destroyKeys(db, keysFolder, today);
 	db.prepare(
 		'delete from picture_receipt where quarter in (select quarter from picture_quarter where publishes_on < ?)'
@@ -121,28 +135,31 @@ function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day
 			.filter((area) => area.counted)
 			.map((area): Layout[number] => [area.id, [...area.steps.map((step) => step.id), NONE]])
 	];
-	// Key first: a box whose key is not on disk could never be read.
-	keys.makeBoxKey(keysFolder, KEYS, quarter);
-	immediately(db, () => {
-		const row = {
-			quarter,
-			layout: JSON.stringify(layout),
-			publishes_on: publishesOn(quarter),
-			sealed: null
-		};
-		db.prepare('insert into picture_quarter (quarter, layout, publishes_on) values (?, ?, ?)').run(
-			quarter,
-			row.layout,
-			row.publishes_on
-		);
-		write(db, keysFolder, row, new Map());
-	});
+	keys.making(keysFolder, KEYS, (make) =>
+		immediately(db, () => {
+			if (find(db, quarter)) return;
+			// Key first: a box whose key is not on disk could never be read. Inside, so that no other process makes one too.
+			make(quarter);
+			const row: Quarter = {
+				quarter,
+				layout: JSON.stringify(layout),
+				publishes_on: publishesOn(quarter),
+				sealed: null,
+				state: 'open'
+			};
+			db.prepare(
+				'insert into picture_quarter (quarter, layout, publishes_on) values (?, ?, ?)'
+			).run(quarter, row.layout, row.publishes_on);
+			write(db, keysFolder, row, new Map());
+		})
+	);
 }
 
 /** Showable places become rows that never change; the box and all else in it is destroyed (METHOD §4). */
 function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void {
 	const limit = threshold(db);
-	const counts = read(keysFolder, quarter);
+	const counts = ifOpened(() => read(keysFolder, quarter));
+	if (!counts) return close(db, quarter, 'lost', today);
 	const add = db.prepare(
 		'insert into picture_released (quarter, area, place, n) values (?, ?, ?, ?)'
 	);
@@ -160,10 +177,15 @@ function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void
 			}
 		}
 	}
-	db.prepare(
-		'update picture_quarter set state = ?, sealed = null, released_on = ? where quarter = ?'
-	).run(all >= limit ? 'released' : 'hidden', today, quarter.quarter);
+	close(db, quarter, all >= limit ? 'released' : 'hidden', today);
 }
+
+const close = (db: Db, { quarter }: Quarter, state: Quarter['state'], today: Day): void =>
+	void db
+		.prepare(
+			'update picture_quarter set state = ?, sealed = null, released_on = ? where quarter = ?'
+		)
+		.run(state, today, quarter);
 
 function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 	const due = db
@@ -172,13 +194,20 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 			 or exists (select 1 from backup where verified = 1 and day > picture_quarter.released_on))`
 		)
 		.all(addDays(today, -KEY_DAYS_AFTER_RELEASE));
-	for (const { quarter } of due) {
-		keys.destroyBoxKey(keysFolder, KEYS, quarter);
-		db.prepare('update picture_quarter set key_destroyed_on = ? where quarter = ?').run(
-			today,
-			quarter
-		);
-	}
+	const isDestroyed = db.prepare<[string]>(
+		'select 1 from picture_quarter where quarter = ? and key_destroyed_on is not null'
+	);
+	// As the survey's: a copy of the keys that was put back brings along what had been destroyed since.
+	const isBack = keys
+		.boxKeys(keysFolder)
+		.filter(({ round, unit }) => round === KEYS && isDestroyed.get(unit));
+	immediately(db, () => {
+		for (const quarter of [...due.map((each) => each.quarter), ...isBack.map(({ unit }) => unit)]) {
+			doomedKeys.doom(db, KEYS, quarter);
+		}
+	});
+	const note = db.prepare('update picture_quarter set key_destroyed_on = ? where quarter = ?');
+	doomedKeys.destroy(db, keysFolder, (round, unit) => round === KEYS && note.run(today, unit));
 }
 
 /** The 10th of the month after the quarter: `2026-Q2` → `2026-07-10`. */
@@ -196,9 +225,9 @@ const namesOf = (quarter: Quarter): string[] =>
 	layoutOf(quarter).flatMap(([area, places]) => places.map((place) => nameOf(area, place)));
 
 function read(keysFolder: string, quarter: Quarter): Map<string, number> {
-	if (!quarter.sealed) throw new Error(`no box for ${quarter.quarter}`);
+	if (!quarter.sealed) throw new Trouble('unopened', `${KEYS} ${quarter.quarter}`);
 	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
-	const bytes = unseal(key, quarter.sealed, associated(quarter));
+	const bytes = opened(key, quarter.sealed, associated(quarter));
 	return new Map(namesOf(quarter).map((name, index) => [name, bytes.readUInt32LE(index * 4)]));
 }
 

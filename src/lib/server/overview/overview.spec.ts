@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import * as codes from '../rounds/codes.ts';
 import * as committee from '../staff/committee.ts';
 import { openFile, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
 import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
 import * as plans from '../plan/plans.ts';
@@ -14,9 +15,9 @@ const plan = plans.find('stevns') as Plan;
 const TODAY = '2026-02-20';
 
 /** What awaits someone with a role, and what else they are told. */
-async function told(db: Db, role: Role, { today = TODAY, of = plan } = {}) {
+async function told(db: Db, role: Role, { today = TODAY, of = plan, keysFolder = '' } = {}) {
 	const { user } = await someone(db, { name: `${role}-${today}`, roles: [role] });
-	const all = cards({ db, plan: of }, user, today);
+	const all = cards({ db, plan: of, keysFolder }, user, today);
 	return {
 		waits: all.filter(({ waits }) => waits).map(({ card }) => card),
 		others: all.filter(({ waits }) => !waits).map(({ card }) => card)
@@ -42,7 +43,7 @@ describe('the overview', () => {
 
 	it('asks the leader for codes, for the meetings of last month, and for what must stand before start', async () => {
 		const { db, keysFolder } = municipality();
-		expect((await told(db, 'leader')).waits).toEqual([
+		expect((await told(db, 'leader', { keysFolder })).waits).toEqual([
 			'codes',
 			'meetings',
 			'compliance',
@@ -51,17 +52,30 @@ describe('the overview', () => {
 		codes.make(db, keysFolder, { round: round.id, prefix: 'AB', month: '2026-02', count: 3 });
 		const held = plan.teams.map(({ id }) => ({ team: id, month: '2026-01', held: 40 }));
 		meetings.write(db, held, TODAY);
-		const { waits, others } = await told(db, 'leader', { today: '2026-02-21' });
+		const { waits, others } = await told(db, 'leader', { today: '2026-02-21', keysFolder });
 		expect(waits).toEqual(['compliance', 'interviews']);
 		expect(others).toEqual(expect.arrayContaining(['codes', 'meetings', 'rounds']));
 	});
 
 	it('asks for a round where there is none, and before the last one ends', async () => {
 		expect((await told(openFile(':memory:'), 'leader')).waits).toContain('rounds');
-		const { db } = municipality();
-		expect((await told(db, 'leader', { today: '2026-06-01' })).waits).not.toContain('rounds');
-		expect((await told(db, 'leader', { today: '2026-06-03' })).waits).toContain('rounds');
+		const { db, keysFolder } = municipality();
+		expect((await told(db, 'leader', { today: '2026-06-01', keysFolder })).waits).not.toContain(
+			'rounds'
+		);
+		expect((await told(db, 'leader', { today: '2026-06-03', keysFolder })).waits).toContain(
+			'rounds'
+		);
 		expect((await told(db, 'chair', { today: '2026-06-04' })).waits).not.toContain('rounds');
+	});
+
+	it('tells the leader of a period that cannot be opened', async () => {
+		const { db, keysFolder } = municipality();
+		keys.destroyBoxKey(keysFolder, round.id, '2026-05');
+		expect((await told(db, 'leader', { keysFolder })).waits).toContain('rounds');
+		const { user } = await someone(db, { name: 'anna', roles: ['leader'] });
+		const [card] = cards({ db, plan, keysFolder }, user, '2026-02-21');
+		expect(card).toMatchObject({ card: 'rounds', values: { unopened: 1 } });
 	});
 
 	it('lays unread comments and the last paper forms before the secretary', async () => {

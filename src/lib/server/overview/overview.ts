@@ -9,7 +9,13 @@ import { may, type Role } from '../staff/roles.ts';
 import type { Staff } from '../staff/session.ts';
 import * as users from '../staff/users.ts';
 
-type Teller = (db: Db, staff: Staff, today: Day, plan: Plan) => Card | undefined;
+type Teller = (
+	db: Db,
+	staff: Staff,
+	today: Day,
+	plan: Plan,
+	keysFolder: string
+) => Card | undefined;
 
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
 const TELLERS: { [to: string]: Teller } = {
@@ -31,13 +37,13 @@ const TELLERS: { [to: string]: Teller } = {
 
 /** The cards of one person, those that await something first. */
 export function cards(
-	{ db, plan }: { db: Db; plan: Plan },
+	{ db, plan, keysFolder }: { db: Db; plan: Plan; keysFolder: string },
 	staff: Staff & { roles: readonly Role[] },
 	today: Day
 ): Card[] {
 	return Object.entries(TELLERS)
 		.filter(([to]) => may({ step: 'done', roles: staff.roles }, `/[municipality]/intern${to}`))
-		.flatMap(([, tell]) => tell(db, staff, today, plan) ?? [])
+		.flatMap(([, tell]) => tell(db, staff, today, plan, keysFolder) ?? [])
 		.sort((a, b) => Number(b.waits) - Number(a.waits));
 }
 

@@ -13,6 +13,7 @@ import * as languages from '../plan/languages.ts';
 import * as meetings from '../rounds/meetings.ts';
 import type { Card } from './card.ts';
 import * as rounds from '../rounds/rounds.ts';
+import { news } from '../rounds/unopened.ts';
 import type { Staff } from '../staff/session.ts';
 import * as settings from '../core/settings.ts';
 
@@ -24,7 +25,14 @@ const ENDING_DAYS = 28;
 const is = (staff: Staff, ...roles: Staff['roles']): boolean =>
 	staff.roles.some((role) => roles.includes(role));
 
-export function roundsCard(db: Db, staff: Staff, today: Day): Card {
+export function roundsCard(
+	db: Db,
+	staff: Staff,
+	today: Day,
+	_plan: Plan,
+	keysFolder: string
+): Card {
+	const unopened = news(db, keysFolder, today).length;
 	const all = rounds.list(db).map(({ round }) => round);
 	const open = all.findLast(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
 	const planned = all.find(({ opensOn }) => opensOn > today);
@@ -38,8 +46,8 @@ export function roundsCard(db: Db, staff: Staff, today: Day): Card {
 	return {
 		card: 'rounds',
 		to: '/maalinger',
-		values: { state, name, date: inWords(day, 'da'), days },
-		waits: is(staff, 'leader') && (state === 'none' || state === 'ending')
+		values: { state, name, date: inWords(day, 'da'), days, unopened },
+		waits: is(staff, 'leader') && (unopened > 0 || state === 'none' || state === 'ending')
 	};
 }
 

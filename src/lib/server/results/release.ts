@@ -17,39 +17,53 @@ import {
 import { immediately, type Db } from '../core/database.ts';
 import * as rounds from '../rounds/rounds.ts';
 import type { KeptRound, Unit } from '../rounds/rounds.ts';
+import * as offers from './offers.ts';
 import { threshold } from '../core/settings.ts';
 
 export type Release = { round: string; unit: string; state: Unit['state'] };
 
 /**
  * Publishes every unit whose announced day has come, in order (METHOD §4): showable cells become rows of `released`, too
- * small months are carried into the next, and the rest is destroyed. Each month is one transaction with its spans.
+ * small months are carried into the next, and the rest is destroyed. Each month is one transaction with its spans, and
+ * what is due is asked inside it: another process may have been here first. A unit whose box cannot be opened is lost.
  */
 export function release(db: Db, keysFolder: string, today: Day): Release[] {
 	const done: Release[] = [];
-	for (const kept of rounds.list(db)) {
-		const all = rounds.units(db, kept.round.id);
-		const due = (unit: Unit) => unit.state === 'open' && unit.publishesOn <= today;
-		for (const month of all.filter((unit) => unit.kind === 'month' && due(unit))) {
-			immediately(db, () => {
-				const transaction = new ReleaseTransaction(db, keysFolder, kept, today);
-				done.push(transaction.releaseMonth(month.unit));
-				const ending = all.filter(
-					(unit) => unit.kind !== 'month' && rounds.monthsOf(kept.round, unit).at(-1) === month.unit
-				);
-				for (const span of ending) done.push(transaction.releaseSpan(span));
-				transaction.writeBoxes();
-			});
-		}
+	for (const { round } of rounds.list(db)) {
+		let next: Release[];
+		do {
+			next = immediately(db, () => releaseNext(db, keysFolder, round.id, today));
+			done.push(...next);
+		} while (next.length > 0);
 	}
 	return done;
 }
 
+/** The oldest month that is due, with the spans that end with it. */
+function releaseNext(db: Db, keysFolder: string, id: string, today: Day): Release[] {
+	const kept = rounds.find(db, id);
+	if (!kept) return [];
+	const open = rounds.units(db, id).filter(({ state }) => state === 'open');
+	const month = open.find(({ kind, publishesOn }) => kind === 'month' && publishesOn <= today);
+	if (!month) return [];
+	const transaction = new ReleaseTransaction(db, keysFolder, kept, today);
+	const ending = open.filter(
+		(unit) => unit.kind !== 'month' && rounds.monthsOf(kept.round, unit).at(-1) === month.unit
+	);
+	const done = [
+		transaction.releaseMonth(month.unit),
+		...ending.map((span) => transaction.releaseSpan(span))
+	];
+	transaction.writeBoxes();
+	return done;
+}
+
+type Unnamed = Pick<Unit, 'unit' | 'kind'>;
 type Cell = Pick<Counter, 'series' | 'breakdown' | 'category'> & Pick<Released, 'counts'>;
 
 /** The work on one round, all or nothing: the boxes that it opened, until they are sealed again. */
 class ReleaseTransaction {
-	readonly #opened = new Map<string, { unit: Pick<Unit, 'unit' | 'kind'>; counts: Counts }>();
+	readonly #opened = new Map<string, { unit: Unnamed; counts: Counts | undefined }>();
 	/** What the unit under way shows, by cell: written as it closes. */
 	readonly #shown = new Map<string, Cell>();
 	readonly #threshold: number;
@@ -64,10 +78,10 @@ class ReleaseTransaction {
 	}
 
 	releaseMonth(month: Month): Release {
-		const all = months(this.kept.round);
-		const next = all[all.indexOf(month) + 1];
 		const counts = this.#open({ unit: month, kind: 'month' });
-		let state: Unit['state'] = next ? 'carried' : 'hidden';
+		if (!counts) return this.#close(month, 'lost');
+		const into = this.#heirOf(month);
+		let state: Unit['state'] = into ? 'carried' : 'hidden';
 		const shown = new Set<string>();
 		for (const block of blocksOf(counts)) {
 			// What is said of some outcomes goes with, or after, how many answered.
@@ -76,9 +90,8 @@ class ReleaseTransaction {
 				if (block.series === 'asked' && block.item === '') state = 'released';
 				this.#show(block.counters.filter(({ breakdown }) => breakdown === ''));
 				for (const counter of block.counters) this.#accumulate(month, counter);
-			} else if (next) {
-				const into = this.#open({ unit: next, kind: 'month' });
-				for (const { name, n } of block.counters) into.add(name, n);
+			} else {
+				for (const { name, n } of block.counters) into?.add(name, n);
 			}
 		}
 		return this.#close(month, state);
@@ -88,6 +101,7 @@ class ReleaseTransaction {
 		const { round } = this.kept;
 		const counts = this.#open(span);
 		if (span.kind === 'quarter') this.#releaseOffersAndComments(span);
+		if (!counts) return this.#close(span.unit, 'lost');
 		let shown = 0;
 		for (const breakdown of round.breakdowns.filter(({ unit }) => unit === span.kind)) {
 			shown += this.#releaseBreakdown(span, breakdown, counts);
@@ -97,8 +111,19 @@ class ReleaseTransaction {
 
 	/** Seals what was added to, and throws nothing away that still waits. */
 	writeBoxes(): void {
-		for (const { unit, counts } of this.#opened.values())
-			box.write(this.db, this.#box(unit), counts);
+		for (const { unit, counts } of this.#opened.values()) {
+			if (counts) box.write(this.db, this.#box(unit), counts);
+		}
+	}
+
+	/** The box of the next month, which too small a month is counted into; none after the last. */
+	#heirOf(month: Month): Counts | undefined {
+		const later = rounds.openMonths(this.db, this.kept.round.id).filter((each) => each > month);
+		for (const unit of later) {
+			const counts = this.#open({ unit, kind: 'month' });
+			if (counts) return counts;
+		}
+		return undefined;
 	}
 
 	#releaseBreakdown(span: Unit, breakdown: Breakdown, counts: Counts): number {
@@ -154,46 +179,21 @@ class ReleaseTransaction {
 			item: '',
 			answer: TABLET_OFFERED
 		};
-		return this.#invited(span)
+		return offers
+			.invited(this.db, this.kept, span)
 			.filter(({ team }) => categoryOf(breakdown, team) === category)
 			.reduce((sum, { n }) => sum + n, counts.get(nameOf(tablet)) ?? 0);
 	}
 
-	#invited(span: Unit): { channel: string; team: string | null; n: number }[] {
-		const spanned = rounds.monthsOf(this.kept.round, span);
-		return this.db
-			.prepare<[string, string, string], { channel: string; team: string | null; n: number }>(
-				`select channel, team, sum(invited) as n from batch
-				 where round = ? and month between ? and ? group by channel, team`
-			)
-			.all(this.kept.round.id, spanned[0] ?? '', spanned.at(-1) ?? '');
-	}
-
 	#releaseOffersAndComments(quarter: Unit): void {
 		const { round } = this.kept;
-		const spanned = rounds.monthsOf(round, quarter);
-		const sum = (answers: string[]): number =>
-			this.db
-				.prepare<[string, string, string, string], { n: number | null }>(
-					`select sum(n) as n from released where round = ? and series = 'asked' and breakdown = ''
-					 and item = '' and unit between ? and ? and answer in (select value from json_each(?))`
-				)
-				.get(round.id, spanned[0] ?? '', spanned.at(-1) ?? '', JSON.stringify(answers))?.n ?? 0;
-		const invited = (channel: string) =>
-			this.#invited(quarter)
-				.filter((batch) => batch.channel === channel)
-				.reduce((total, { n }) => total + n, 0);
-		const offers = {
-			'offered:code': invited('code'),
-			'offered:paper': invited('paper'),
-			'offered:tablet': sum(['tablet:answered', 'tablet:declined', 'tablet:later'])
-		};
+		const { offers: made, answered } = offers.ofQuarter(this.db, this.kept, quarter);
 		const whole = { series: 'asked', breakdown: '', category: '', item: '' } as const;
-		this.#show(Object.entries(offers).map(([answer, n]) => ({ ...whole, answer, n })));
-		const last = spanned.at(-1) ?? '';
+		this.#show(Object.entries(made).map(([answer, n]) => ({ ...whole, answer, n })));
+		const last = rounds.monthsOf(round, quarter).at(-1) ?? '';
 		const next = months(round).find((month) => month > last);
 		comments.release(this.db, this.keysFolder, round.id, quarter.unit, next && quarterOf(next), {
-			answers: sum(['answered']),
+			answers: answered,
 			threshold: this.#threshold
 		});
 	}
@@ -203,7 +203,7 @@ class ReleaseTransaction {
 		const breakdown = this.kept.round.breakdowns.find(({ name }) => name === counter.breakdown);
 		if (!breakdown) return;
 		const into = this.#open({ unit: unitOf(breakdown.unit, month), kind: breakdown.unit });
-		into.add(counter.name, counter.n);
+		into?.add(counter.name, counter.n);
 	}
 
 	#show(rows: (Counter & { n: number })[]): void {
@@ -215,14 +215,15 @@ class ReleaseTransaction {
 		}
 	}
 
-	#box(unit: Pick<Unit, 'unit' | 'kind'>): box.BoxName {
+	#box(unit: Unnamed): box.BoxName {
 		return { keysFolder: this.keysFolder, ...this.kept, unit: unit.unit, kind: unit.kind };
 	}
 
-	#open(unit: Pick<Unit, 'unit' | 'kind'>): Counts {
+	/** Undefined for a box that cannot be opened. */
+	#open(unit: Unnamed): Counts | undefined {
 		const known = this.#opened.get(unit.unit);
 		if (known) return known.counts;
-		const counts = box.read(this.db, this.#box(unit));
+		const counts = box.readIf(this.db, this.#box(unit));
 		this.#opened.set(unit.unit, { unit, counts });
 		return counts;
 	}

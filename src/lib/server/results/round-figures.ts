@@ -33,7 +33,7 @@ export type Headline = {
 };
 export type BreakdownFace = {
 	name: BreakdownName;
-	units: { unit: string; state: 'shown' | 'too-few' | 'awaited'; publishesOn: Day }[];
+	units: { unit: string; state: 'shown' | 'too-few' | 'lost' | 'awaited'; publishesOn: Day }[];
 };
 
 export type RoundFigures = {
@@ -166,8 +166,9 @@ export function spansOf(
 	const mine = units.filter((each) => each.kind === breakdown.unit);
 	const shown = results.shownUnits(db, round, breakdown.name, mine);
 	return mine.map(({ unit, state, publishesOn }) => {
-		const released = shown.has(unit) ? 'shown' : 'too-few';
-		return { unit, state: state === 'open' ? 'awaited' : released, publishesOn };
+		if (state === 'open') return { unit, state: 'awaited', publishesOn };
+		if (state === 'lost') return { unit, state, publishesOn };
+		return { unit, state: shown.has(unit) ? 'shown' : 'too-few', publishesOn };
 	});
 }
 

@@ -4,7 +4,8 @@ import type { Round } from '../../survey/round.ts';
 import { Counts, layout, type Layout } from './counters.ts';
 import { prepared, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
-import { seal, unseal } from '../core/sealed.ts';
+import { ifOpened, opened, seal } from '../core/sealed.ts';
+import { Trouble } from '../core/trouble.ts';
 
 /** Which box: a round's unit, with all that is needed to lay out and seal its counters. */
 export type BoxName = {
@@ -17,7 +18,7 @@ export type BoxName = {
 
 /**
  * Reads a box. Only intake and release may: until its unit is released nobody can see a period's counters.
- * @throws when the key is gone or the box is not the one that was sealed.
+ * @throws Trouble (`unopened`) when the key is gone, or the box is not there or not the one that was sealed: never zeros.
  */
 export function read(db: Db, box: BoxName): Counts {
 	const into = new Counts(layout(box, box.kind));
@@ -25,10 +26,13 @@ export function read(db: Db, box: BoxName): Counts {
 		db,
 		'select sealed from box where round = ? and unit = ?'
 	).get(box.round.id, box.unit);
-	if (!row) return into;
-	unseal(key(box), row.sealed, associated(box, into.layout)).copy(bytesOf(into));
+	if (!row) throw new Trouble('unopened', `${db.name} ${box.round.id} ${box.unit}`);
+	opened(key(box), row.sealed, associated(box, into.layout)).copy(bytesOf(into));
 	return into;
 }
+
+/** As `read`, but undefined for a box that cannot be opened. */
+export const readIf = (db: Db, box: BoxName): Counts | undefined => ifOpened(() => read(db, box));
 
 /** Seals the counters under a fresh nonce. Must run in the transaction that read them: no other box may survive the commit. */
 export function write(db: Db, box: BoxName, counts: Counts): void {

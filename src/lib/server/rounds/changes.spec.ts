@@ -7,6 +7,9 @@ import type { Db } from '../core/database.ts';
 import * as grants from '../tablet/grants.ts';
 import * as intake from '../intake/intake.ts';
 import { release } from '../results/release.ts';
+import * as doomedKeys from '../core/doomed-keys.ts';
+import * as keys from '../core/keys.ts';
+import * as daily from '../daily.ts';
 import * as changes from './changes.ts';
 import * as rounds from './rounds.ts';
 
@@ -156,6 +159,25 @@ describe('taking a round back', () => {
 		expect(rounds.list(db)).toEqual([]);
 		expect(snapshot(db)).toEqual({ box: [], unit: [], round: [] });
 		expect(existsSync(join(keysFolder, 'boxes', round.id, '2026-01.key'))).toBe(false);
+	});
+
+	it('keeps every key where the file cannot be written', () => {
+		const { db, keysFolder } = municipality();
+		const before = keys.boxKeys(keysFolder);
+		db.exec(
+			`create trigger no_room before delete on round begin select raise(abort, 'the disk is full'); end`
+		);
+		expect(() => changes.withdraw(db, keysFolder, round.id, '2025-12-31')).toThrow('full');
+		expect(keys.boxKeys(keysFolder)).toEqual(before);
+		expect(rounds.find(db, round.id)).toBeDefined();
+	});
+
+	it('destroys at the next turn what a crash came between', () => {
+		const { db, keysFolder } = municipality();
+		doomedKeys.doom(db, round.id, '2026-06');
+		daily.turn(db, keysFolder, '2025-12-31');
+		expect(keys.boxKeys(keysFolder).some(({ unit }) => unit === '2026-06')).toBe(false);
+		expect(db.prepare('select * from doomed_key').all()).toEqual([]);
 	});
 
 	it('is refused once it has begun, or codes are out', () => {

@@ -1,6 +1,7 @@
 import { addMonths, firstDay, monthOf, unitOf, type Day } from '../../calendar.ts';
 import { months, type Round } from '../../survey/round.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
+import * as doomedKeys from '../core/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
@@ -46,26 +47,28 @@ export function extend(
 		goalIsForRound
 	}: { closesOn: Day; reason: string; today: Day; goalIsForRound: boolean }
 ): Outcome {
-	return immediately(db, () => {
-		const kept = rounds.find(db, id);
-		if (!kept) return { ok: false, reason: 'unknown-round' };
-		const { round, questionnaire } = kept;
-		const longer: Round = { ...round, closesOn };
-		const refusal = refusalToExtend(db, kept, longer, today, goalIsForRound);
-		if (refusal) return { ok: false, reason: refusal };
-		const added = addedUnits(round, longer);
-		for (const { unit } of added) keys.makeBoxKey(keysFolder, id, unit);
-		for (const unit of added) {
-			rounds.addUnit(db, keysFolder, { round: longer, questionnaire }, unit);
-		}
-		db.prepare('update round set content = ?, closes_on = ? where id = ?').run(
-			JSON.stringify(longer),
-			closesOn,
-			id
-		);
-		note(db, id, { kind: 'extended', decidedOn: today, closesOn: round.closesOn, reason });
-		return { ok: true };
-	});
+	return keys.making(keysFolder, id, (make) =>
+		immediately(db, () => {
+			const kept = rounds.find(db, id);
+			if (!kept) return { ok: false, reason: 'unknown-round' };
+			const { round, questionnaire } = kept;
+			const longer: Round = { ...round, closesOn };
+			const refusal = refusalToExtend(db, kept, longer, today, goalIsForRound);
+			if (refusal) return { ok: false, reason: refusal };
+			const added = addedUnits(round, longer);
+			for (const { unit } of added) make(unit);
+			for (const unit of added) {
+				rounds.addUnit(db, keysFolder, { round: longer, questionnaire }, unit);
+			}
+			db.prepare('update round set content = ?, closes_on = ? where id = ?').run(
+				JSON.stringify(longer),
+				closesOn,
+				id
+			);
+			note(db, id, { kind: 'extended', decidedOn: today, closesOn: round.closesOn, reason });
+			return { ok: true };
+		})
+	);
 }
 
 /**
@@ -91,18 +94,20 @@ export function stop(
 
 /** Takes back a round that has not begun and for which nothing was handed out. */
 export function withdraw(db: Db, keysFolder: string, id: string, today: Day): Outcome {
-	return immediately(db, () => {
+	const outcome = immediately(db, (): Outcome => {
 		const kept = rounds.find(db, id);
 		if (!kept) return { ok: false, reason: 'unknown-round' };
 		const handedOut = db.prepare('select 1 from batch where round = ?').get(id);
 		if (kept.round.opensOn <= today || handedOut) return { ok: false, reason: 'already-begun' };
-		for (const { unit } of rounds.units(db, id)) keys.destroyBoxKey(keysFolder, id, unit);
+		for (const { unit } of rounds.units(db, id)) doomedKeys.doom(db, id, unit);
 		for (const table of ['box', 'unit', 'round_change', 'round_fact', 'grant_token']) {
 			db.prepare(`delete from ${table} where round = ?`).run(id);
 		}
 		db.prepare('delete from round where id = ?').run(id);
 		return { ok: true };
 	});
+	doomedKeys.destroy(db, keysFolder);
+	return outcome;
 }
 
 export const stoppedOn = (db: Db, id: string): Day | undefined =>

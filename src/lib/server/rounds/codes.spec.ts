@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { municipality, round } from '../../../../tests/support/survey.ts';
 import { parse } from '../../survey/code.ts';
 import * as codes from './codes.ts';
-import * as keys from '../core/keys.ts';
+import * as keyring from '../core/keyring.ts';
 
 it('makes codes that can be typed, and keeps none of them', () => {
 	const { db, keysFolder } = municipality();
@@ -18,7 +18,7 @@ it('uses a code once, in its own round', () => {
 	const { db, keysFolder } = municipality();
 	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 1 };
 	const [code = ''] = codes.make(db, keysFolder, batch);
-	const secret = keys.codeSecret(keysFolder);
+	const secret = keyring.codeSecret(db, keysFolder);
 	expect(codes.use(db, secret, 'another-round', code)).toEqual({
 		ok: false,
 		reason: 'code-unknown'

@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import type { Day, Month } from '../../calendar.ts';
 import { ALPHABET, withCheck } from '../../survey/code.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
+import * as keyring from '../core/keyring.ts';
 
 const RANDOM_CHARACTERS = 7;
 
@@ -17,7 +17,7 @@ export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: st
 		const id =
 			(batch.home && !batch.request && homeBatch(db, batch)) || addBatch(db, 'code', batch);
 		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
-		const secret = keys.codeSecret(keysFolder);
+		const secret = keyring.codeSecret(db, keysFolder);
 		for (const code of codes) {
 			add.run(hmac(secret, code), batch.round, batch.team ?? null, id);
 		}

@@ -21,7 +21,8 @@ export type Unit = {
 	unit: string;
 	kind: UnitKind;
 	publishesOn: Day;
-	state: 'open' | 'released' | 'carried' | 'hidden';
+	/** `lost`: its day had come, and its box could not be opened. */
+	state: 'open' | 'released' | 'carried' | 'hidden' | 'lost';
 };
 
 /**
@@ -43,24 +44,26 @@ export function open(
 	}
 	// Keys first: a box whose key is not on disk could never be read.
 	const units = unitsOf(round);
-	return immediately(db, () => {
-		const refusal = conflict(list(db), round);
-		if (refusal) return { ok: false, reason: refusal };
-		for (const { unit } of units) keys.makeBoxKey(keysFolder, round.id, unit);
-		db.prepare('insert or ignore into questionnaire (hash, content) values (?, ?)').run(
-			round.questionnaire,
-			JSON.stringify(questionnaire)
-		);
-		db.prepare(
-			'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
-		).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
-		db.prepare('insert into round_fact (round, expected) values (?, ?)').run(
-			round.id,
-			expectedInvitations
-		);
-		for (const unit of units) addUnit(db, keysFolder, { round, questionnaire }, unit);
-		return { ok: true };
-	});
+	return keys.making(keysFolder, round.id, (make) =>
+		immediately(db, () => {
+			const refusal = conflict(list(db), round);
+			if (refusal) return { ok: false, reason: refusal };
+			for (const { unit } of units) make(unit);
+			db.prepare('insert or ignore into questionnaire (hash, content) values (?, ?)').run(
+				round.questionnaire,
+				JSON.stringify(questionnaire)
+			);
+			db.prepare(
+				'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
+			).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
+			db.prepare('insert into round_fact (round, expected) values (?, ?)').run(
+				round.id,
+				expectedInvitations
+			);
+			for (const unit of units) addUnit(db, keysFolder, { round, questionnaire }, unit);
+			return { ok: true };
+		})
+	);
 }
 
 /** Announces a unit and lays out its empty box. Its key must be on disk. */

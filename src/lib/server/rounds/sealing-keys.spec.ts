@@ -8,7 +8,7 @@ import * as sealingKeys from './sealing-keys.ts';
 
 async function place() {
 	const made = municipality();
-	await sealingKeys.prepare(made.keysFolder, '2026-01-01');
+	await sealingKeys.prepare(made.db, made.keysFolder, '2026-01-01');
 	const newest = () => {
 		const pair = keys.keyPairs(made.keysFolder).at(-1);
 		if (!pair) throw new Error('no key');

@@ -1,16 +1,25 @@
 import { addDays, latest, type Day } from '../../calendar.ts';
 import { makeKeyPair } from '../core/opener.ts';
 import type { Db } from '../core/database.ts';
+import * as keyring from '../core/keyring.ts';
 import * as keys from '../core/keys.ts';
+import { Trouble } from '../core/trouble.ts';
 import * as rounds from './rounds.ts';
 
 /** An old private key is destroyed this long after the closing of the last round that was sealed to it. */
 export const KEY_DAYS_AFTER_CLOSING = 60;
 
-/** Makes a municipality's first key pair, so that citizens' devices have something to seal to. */
-export async function prepare(keysFolder: string, today: Day): Promise<void> {
-	if (keys.keyPairs(keysFolder).length === 0) await rotate(keysFolder, today);
-	keys.codeSecret(keysFolder);
+/**
+ * Makes a municipality's first key pair, so that citizens' devices have something to seal to, and its secret for codes.
+ * @throws Trouble where there were some, and they are gone
+ */
+export async function prepare(db: Db, keysFolder: string, today: Day): Promise<void> {
+	if (keys.keyPairs(keysFolder).length === 0) {
+		if (keyring.hasPairs(db)) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
+		await rotate(keysFolder, today);
+	}
+	if (!keyring.hasPairs(db)) keyring.notePairs(db);
+	keyring.codeSecret(db, keysFolder);
 }
 
 /** A new key pair, handed out from now on. Older ones still open what is on its way, until their day has come. */

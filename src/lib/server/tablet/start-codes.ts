@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { ALPHABET, normalise } from '../../survey/code.ts';
 import { immediately, type Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
+import * as keyring from '../core/keyring.ts';
 import type { Start } from './tablets.ts';
 
 export const START_CODE_MINUTES = 30;
@@ -24,7 +24,7 @@ export function make(
 	const expiresAt = secondsOf(now) + START_CODE_MINUTES * 60;
 	db.prepare(
 		'insert into start_code (hmac, round, team, label, expires_at) values (?, ?, ?, ?, ?)'
-	).run(hmac(keysFolder, code), round, team, label, expiresAt);
+	).run(hmac(db, keysFolder, code), round, team, label, expiresAt);
 	return `${code.slice(0, CHARACTERS / 2)}-${code.slice(CHARACTERS / 2)}`;
 }
 
@@ -35,14 +35,14 @@ export function use(db: Db, keysFolder: string, typed: string, now: Date): Start
 			.prepare<[Buffer], { round: string; team: string; label: string; expires_at: number }>(
 				'delete from start_code where hmac = ? returning round, team, label, expires_at'
 			)
-			.get(hmac(keysFolder, normalise(typed)));
+			.get(hmac(db, keysFolder, normalise(typed)));
 		if (!row || row.expires_at <= secondsOf(now)) return undefined;
 		return { round: row.round, team: row.team || undefined, label: row.label };
 	});
 }
 
 // With a secret outside the file: so short a code could be found from a plain hash.
-const hmac = (keysFolder: string, code: string): Buffer =>
-	createHmac('sha256', keys.codeSecret(keysFolder)).update(`start ${code}`).digest();
+const hmac = (db: Db, keysFolder: string, code: string): Buffer =>
+	createHmac('sha256', keyring.codeSecret(db, keysFolder)).update(`start ${code}`).digest();
 
 const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1000);

@@ -10,7 +10,7 @@ export const load: LayoutLoad = async ({ fetch, params }) => {
 		loadMessages(language, 'frame')
 	]);
 	// What is no municipality of ours is said by who knows those that are.
-	if (!reply.ok) error(reply.status, reply.status === 404 ? await reply.json() : undefined);
+	if (!reply.ok) error(reply.status, await saidOf(reply));
 	const handout: Handout = await reply.json();
 	if (!handout.languages.includes(language)) error(404);
 	/** Begins the address of every page in this language. */
@@ -18,3 +18,6 @@ export const load: LayoutLoad = async ({ fetch, params }) => {
 	const { html, dir } = languageOf(language);
 	return { handout, m, language, home, html, dir };
 };
+
+const saidOf = (reply: Response): Promise<App.Error | undefined> =>
+	reply.json().catch(() => undefined);

@@ -1,11 +1,12 @@
 import { environment } from '$lib/server/core/environment.ts';
 import { may } from '$lib/server/staff/roles.ts';
-import { error } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
+import { municipalityOf } from './authorise.ts';
 import { NAVIGATION } from './navigation.ts';
 
-export const load: LayoutServerLoad = ({ locals: { municipality, session } }) => {
-	if (!municipality) error(404);
+export const load: LayoutServerLoad = (event) => {
+	const municipality = municipalityOf(event);
+	const { session } = event.locals;
 	const base = `/${municipality.plan.municipality}/intern`;
 	const signed = session && { step: session.step, roles: session.staff.roles };
 	return {

@@ -21,8 +21,9 @@ export function authorise(
 	return { ...municipality, staff: session.staff, session };
 }
 
-/** The municipality of a page that needs no session: sign-in, invitation. */
+/** The municipality of a page that needs no session: sign-in, invitation. @throws Trouble where it cannot answer */
 export function municipalityOf(event: Pick<RequestEvent, 'locals'>): Municipality {
+	if (event.locals.trouble) throw event.locals.trouble;
 	if (!event.locals.municipality) error(404);
 	return event.locals.municipality;
 }

@@ -1,4 +1,4 @@
-import * as keys from '$lib/server/core/keys.ts';
+import * as keyring from '$lib/server/core/keyring.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
@@ -19,7 +19,7 @@ async function answer(event: RequestEvent, kind: 'code' | 'recovery') {
 	const outcome = signIn.withSecondFactor(db, staff.id, {
 		kind,
 		code: form.success ? form.data.code : '',
-		key: keys.staffKey(keysFolder),
+		key: keyring.staffKey(db, keysFolder),
 		now: new Date()
 	});
 	if (outcome.ok) {

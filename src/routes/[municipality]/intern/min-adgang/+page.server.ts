@@ -1,5 +1,5 @@
 import * as audit from '$lib/server/core/audit.ts';
-import * as keys from '$lib/server/core/keys.ts';
+import * as keyring from '$lib/server/core/keyring.ts';
 import * as password from '$lib/server/staff/password.ts';
 import * as recovery from '$lib/server/staff/recovery.ts';
 import * as session from '$lib/server/staff/session.ts';
@@ -122,7 +122,9 @@ async function refusal(event: RequestEvent, form: { current: string; code?: stri
 	const outcome = await signIn.again(db, user, {
 		password: form.current,
 		second:
-			form.code === undefined ? undefined : { code: form.code, key: keys.staffKey(keysFolder) },
+			form.code === undefined
+				? undefined
+				: { code: form.code, key: keyring.staffKey(db, keysFolder) },
 		now: new Date()
 	});
 	if (outcome.ok) return undefined;

@@ -1,5 +1,5 @@
 import * as audit from '$lib/server/core/audit.ts';
-import * as keys from '$lib/server/core/keys.ts';
+import * as keyring from '$lib/server/core/keyring.ts';
 import * as recovery from '$lib/server/staff/recovery.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
 import * as totp from '$lib/server/staff/totp.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
 	if (event.locals.session?.step === 'done') return { enrolment: undefined };
 	const { db, keysFolder, plan, staff } = authorise(event);
 	const issuer = `Øjenhøjde ${plan.name}`;
-	return { enrolment: totp.enrol(db, staff, { key: keys.staffKey(keysFolder), issuer }) };
+	return { enrolment: totp.enrol(db, staff, { key: keyring.staffKey(db, keysFolder), issuer }) };
 };
 
 export const actions: Actions = {
@@ -27,7 +27,7 @@ export const actions: Actions = {
 		const outcome = signIn.withSecondFactor(db, staff.id, {
 			kind: 'first-code',
 			code: form.success ? form.data.code : '',
-			key: keys.staffKey(keysFolder),
+			key: keyring.staffKey(db, keysFolder),
 			now
 		});
 		if (!outcome.ok) {

@@ -3,6 +3,7 @@ import * as grants from '$lib/server/tablet/grants.ts';
 import * as intake from '$lib/server/intake/intake.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as throttle from '$lib/server/core/throttle.ts';
+import { troubleOf } from '$lib/server/core/trouble.ts';
 import { SubmissionsRequest, type SubmissionsReply } from '$lib/survey/envelope.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -37,16 +38,18 @@ export const POST: RequestHandler = async ({ params, request, getClientAddress }
 			if (result.outcome !== 'not-counted' || result.reason !== 'code-unknown') continue;
 			throttle.take(`codes ${address}`, UNKNOWN_CODES);
 		}
+		if (results.length === 0) return busy();
 		const reply: SubmissionsReply = { oejenhoejde: 1, results };
 		return json(reply, { headers: { 'cache-control': 'no-store' } });
 	} catch (problem) {
-		if (!intake.isPassing(problem)) throw problem;
-		return json(
-			{ oejenhoejde: 1, error: 'busy' },
-			{ status: 503, headers: { 'retry-after': '5' } }
-		);
+		if (troubleOf(problem)?.kind !== 'busy') throw problem;
+		return busy();
 	}
 };
+
+/** The device keeps what it has, and comes again. */
+const busy = (): Response =>
+	json({ oejenhoejde: 1, error: 'busy' }, { status: 503, headers: { 'retry-after': '5' } });
 
 const tooMany = (seconds: number): Response =>
 	json(

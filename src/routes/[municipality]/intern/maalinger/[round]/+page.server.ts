@@ -7,6 +7,7 @@ import { threshold } from '$lib/server/core/settings.ts';
 import * as changes from '$lib/server/rounds/changes.ts';
 import { ofRound } from '$lib/server/results/round-plan.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
+import * as unopened from '$lib/server/rounds/unopened.ts';
 import { standingOut, type TeamAsked } from '$lib/results/standout.ts';
 import { UNKNOWN, type Round } from '$lib/survey/round.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -17,8 +18,9 @@ import { authorise } from '../../authorise.ts';
 const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(500));
 
 export const load: PageServerLoad = (event) => {
-	const { db, plan, round, staff } = asked(event);
+	const { db, plan, round, staff, keysFolder } = asked(event);
 	const day = today();
+	const closed = unopened.list(db, keysFolder).filter((each) => each.round === round.id);
 	const isOver = day > round.closesOn;
 	const stopped = changes.stoppedOn(db, round.id);
 	const isLeader = staff.roles.includes('leader');
@@ -30,7 +32,12 @@ export const load: PageServerLoad = (event) => {
 		expected: changes.expectedOf(db, round.id),
 		teams: round.teams?.map(name) ?? [],
 		teamNames: Object.fromEntries(plan.teams.map(({ id }) => [id, name(id)])),
-		units: rounds.units(db, round.id),
+		units: rounds.units(db, round.id).map((unit) => {
+			const isMissing = closed.some((each) => each.unit === unit.unit && each.state === 'missing');
+			return isMissing ? { ...unit, state: 'missing' as const } : unit;
+		}),
+		missing: closed.filter(({ state }) => state === 'missing').length,
+		lost: closed.filter(({ state }) => state === 'lost').length,
 		fieldwork: counted,
 		standingOut: standing(round, counted?.rows ?? []),
 		sent: sentByMonth(handedOut),

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import * as condition from './condition.ts';
+import { close, mustBeSound } from './core/database.ts';
+import { today } from './core/environment.ts';
+import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
+import * as municipality from './municipality.ts';
+
+/** The turn is taken this often: figures come soon after midnight, and a second turn of a day changes nothing. */
+const TURN_SECONDS = 600;
+/** One that could not be taken is tried again, sooner at first. */
+const AGAIN_SECONDS = [2, 5, 15, 60, 300];
+/** What seemed broken while it answered is looked at, but not all the time. */
+const SUSPICION_SECONDS = 10;
+const LOOK_SECONDS = 1;
+
+/** When a municipality's turn is to be taken next, and how many have failed in a row. */
+type Next = { at: number; takenAt: number; failures: number; hasServed: boolean };
+
+/**
+ * The server's clock: every municipality has its turn now, before anybody is answered, and then again and again.
+ * One's trouble is its own: it is logged with its kind, and tried again.
+ *
+ * @returns how to stop it
+ * @throws Trouble when all the figures are a demo's and this server is not one
+ */
+export async function start(): Promise<() => void> {
+	const nexts = new Map<string, Next>();
+	const troubles = await look(nexts);
+	const invented = troubles.filter(({ kind }) => kind === 'invented');
+	if (invented[0] && invented.length === nexts.size) throw invented[0];
+	let isLooking = false;
+	const timer = setInterval(async () => {
+		if (isLooking) return;
+		isLooking = true;
+		await look(nexts).finally(() => (isLooking = false));
+	}, LOOK_SECONDS * 1000);
+	timer.unref();
+	return () => clearInterval(timer);
+}
+
+/** Takes every turn that is due. @returns what went wrong */
+async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
+	const now = performance.now();
+	const isDue = (slug: string): boolean => {
+		const next = nexts.get(slug);
+		if (!next || next.at <= now) return true;
+		return condition.isSuspected(slug) && next.takenAt + SUSPICION_SECONDS * 1000 <= now;
+	};
+	const troubles: Trouble[] = [];
+	const failures = await municipality.each(async (house) => {
+		const slug = house.plan.municipality;
+		if (condition.isSuspected(slug)) mustBeSound(house.db, { anew: true });
+		await municipality.turn(house, today());
+		condition.judge(slug, undefined);
+		const at = now + TURN_SECONDS * 1000;
+		nexts.set(slug, { at, takenAt: now, failures: 0, hasServed: true });
+	}, isDue);
+	for (const { municipality: slug, problem } of failures) {
+		const { failures: before = 0, hasServed = false } = nexts.get(slug) ?? {};
+		const seconds = AGAIN_SECONDS[before] ?? TURN_SECONDS;
+		const at = now + seconds * 1000;
+		nexts.set(slug, { at, takenAt: now, failures: before + 1, hasServed });
+		troubles.push(take(slug, problem, hasServed));
+	}
+	return troubles;
+}
+
+/** What has served goes on with what it has, as long as the trouble may be over soon; else the municipality is broken. */
+function take(slug: string, problem: unknown, hasServed: boolean): Trouble {
+	const trouble = troubleOf(problem) ?? new Trouble('unexpected');
+	const { kind, path } = trouble;
+	const name = problem instanceof Error ? problem.name : typeof problem;
+	console.error(
+		JSON.stringify({ error: randomUUID(), municipality: slug, turn: 'failed', kind, name, path })
+	);
+	const isBroken = condition.of(slug).state === 'broken';
+	if (isPassing(trouble) && hasServed && !isBroken) {
+		condition.judge(slug, undefined);
+		return trouble;
+	}
+	condition.judge(slug, trouble);
+	// Opened anew at the next try.
+	close(slug);
+	return trouble;
+}

@@ -1,0 +1,56 @@
+/** What can be wrong with one municipality's files, each with words for whoever runs the server. */
+const WORDS = {
+	busy: 'another program holds the file',
+	full: 'there is no room on the disk',
+	disk: 'the disk cannot be read or written',
+	'read-only': 'it may not be written',
+	malformed: 'its content cannot be read: restore it from a backup',
+	'file-missing': 'the file is not there, though its keys show that there was one',
+	'key-missing': 'keys are not there, though the file shows that there were some',
+	'secret-missing': 'the secret is not there, though the file shows that there was one',
+	'secret-other': 'the secret is another than the file was written with',
+	'older-copy': 'the file is older than its keys: see "Restoring" among the instructions',
+	unopened: 'the box cannot be opened: its key is not there, or is another',
+	invented: 'the figures are a demo’s: start with DEMO=1',
+	unexpected: 'something that nobody thought of'
+} as const;
+
+export type Kind = keyof typeof WORDS;
+
+/** One municipality's trouble, found by us; what the operating system and SQLite throw becomes one by `troubleOf`. */
+export class Trouble extends Error {
+	override readonly name = 'Trouble';
+	constructor(
+		readonly kind: Kind,
+		/** The file or folder that it is about, if it is about one. */
+		readonly path?: string
+	) {
+		super(path ? `${path}: ${WORDS[kind]}` : WORDS[kind]);
+	}
+}
+
+const CODES: [RegExp, Kind][] = [
+	[/^SQLITE_(BUSY|LOCKED)/, 'busy'],
+	[/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'full'],
+	[/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|SQLITE_AUTH|EROFS|EACCES|EPERM)/, 'read-only'],
+	[/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'malformed'],
+	[/^(SQLITE_IOERR|EIO|EMFILE|ENFILE)/, 'disk']
+];
+
+/** What a thrown thing says about a municipality's files, or undefined where it is a fault of the program's. */
+export function troubleOf(problem: unknown): Trouble | undefined {
+	if (problem instanceof Trouble) return problem;
+	if (!(problem instanceof Error)) return undefined;
+	const { code, path } = problem as NodeJS.ErrnoException;
+	const known = CODES.find(([pattern]) => pattern.test(code ?? ''));
+	if (known) return new Trouble(known[1], path);
+	// A file that was found gone is closed while others still ask of it.
+	return problem.message.includes('database connection is not open')
+		? new Trouble('file-missing')
+		: undefined;
+}
+
+const PASSING: readonly Kind[] = ['busy', 'full', 'disk', 'unexpected'];
+
+/** It may be over at the next try: nothing is closed for it. */
+export const isPassing = ({ kind }: Trouble): boolean => PASSING.includes(kind);

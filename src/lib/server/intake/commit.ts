@@ -1,0 +1,127 @@
+import { earliest, latest, monthOf, quarterOf, type Day, type Month } from '../../calendar.ts';
+import { takesUntil } from '../../survey/round.ts';
+import type { Acknowledgement, NotCountedReason, Submission } from '../../survey/submission.ts';
+import type { Db } from '../core/database.ts';
+import * as keyring from '../core/keyring.ts';
+import * as keys from '../core/keys.ts';
+import { ifOpened } from '../core/sealed.ts';
+import * as box from '../rounds/box.ts';
+import * as codes from '../rounds/codes.ts';
+import { increment, type Counts } from '../rounds/counters.ts';
+import * as rounds from '../rounds/rounds.ts';
+import * as comments from './comments.ts';
+import * as receipts from './receipts.ts';
+
+type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
+/** A month's box, opened, and what the comments of its quarter are sealed with. */
+type OpenMonth = { name: box.BoxName; counts: Counts; quarter: string; commentKey: Buffer };
+
+/** A batch is counted, all or nothing: the boxes that it opened, until they are sealed again. */
+export class CountingTransaction {
+	readonly #rounds: Map<string, Open>;
+	readonly #boxes = new Map<string, OpenMonth | undefined>();
+	readonly #secret: Buffer;
+
+	constructor(
+		readonly db: Db,
+		readonly keysFolder: string,
+		readonly today: Day
+	) {
+		this.#secret = keyring.codeSecret(db, keysFolder);
+		this.#rounds = new Map(
+			rounds.list(db).map((kept) => {
+				const openMonths = rounds.openMonths(db, kept.round.id);
+				return [kept.round.id, { ...kept, openMonths, until: takesUntil(kept.round) }];
+			})
+		);
+	}
+
+	/** @returns undefined for what our own trouble would refuse: the device keeps it */
+	count(submission: Submission): Acknowledgement | undefined {
+		const { id } = submission;
+		// First of all: a known id is already counted, whatever it carries.
+		if (!receipts.add(this.db, id, submission.round)) return { id, outcome: 'already-counted' };
+		const kept = this.#rounds.get(submission.round);
+		if (!kept || kept.round.opensOn > this.today) return this.#refuse(submission, 'round-unknown');
+		if (this.today > kept.until || kept.openMonths.length === 0) {
+			return this.#refuse(submission, 'too-late');
+		}
+		const month = this.#monthFor(submission, kept);
+		if (!month) return this.#keepOut(submission);
+		let { team } = submission;
+		if (submission.channel === 'code') {
+			const code = codes.use(this.db, this.#secret, kept.round.id, submission.code ?? '');
+			if (!code.ok) return this.#refuse(submission, code.reason);
+			team = code.team;
+		}
+		const { counts, commentKey, quarter } = month;
+		increment(counts, { ...submission, team }, kept);
+		comments.add(this.db, commentKey, kept.round.id, quarter, submission.comment);
+		return { id, outcome: 'counted' };
+	}
+
+	writeBoxes(): void {
+		for (const month of this.#boxes.values()) {
+			if (month) box.write(this.db, month.name, month.counts);
+		}
+	}
+
+	/**
+	 * The month that a submission counts in, opened. The device's date is clamped to the round and to today: a wrong clock
+	 * loses no voice. A released month, or one whose box cannot be opened → the oldest that can; undefined where none can.
+	 */
+	#monthFor(submission: Submission, kept: Open): OpenMonth | undefined {
+		const { opensOn, closesOn } = kept.round;
+		const day = latest(opensOn, earliest(submission.answeredOn, earliest(this.today, closesOn)));
+		const its = kept.openMonths.filter((month) => month === monthOf(day));
+		for (const month of [...its, ...kept.openMonths]) {
+			const opened = this.#open(kept, month);
+			if (opened) return opened;
+		}
+		return undefined;
+	}
+
+	/** Undefined where the month's box, or what the comments of its quarter are sealed with, cannot be opened. */
+	#open(kept: rounds.KeptRound, month: Month): OpenMonth | undefined {
+		const key = `${kept.round.id} ${month}`;
+		if (this.#boxes.has(key)) return this.#boxes.get(key);
+		const { round, questionnaire } = kept;
+		const { keysFolder } = this;
+		const name: box.BoxName = { keysFolder, round, questionnaire, unit: month, kind: 'month' };
+		const quarter = quarterOf(month);
+		const opened = ifOpened((): OpenMonth => {
+			const commentKey = keys.boxKey(keysFolder, round.id, quarter);
+			return { name, counts: box.read(this.db, name), quarter, commentKey };
+		});
+		this.#boxes.set(key, opened);
+		return opened;
+	}
+
+	/** Counted by reason, content discarded; said to the citizen when they are still there. */
+	#refuse({ id, round }: Submission, reason: NotCountedReason): Acknowledgement | undefined {
+		if (this.#isOurFault(round, reason)) return this.#keepOut({ id });
+		receipts.takeBack(this.db, id);
+		this.db
+			.prepare(
+				`insert into not_counted (round, reason, n) values (?, ?, 1)
+				 on conflict (round, reason) do update set n = n + 1`
+			)
+			.run(this.#rounds.has(round) ? round : '', reason);
+		return { id, outcome: 'not-counted', reason };
+	}
+
+	/** Our own trouble: nothing is said of it, so that its device keeps it. */
+	#keepOut({ id }: Pick<Submission, 'id'>): undefined {
+		receipts.takeBack(this.db, id);
+		return undefined;
+	}
+
+	/** A file that was restored from an older copy knows nothing of rounds that its keys know. */
+	#isOurFault(round: string, reason: NotCountedReason): boolean {
+		return (
+			reason === 'round-unknown' &&
+			!this.#rounds.has(round) &&
+			keys.hasRound(this.keysFolder, round)
+		);
+	}
+}
