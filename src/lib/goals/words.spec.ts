@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, languageOf, load } from '../i18n/messages.ts';
-import { voiceOf } from '../results/voice.ts';
+import { localeOf } from '../results/locale.ts';
 import type { Aim, Goal } from './goal.ts';
 import { REMARKS } from './remark.ts';
 import { ruled, RULES } from './ruling.ts';
 import {
 	aimWords,
-	goalVoiceOf,
+	goalLocaleOf,
 	reasonWords,
 	remarkWords,
 	rulingWords,
 	whenWords
 } from './words.ts';
 
-async function voice(language: string) {
+async function locale(language: string) {
 	const [results, goals] = [await load(language, 'results'), await load(language, 'goals')];
-	return goalVoiceOf(voiceOf(results, language), goals, languageOf(language).html);
+	return goalLocaleOf(localeOf(results, language), goals, languageOf(language).html);
 }
-const danish = await voice('da');
+const danish = await locale('da');
 const goal: Pick<Goal, 'measures'> = {
 	measures: [
 		{ kind: 'registered', id: 'weeks', unit: 'weeks', every: 'month', better: 'lower' },
@@ -87,7 +87,7 @@ it('says a ruling with its figures', () => {
 });
 
 describe.each(Object.keys(LANGUAGES))('in %s', async (language) => {
-	const say = await voice(language);
+	const say = await locale(language);
 	const aim: Aim = { kind: 'value', measure: 'weeks', value: 28, when: undated };
 	const of = { point: { ...point, value: 29 }, target: 28, period: '2026' };
 

@@ -1,14 +1,14 @@
 import type { Messages } from '../i18n/messages.ts';
-import type { Voice } from '../results/voice.ts';
+import type { Locale } from '../results/locale.ts';
 import { measuredBy, type Aim, type Goal, type When } from './goal.ts';
 import { betterOf, isRegistered, type Measure, type Unit } from './measure.ts';
 import type { Period } from './period.ts';
 import type { Remark } from './remark.ts';
 import type { Ruling } from './ruling.ts';
 
-/** How goals are said in one language: the results' voice with the goals' own messages. */
-export type GoalVoice = {
-	voice: Voice;
+/** How goals are said in one language: the results' locale with the goals' own messages. */
+export type GoalLocale = {
+	locale: Locale;
 	g: Messages<'goals'>;
 	/** `29,1 uger`, `16 %`, `1.240`. */
 	value: (value: number, unit: Unit) => string;
@@ -21,29 +21,29 @@ export type GoalVoice = {
 
 const DECIMALS_MAX = 1;
 
-export function goalVoiceOf(voice: Voice, g: Messages<'goals'>, html: string): GoalVoice {
+export function goalLocaleOf(locale: Locale, g: Messages<'goals'>, html: string): GoalLocale {
 	const number = new Intl.NumberFormat(html, { maximumFractionDigits: DECIMALS_MAX });
 	const value = (n: number, unit: Unit): string => g.unit[unit]({ value: number.format(n), n });
 	return {
-		voice,
+		locale,
 		g,
 		value,
 		ofMeasure: (n, measure) => {
 			if (isRegistered(measure)) return value(n, measure.unit);
-			return measure.statistic === 'mean' ? voice.mean(n) : voice.percent(n / 100);
+			return measure.statistic === 'mean' ? locale.mean(n) : locale.percent(n / 100);
 		},
-		period: voice.unit,
-		periods: (all) => voice.list(all.map(voice.unit))
+		period: locale.unit,
+		periods: (all) => locale.list(all.map(locale.unit))
 	};
 }
 
 /** What there is to reach, briefly: `ca. 28 uger`, `30 % lavere i alt`, `over landsgennemsnittet`. */
-export function aimWords(say: GoalVoice, goal: Pick<Goal, 'measures'>, aim: Aim): string {
+export function aimWords(say: GoalLocale, goal: Pick<Goal, 'measures'>, aim: Aim): string {
 	const { g } = say;
 	const measure = measuredBy(goal, aim);
 	const better = measure ? betterOf(measure) : 'neither';
 	if (aim.kind === 'value') {
-		const target = measure ? say.ofMeasure(aim.value, measure) : say.voice.count(aim.value);
+		const target = measure ? say.ofMeasure(aim.value, measure) : say.locale.count(aim.value);
 		if (aim.about) return g.aim.about({ target });
 		return aim.atLeast ? g.aim.atLeast({ target }) : g.aim.value({ target });
 	}
@@ -57,14 +57,14 @@ export function aimWords(say: GoalVoice, goal: Pick<Goal, 'measures'>, aim: Aim)
 }
 
 /** `i 2016 og 2017`, `senest 30. juni 2016`, `uden frist`. */
-export function whenWords({ g, voice, periods }: GoalVoice, when: When): string {
-	if (when.kind === 'by') return g.when.by({ day: voice.day(when.day) });
+export function whenWords({ g, locale, periods }: GoalLocale, when: When): string {
+	if (when.kind === 'by') return g.when.by({ day: locale.day(when.day) });
 	return when.kind === 'for' ? g.when.for({ period: periods(when.periods) }) : g.when.undated();
 }
 
 /** The sentence of a ruling: it has no other source than the rule that it comes from. */
 export function rulingWords(
-	say: GoalVoice,
+	say: GoalLocale,
 	goal: Pick<Goal, 'measures'>,
 	aim: Aim,
 	{ rule, point, target, period }: Ruling
@@ -72,7 +72,7 @@ export function rulingWords(
 	const measure = measuredBy(goal, aim);
 	const valued = (n: number | null | undefined): string => {
 		if (n === null || n === undefined) return '';
-		return measure ? say.ofMeasure(n, measure) : say.voice.count(n);
+		return measure ? say.ofMeasure(n, measure) : say.locale.count(n);
 	};
 	return capital(
 		say.g.rules[rule]({
@@ -86,11 +86,11 @@ export function rulingWords(
 }
 
 /** `Syv tal i træk over gennemsnittet`, or `Ingen sikker ændring`. */
-export const remarkWords = ({ g }: GoalVoice, { rule, side }: Remark): string =>
+export const remarkWords = ({ g }: GoalLocale, { rule, side }: Remark): string =>
 	g.remarks[rule]({ side: side ?? '' });
 
 /** A reason that the program gave itself, or a person's own words. */
-export function reasonWords({ g }: GoalVoice, reason: string): string {
+export function reasonWords({ g }: GoalLocale, reason: string): string {
 	if (reason === '@revised') return g.reasons.revised();
 	if (reason === '@final') return g.reasons.final();
 	return reason === '@table-changed' ? g.reasons['table-changed']() : reason;
