@@ -18,6 +18,8 @@ export default {
 		// Offline, a page deep in the tree would else ask for its code beside itself.
 		paths: { relative: false },
 		serviceWorker: { register: false },
+		// Judged by `src/guard.ts`, which knows the one form that comes from another site.
+		csrf: { trustedOrigins: ['*'] },
 		inlineStyleThreshold: 100_000,
 		csp: {
 			mode: 'auto',

@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import { languageOf } from '$lib/i18n/messages.ts';
 import * as clock from '$lib/server/clock.ts';
 import * as condition from '$lib/server/condition.ts';
+import * as configuration from '$lib/server/configuration.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
@@ -17,10 +18,11 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { away, unavailable } from './away.ts';
-import { guard } from './guard.ts';
+import { guard, ownForms } from './guard.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
+	configuration.judge();
 	const stop = await clock.start();
 	process.once('sveltekit:shutdown', () => {
 		stop();
@@ -42,7 +44,7 @@ const language: Handle = ({ event, resolve }) => {
 	});
 };
 
-export const handle = sequence(language, away, guard(municipality.find));
+export const handle = sequence(ownForms, language, away, guard(municipality.find));
 
 const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 

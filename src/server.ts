@@ -37,7 +37,9 @@ const isNamed = variables.ORIGIN || variables.PROTOCOL_HEADER || variables.HOST_
 if (!isNamed) variables.PROTOCOL_HEADER = PROTOCOL_OF_OURS;
 
 // The handler reads its environment when it is loaded, so it is loaded after the above.
-const { handler } = await import('./handler.js');
+const { handler } = await import('./handler.js').catch((error: unknown) =>
+	fail(variables.DEBUG ? error : error instanceof Error ? error.message : String(error))
+);
 // Files are compressed by the build, better and once: this is for what is made for each request.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
@@ -90,7 +92,7 @@ function shutDown(reason: NodeJS.Signals): void {
 	server.closeIdleConnections();
 }
 
-function fail(reason: string): never {
+function fail(reason: unknown): never {
 	console.error(reason);
 	process.exit(1);
 }

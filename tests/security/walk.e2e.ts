@@ -14,7 +14,12 @@ const SEEN: { [route: string]: number } = {
 	// No municipality of the tests has a login of its own here.
 	[`${INTERN}/oidc`]: 404,
 	[`${INTERN}/oidc/retur`]: 404,
-	[`${INTERN}/oidc/log-ud`]: 303,
+	[`${INTERN}/oidc/log-ud`]: 404,
+	[`${INTERN}/saml`]: 404,
+	[`${INTERN}/saml/retur`]: 405,
+	[`${INTERN}/saml/ind`]: 404,
+	[`${INTERN}/saml/metadata`]: 404,
+	[`${INTERN}/saml/log-ud`]: 404,
 	// On to the public page.
 	[`${INTERN}/resultater`]: 303,
 	// There is no round here.

@@ -11,7 +11,7 @@ export type Parameters = { [name: string]: string };
 export const pagesOf = (role: Role, parameters: Parameters): string[] =>
 	Object.keys(TABLE)
 		.filter((route) => may({ step: 'done', roles: [role] }, route))
-		.filter((route) => !route.endsWith('[...rest]') && !route.includes('/oidc'))
+		.filter((route) => !route.endsWith('[...rest]') && !/\/(oidc|saml)(\/|$)/.test(route))
 		.map((route) =>
 			route
 				.slice(INTERN.length)

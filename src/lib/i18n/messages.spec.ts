@@ -6,7 +6,14 @@ import { LANGUAGES } from './messages.ts';
 
 const folder = 'src/lib/i18n/messages';
 /** Staff read Danish. */
-const DANISH_ALONE = ['staff.json', 'desk.json', 'plan.json', 'caseworker.json', 'interviews.json'];
+const DANISH_ALONE = [
+	'staff.json',
+	'desk.json',
+	'plan.json',
+	'caseworker.json',
+	'interviews.json',
+	'operating.json'
+];
 /** What is said of a language, and what plans say in it: no messages. */
 const BESIDE = ['language.json', 'plans.json'];
 const partsOf = (language: string) =>

@@ -8,6 +8,7 @@ import type front from './messages/da/front.json';
 import type goals from './messages/da/goals.json';
 import type site from './messages/da/site.json';
 import type interviews from './messages/da/interviews.json';
+import type operating from './messages/da/operating.json';
 import type outbox from './messages/da/outbox.json';
 import type promise from './messages/da/promise.json';
 import type papers from './messages/da/papers.json';
@@ -81,6 +82,8 @@ type Parts = {
 	/** Pages of no municipality. */
 	site: typeof site;
 	interviews: typeof interviews;
+	/** What whoever sets the product up sees, in Danish alone. */
+	operating: typeof operating;
 	outbox: typeof outbox;
 	/** What happens to an answer, at length. */
 	promise: typeof promise;

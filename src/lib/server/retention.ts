@@ -31,8 +31,8 @@ export function erase(db: Db, today: Day): number {
 			 where unit.round = comment.round and unit.unit = comment.unit and unit.released_on < ?)`,
 			comments
 		),
-		...['session', 'invitation', 'oidc_attempt', 'start_code'].map((table) =>
-			run(db, `delete from ${table} where expires_at < ?`, midnight)
+		...['session', 'invitation', 'oidc_attempt', 'saml_attempt', 'saml_logout', 'start_code'].map(
+			(table) => run(db, `delete from ${table} where expires_at < ?`, midnight)
 		),
 		run(db, 'delete from device where used_on < ?', addDays(today, -DEVICE_DAYS)),
 		interviews.erase(db, today),

@@ -17,6 +17,8 @@ export const DEEDS = [
 	'second-factor-renewed',
 	'recovery-codes-renewed',
 	'own-login-refused',
+	'own-login-used',
+	'own-login-paused',
 	'administrator-named',
 	'user-invited',
 	'user-invited-again',

@@ -14,6 +14,8 @@ const Environment = z
 		TODAY: z.optional(z.iso.date()),
 		/** A JSON file: for each municipality with a login of its own (OpenID Connect), where it is and who may what. */
 		OIDC_FILE: z.optional(z.string()),
+		/** The same for logins that speak SAML, as the joint municipal access management. */
+		SAML_FILE: z.optional(z.string()),
 		/** What the site is called from outside, as `https://svar.stevns.example`. */
 		ORIGIN: z._default(z.string(), ''),
 		PORT: z._default(z.string(), '3000'),

@@ -1,42 +1,16 @@
-import { readFileSync } from 'node:fs';
 import * as openid from 'openid-client';
 import * as z from 'zod/mini';
 import type { Db } from '../core/database.ts';
-import { environment } from '../core/environment.ts';
-import { areApart, isRole, ROLES, type Role } from './roles.ts';
+import type { OidcLogin } from './own-login/configuration.ts';
+import { areApart, isRole, type Role } from './roles.ts';
 import { hashOf, token } from '../core/secrets.ts';
 
 export const ATTEMPT_MINUTES = 10;
 export const COOKIE = 'oidc';
 export const WAY_COOKIE = 'oidc-til';
 
-const Login = z.strictObject({
-	issuer: z.url(),
-	clientId: z.string(),
-	clientSecret: z.optional(z.string()),
-	/** On the button: "Stevns Kommunes login". */
-	label: z.string(),
-	scope: z._default(z.string(), 'openid profile email'),
-	/** The claim that holds the person's groups or roles, as one text or a list of them. */
-	rolesClaim: z._default(z.string(), 'roles'),
-	/** From a value of that claim to a role of ours. */
-	roles: z.record(z.string(), z.enum(ROLES)),
-	/** Kinds of sign-in that are strong enough. Without it the municipality answers for its second factor. */
-	acr: z.optional(z.array(z.string()))
-});
-/** A municipality's own login. */
-export type Login = z.infer<typeof Login>;
-const Logins = z.record(z.string(), Login);
-
-/** @throws with the path and the reason when the file does not say what it must */
-export function loginOf(municipality: string): Login | undefined {
-	const { OIDC_FILE } = environment();
-	if (!OIDC_FILE) return undefined;
-	const parsed = Logins.safeParse(JSON.parse(readFileSync(OIDC_FILE, 'utf8')));
-	if (parsed.success) return parsed.data[municipality];
-	const issue = parsed.error.issues[0];
-	throw new Error(`${OIDC_FILE}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
+/** A municipality's own login by OpenID Connect. */
+export type Login = Omit<OidcLogin, 'kind' | 'trial'>;
 
 /**
  * Begins a sign-in: authorisation code with PKCE, state and nonce.
@@ -77,23 +51,28 @@ export type Person = {
 	email: string;
 	roles: Role[];
 };
-export type Finished =
-	| { ok: true; person: Person }
-	| {
-			ok: false;
-			reason:
-				'not-begun-here' | 'not-trusted' | 'unreachable' | 'too-weak' | 'no-role' | 'roles-apart';
-	  };
+export type Refused = {
+	ok: false;
+	reason: 'not-begun-here' | 'not-trusted' | 'unreachable' | 'too-weak' | 'no-role' | 'roles-apart';
+};
+export type Finished = { ok: true; person: Person } | Refused;
+type Returned = { url: URL; cookie: string | undefined; now: Date };
+
+/** Whom the login says it is, and what they may here. */
+export async function finish(db: Db, login: Login, returned: Returned): Promise<Finished> {
+	const come = await claimsOf(db, login, returned);
+	return come.ok ? admit(login, come.claims) : come;
+}
 
 /**
  * What came back: everything is checked by the library (state, nonce, issuer, audience, signature, times) or refused.
  * @param url the whole address that the browser came back to
  */
-export async function finish(
+export async function claimsOf(
 	db: Db,
 	login: Login,
-	{ url, cookie, now }: { url: URL; cookie: string | undefined; now: Date }
-): Promise<Finished> {
+	{ url, cookie, now }: Returned
+): Promise<{ ok: true; claims: Claims } | Refused> {
 	const attempt = cookie === undefined ? undefined : take(db, cookie, now);
 	if (!attempt) return { ok: false, reason: 'not-begun-here' };
 	let claims: Claims;
@@ -115,6 +94,11 @@ export async function finish(
 		if (isUnreachable(error)) return { ok: false, reason: 'unreachable' };
 		throw error;
 	}
+	return { ok: true, claims };
+}
+
+/** Whether it was strong enough, and for whom there is a role here. */
+export function admit(login: Login, claims: Claims): Finished {
 	if (login.acr && !login.acr.includes(claims.acr ?? '')) return { ok: false, reason: 'too-weak' };
 	const roles = rolesOf(claims[login.rolesClaim], login);
 	if (roles.length === 0) return { ok: false, reason: 'no-role' };
@@ -133,15 +117,27 @@ export async function signOutUrl(login: Login, back: string): Promise<URL | unde
 	return openid.buildEndSessionUrl(client, { post_logout_redirect_uri: back });
 }
 
+/** Whether it answers at all, as what we were told it is, and can end its session. */
+export async function isReachable(login: Login): Promise<{ answers: boolean; signsOut: boolean }> {
+	const client = await reachable(login);
+	return {
+		answers: client !== undefined,
+		signsOut: client?.serverMetadata().end_session_endpoint !== undefined
+	};
+}
+
 /** Values of the claim that the configuration does not name give nothing. */
 export function rolesOf(claim: unknown, login: Pick<Login, 'roles'>): Role[] {
-	const values = Array.isArray(claim) ? claim : [claim];
-	const roles = values
-		.filter((value) => typeof value === 'string' && Object.hasOwn(login.roles, value))
-		.map((value: string) => login.roles[value] ?? '')
+	const roles = namesIn(claim)
+		.filter((name) => Object.hasOwn(login.roles, name))
+		.map((name) => login.roles[name] ?? '')
 		.filter(isRole);
 	return [...new Set(roles)];
 }
+
+/** One text, or a list of them. */
+export const namesIn = (claim: unknown): string[] =>
+	(Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
 
 const Claims = z.looseObject({
 	iss: z.string(),
@@ -151,7 +147,7 @@ const Claims = z.looseObject({
 	preferred_username: z.optional(z.string()),
 	acr: z.optional(z.string())
 });
-type Claims = z.infer<typeof Claims>;
+export type Claims = z.infer<typeof Claims>;
 
 /** Asked anew each time, so that keys changed there are known here; sign-ins are few. */
 function clientOf(login: Login): Promise<openid.Configuration> {

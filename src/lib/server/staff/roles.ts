@@ -30,6 +30,15 @@ export const TABLE: Table = {
 	[`${INTERN}/oidc`]: { see: 'anyone' },
 	[`${INTERN}/oidc/retur`]: { see: 'anyone' },
 	[`${INTERN}/oidc/log-ud`]: { see: 'anyone' },
+	[`${INTERN}/saml`]: { see: 'anyone' },
+	[`${INTERN}/saml/retur`]: { see: 'anyone', actions: { default: 'anyone' } },
+	[`${INTERN}/saml/ind`]: { see: 'anyone' },
+	[`${INTERN}/saml/metadata`]: { see: 'anyone' },
+	[`${INTERN}/saml/log-ud`]: { see: 'anyone' },
+	[`${INTERN}/kommunens-login`]: {
+		see: ['administrator'],
+		actions: { use: ['administrator'], pause: ['administrator'] }
+	},
 	[`${INTERN}/invitation`]: { see: 'anyone', actions: { default: 'anyone' } },
 	[`${INTERN}/bekraeft`]: {
 		see: 'second-factor',

@@ -19,5 +19,6 @@ export const NAVIGATION = [
 	{ key: 'committee', to: '/udvalg' },
 	{ key: 'settings', to: '/indstillinger' },
 	{ key: 'users', to: '/brugere' },
+	{ key: 'ownLogin', to: '/kommunens-login' },
 	{ key: 'audit', to: '/haendelser' }
 ] as const;

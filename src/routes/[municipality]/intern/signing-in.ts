@@ -2,13 +2,20 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as audit from '$lib/server/core/audit.ts';
 import { browserOf } from '$lib/server/staff/user-agent.ts';
 import * as knownBrowsers from '$lib/server/staff/known-browsers.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { READING } from '../reading.ts';
 import { municipalityOf } from './authorise.ts';
+import { internOf, wayCookies } from './own-login.ts';
 import type { Step } from '$lib/server/staff/roles.ts';
+import type { Person } from '$lib/server/staff/oidc.ts';
+import { loginOf } from '$lib/server/staff/own-login/configuration.ts';
+import * as signOut from '$lib/server/staff/own-login/sign-out.ts';
 import * as session from '$lib/server/staff/session.ts';
+import * as users from '$lib/server/staff/users.ts';
 
 const DEVICE_COOKIE = 'kendt';
+const TOLD: throttle.Limit = { limit: 60, perSeconds: 3600 };
 const STEPS: { [step in Step]: string } = {
 	'second-factor': '/bekraeft',
 	enrol: '/to-trin',
@@ -25,6 +32,32 @@ export async function enter(
 	if (step === 'done') redirect(303, wayOn(til, intern));
 	const on = wayOn(til, intern);
 	redirect(303, `${intern}${STEPS[step]}${on === intern ? '' : `?til=${encodeURIComponent(on)}`}`);
+}
+
+/** Lets in whom the municipality's own login has vouched for. @param known what it must be told when they sign out */
+export async function admitted(
+	event: RequestEvent,
+	person: Person,
+	{ til, known }: { til: string | undefined; known?: signOut.Known }
+): Promise<never> {
+	const { db } = municipalityOf(event);
+	const user = users.fromOwnLogin(db, { ...person, today: today() });
+	if (!user.active) return refuse(event, 'deactivated', user.id);
+	await upgrade(event, { user: user.id, step: 'done' });
+	if (known && event.locals.session) signOut.remember(db, event.locals.session.id, known);
+	redirect(303, wayOn(til, internOf(event)));
+}
+
+/** Back to the page of signing in, which says why. */
+export function refuse(event: RequestEvent, reason: string, who: string | null = null): never {
+	const { db, plan } = municipalityOf(event);
+	// The log is not for strangers to fill: what anyone can bring about is not in it, the rest so often an hour.
+	const isNews = reason !== 'not-begun-here';
+	if (isNews && throttle.take(`told|own-login|${plan.municipality}`, TOLD) === 0) {
+		const moment = audit.moment(new Date());
+		audit.log(db, { who, what: 'own-login-refused', about: reason, ...moment });
+	}
+	redirect(303, `${internOf(event)}/log-ind?afvist=${reason}`);
 }
 
 /** As `enter`, but stays on the page: there is something to show once. */
@@ -69,6 +102,23 @@ export async function leave(event: RequestEvent): Promise<void> {
 	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
 }
 
+/**
+ * As `leave`, where the municipality's own login is to be left too.
+ * @returns below the staff pages, where the browser goes on to it; none where there is nothing to leave
+ */
+export async function leaveBoth(event: RequestEvent): Promise<string | undefined> {
+	const { db, plan } = municipalityOf(event);
+	const { session: found } = event.locals;
+	const login = loginOf(plan.municipality);
+	const isOwn = found !== undefined && (users.find(db, found.staff.id)?.ownLogin ?? false);
+	const isSaml = login?.kind === 'saml' && found !== undefined;
+	const cookie = isSaml ? signOut.prepare(db, login, { id: found.id, now: new Date() }) : undefined;
+	await leave(event);
+	if (cookie === undefined) return isOwn && login?.kind === 'oidc' ? '/oidc/log-ud' : undefined;
+	wayCookies(event, 'saml', signOut.SIGN_OUT_MINUTES).keep(signOut.SIGN_OUT_COOKIE, cookie);
+	return '/saml/log-ud';
+}
+
 /** A browser that becomes a screen for citizens is nobody's own any more. */
 export function forgetBrowser(event: RequestEvent): void {
 	const { db, plan } = municipalityOf(event);
@@ -89,6 +139,3 @@ function wayOn(til: string | null | undefined, intern: string): string {
 	const isOurs = til?.startsWith(`${intern}/`) && /^[\w/-]+$/.test(til) && !til.includes('//');
 	return til && isOurs ? til : intern;
 }
-
-const internOf = (event: RequestEvent): string =>
-	`/${municipalityOf(event).plan.municipality}/intern`;

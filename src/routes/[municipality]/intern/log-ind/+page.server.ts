@@ -1,5 +1,5 @@
 import { environment } from '$lib/server/core/environment.ts';
-import * as oidc from '$lib/server/staff/oidc.ts';
+import { usedLogin } from '$lib/server/staff/own-login/trial.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
 import * as users from '$lib/server/staff/users.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -16,8 +16,9 @@ const Credentials = z.object({
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = municipalityOf(event);
 	if (event.locals.session?.step === 'done') redirect(303, `/${plan.municipality}/intern`);
+	const own = usedLogin(db, plan.municipality);
 	return {
-		label: oidc.loginOf(plan.municipality)?.label,
+		own: own && { kind: own.kind, label: own.label },
 		refused: event.url.searchParams.get('afvist'),
 		demo: demoUsers(db).map(({ id, name, roles }) => ({ id, name, roles }))
 	};

@@ -2,11 +2,10 @@ import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
 import * as tablets from '$lib/server/tablet/tablets.ts';
-import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';
-import { forgetBrowser, leave } from '../signing-in.ts';
+import { forgetBrowser, leaveBoth } from '../signing-in.ts';
 import { aboutOf, chosenFrom } from '../tablets/chosen.ts';
 
 export const load: PageServerLoad = (event) => {
@@ -25,9 +24,8 @@ export const actions: Actions = {
 		if (!outcome.ok) return fail(400, { reason: outcome.reason });
 		const about = aboutOf(chosen);
 		audit.log(db, { who: staff.id, what: 'tablet-started', about, ...audit.moment(new Date()) });
-		const isOwnLogin = users.find(db, staff.id)?.ownLogin ?? false;
-		await leave(event);
+		const ownLogin = await leaveBoth(event);
 		forgetBrowser(event);
-		return { started: outcome.started, isOwnLogin };
+		return { started: outcome.started, ownLogin };
 	}
 };

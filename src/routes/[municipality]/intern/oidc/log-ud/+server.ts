@@ -1,12 +1,10 @@
 import * as oidc from '$lib/server/staff/oidc.ts';
 import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-import { municipalityOf } from '../../authorise.ts';
+import { internOf, ownLogin } from '../../own-login.ts';
 
 export const GET: RequestHandler = async (event) => {
-	const { plan } = municipalityOf(event);
-	const back = `/${plan.municipality}/intern/log-ud`;
-	const login = oidc.loginOf(plan.municipality);
-	const url = login && (await oidc.signOutUrl(login, `${event.url.origin}${back}`));
+	const back = `${internOf(event)}/log-ud`;
+	const url = await oidc.signOutUrl(ownLogin(event, 'oidc'), `${event.url.origin}${back}`);
 	redirect(303, url ?? back);
 };
