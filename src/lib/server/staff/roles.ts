@@ -94,6 +94,15 @@ export const TABLE: Table = {
 		see: ['leader', 'secretary'],
 		actions: { write: ['leader', 'secretary'], read: ['leader', 'secretary'] }
 	},
+	[`${INTERN}/maal`]: { see: ['leader', 'chair', 'secretary'], actions: { show: ['leader'] } },
+	[`${INTERN}/maal/[goal]`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: {
+			enter: ['leader', 'secretary'],
+			begin: ['leader'],
+			move: ['leader']
+		}
+	},
 	[`${INTERN}/kommentarer`]: {
 		see: ['secretary'],
 		actions: { show: ['secretary'], hide: ['secretary'] }

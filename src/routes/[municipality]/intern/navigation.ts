@@ -10,6 +10,7 @@ export const NAVIGATION = [
 	{ key: 'tablets', to: '/tablets' },
 	{ key: 'meetings', to: '/samtaler' },
 	{ key: 'results', to: '/resultater' },
+	{ key: 'goals', to: '/maal' },
 	{ key: 'comments', to: '/kommentarer' },
 	{ key: 'plan', to: '/plan' },
 	{ key: 'interviews', to: '/interviewforloeb', of: 'interviews' },
