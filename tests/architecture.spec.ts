@@ -128,6 +128,10 @@ function rules(): { [name: string]: Rule } {
 	const inServer = (path: string) => path.startsWith('src/lib/server/');
 	const inRoutes = (path: string) => path.startsWith('src/routes/');
 	const isProduct = (path: string) => path.startsWith('src/') && !isSpec(path);
+	const inMarkup =
+		(rule: (markup: ReturnType<typeof markupOf>) => string[]): Rule =>
+		(path, source) =>
+			isMarkup(path) ? rule(markupOf(source)) : [];
 	const targets = (imports: Import[], isWrong: (each: Import) => boolean) =>
 		imports.filter(isWrong).map(({ specifier }) => specifier);
 
@@ -225,12 +229,14 @@ function rules(): { [name: string]: Rule } {
 			if (!isMarkup(path) || path.includes('/intern/')) return [];
 			return [...markupOf(source).words, ...matches(source, /[æøåÆØÅ][\p{L}]/u)];
 		},
-		'addresses in markup are whole': (path, source) =>
-			isMarkup(path)
-				? markupOf(source).addresses.filter((address) => !/^([/#?]|[a-z]+:|$)/.test(address))
-				: [],
-		'no field loses what was typed before the page came to life': (path, source) =>
-			isMarkup(path) ? markupOf(source).forgetful : [],
+		'addresses in markup are whole': inMarkup(({ addresses }) =>
+			addresses.filter((address) => !/^([/#?]|[a-z]+:|$)/.test(address))
+		),
+		'no field loses what was typed before the page came to life, or comes empty without it':
+			inMarkup(({ forgetful }) => forgetful),
+		'no field cuts off what is pasted: it says how much is too much': inMarkup(
+			({ cutting }) => cutting
+		),
 		'a file is no longer than 250 lines': (path, source) => {
 			const lines = source.trimEnd().split('\n').length;
 			return lines > LINES_MAX && !isContent(path) && !LONG[path] ? [`${lines} lines`] : [];

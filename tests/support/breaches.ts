@@ -64,11 +64,17 @@ export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
 		['src/routes/+page.svelte', '<a href="../{language}">{m.results()}</a>'],
 		['src/routes/+page.svelte', '<form action="svar"></form>']
 	],
-	'no field loses what was typed before the page came to life': [
+	'no field loses what was typed before the page came to life, or comes empty without it': [
 		['src/lib/ui/A.svelte', '<input {name} value={given} />'],
 		['src/lib/ui/A.svelte', '<input type="checkbox" value="on" checked={isOn} />'],
 		['src/lib/ui/A.svelte', '<textarea {name}>{given}</textarea>'],
+		['src/lib/ui/A.svelte', '<textarea {name} defaultValue={given}></textarea>'],
+		['src/lib/ui/A.svelte', '<textarea {name} value={given} defaultValue={given}></textarea>'],
 		['src/lib/ui/A.svelte', '<select {name} value={given}></select>']
+	],
+	'no field cuts off what is pasted: it says how much is too much': [
+		['src/lib/ui/A.svelte', '<textarea maxlength={200}></textarea>'],
+		['src/routes/A.svelte', '<input maxlength="40" />']
 	],
 	'a file is no longer than 250 lines': [['src/lib/survey/a.ts', 'a\n'.repeat(251)]]
 };

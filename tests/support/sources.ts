@@ -111,23 +111,26 @@ const READ_OUT = [
 const FIELDS = ['input', 'textarea', 'select'];
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster'];
 
-/** Words that stand in a component's markup itself, addresses that are written out in it, and fields that lose what is typed. */
+/** Words that stand in a component's markup itself, addresses that are written out in it, fields that lose what is typed, and limits that cut it off. */
 export function markupOf(source: string): {
 	words: string[];
 	addresses: string[];
 	forgetful: string[];
+	cutting: string[];
 } {
 	const words: string[] = [];
 	const addresses: string[] = [];
 	const forgetful: string[] = [];
+	const cutting: string[] = [];
 	const visit = (node: unknown): void => {
 		if (Array.isArray(node)) return node.forEach(visit);
 		if (!isNode(node)) return;
 		if (node.type === 'Text' && /\p{L}{2}/u.test(node.data)) words.push(node.data.trim());
-		if (node.type === 'RegularElement' && isForgetful(node)) {
+		if (node.type === 'RegularElement' && isForgetful(node, source)) {
 			forgetful.push(source.slice(node.start, node.end));
 		}
 		if (node.type === 'Attribute') {
+			if (node.name === 'maxlength') cutting.push(source.slice(node.start, node.end));
 			const [first] = Array.isArray(node.value) ? node.value : [];
 			if (first?.type !== 'Text') return;
 			if (ADDRESSES.includes(node.name)) addresses.push(first.data);
@@ -142,11 +145,11 @@ export function markupOf(source: string): {
 		}
 	};
 	visit(parse(source, { modern: true }).fragment);
-	return { words, addresses, forgetful };
+	return { words, addresses, forgetful, cutting };
 }
 
 /** Whether Svelte sets the field's content again when the page comes to life, over what was typed until then: a default does not. */
-function isForgetful({ name, attributes, fragment }: AST.RegularElement): boolean {
+function isForgetful({ name, attributes, fragment }: AST.RegularElement, source: string): boolean {
 	const has = (wanted: string) =>
 		attributes.some((each) => each.type === 'Attribute' && each.name === wanted);
 	const types = attributes.flatMap((each) => {
@@ -154,6 +157,15 @@ function isForgetful({ name, attributes, fragment }: AST.RegularElement): boolea
 		const [first] = Array.isArray(each.value) ? each.value : [];
 		return first?.type === 'Text' ? first.data : 'chosen';
 	});
+	// On the server a text area's default is not written at all, and in a browser its value is written over what was typed.
+	if (name === 'textarea' && has('defaultValue')) {
+		return !attributes.some(
+			(each) =>
+				each.type === 'Attribute' &&
+				each.name === 'value' &&
+				/^value=\{browser \? undefined : /.test(source.slice(each.start, each.end))
+		);
+	}
 	if (has('oninput') || has('onchange') || has('readonly') || types.includes('hidden')) {
 		return false;
 	}

@@ -6,10 +6,10 @@ export const WholeNumber = z.pipe(
 	z.transform((text) => Number(text.replaceAll('.', '')))
 );
 
-/** A field's text; '' where there is none. A file is no text. */
+/** A field's text; '' where there is none. A file is no text. A form sends a line break as two characters, and a limit counts one. */
 export function textOf(data: FormData, name: string): string {
 	const value = data.get(name);
-	return typeof value === 'string' ? value : '';
+	return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
 export const textsOf = (data: FormData, name: string): string[] =>

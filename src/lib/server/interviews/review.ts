@@ -40,6 +40,7 @@ export type Refusal =
 	| 'unknown-summary'
 	| 'not-now'
 	| 'too-short'
+	| 'too-long'
 	| 'not-checked'
 	| 'must-be-mended'
 	| 'no-remarks'
@@ -66,6 +67,7 @@ export const send = (
 	if (!written.ok) return written;
 	return act(db, id, 'send', by, today, (summary) => {
 		if (text.trim().length < TEXT_MIN) return { reason: 'too-short' };
+		if (text.trim().length > summaries.SUMMARY_MAX) return { reason: 'too-long' };
 		if (!CHECKS.every((check) => checked.includes(check))) return { reason: 'not-checked' };
 		const found = cautionsOf(db, summary, text);
 		if (!mayBeSent(found)) return { reason: 'must-be-mended', found };

@@ -7,6 +7,8 @@ import { immediately, type Db } from '../core/database.ts';
 import type { Interview } from './interviews.ts';
 
 export const SUMMARY_MAX = 12_000;
+/** A draft may be too long to be sent: what was pasted is kept, and it is said how much is too much. */
+export const DRAFT_MAX = 200_000;
 
 /** A summary of an interview, or of a course where `interview` is null. */
 export type Summary = {

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Db } from '../core/database.ts';
 import * as languages from './languages.ts';
-import type { Flaws } from './forms/flaws.ts';
+import { tooLong, type Flaws } from './forms/flaws.ts';
 import { judge, type Known, type PlanForm } from './forms/form.ts';
 import * as planVersions from './versions.ts';
 import { questionnaireHash } from '../rounds/questionnaire-hash.ts';
@@ -30,6 +30,8 @@ export function save<Typed>(
 	typed: Typed,
 	{ base, by, today, accepts }: Saving
 ): Saved {
+	const wrong = tooLong(typed);
+	if (Object.keys(wrong).length > 0) return { ok: false, reason: 'flaws', wrong, elsewhere: [] };
 	const judged = judge(form, typed, plan, knownOf(db, plan));
 	if (!judged.ok) return { ...judged, reason: 'flaws' };
 	const lost = languages

@@ -11,7 +11,7 @@ export const LABEL_MAX = 40;
 export type Start = { round: string; team?: string; label: string };
 /** What the tablet keeps: its key to the intake, and what stands at the top of its screen. */
 export type Started = { token: string; round: string; team?: string; teamName: string };
-type Refusal = { ok: false; reason: 'bad-round' | 'bad-team' };
+type Refusal = { ok: false; reason: 'bad-round' | 'bad-team' | 'long-label' };
 
 /** The rounds that ask on tablets today, newest first, each with its teams. */
 export const choices = (
@@ -29,7 +29,7 @@ export const choices = (
 export function check(
 	db: Db,
 	plan: Plan,
-	{ round: id, team }: Pick<Start, 'round' | 'team'>,
+	{ round: id, team, label = '' }: Pick<Start, 'round' | 'team'> & { label?: string },
 	today: Day
 ): { ok: true; round: Round; teamName: string } | Refusal {
 	const round = collecting.open(db, 'tablet', today).find((each) => each.id === id);
@@ -37,6 +37,7 @@ export function check(
 	const teams = collecting.teamsOf(plan, round);
 	const found = teams.find((each) => each.id === team);
 	if (!found && (teams.length > 0 || team !== undefined)) return { ok: false, reason: 'bad-team' };
+	if (label.length > LABEL_MAX) return { ok: false, reason: 'long-label' };
 	return { ok: true, round, teamName: found?.name ?? '' };
 }
 
@@ -47,7 +48,7 @@ export function start(
 	{ round, team, label }: Start,
 	{ previous, today }: { previous?: string; today: Day }
 ): { ok: true; started: Started } | Refusal {
-	const checked = check(db, plan, { round, team }, today);
+	const checked = check(db, plan, { round, team, label }, today);
 	if (!checked.ok) return checked;
 	const grant = { round, team, channel: 'tablet', label, madeOn: today } as const;
 	const token = grants.make(db, grant, previous);

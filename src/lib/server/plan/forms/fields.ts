@@ -3,8 +3,8 @@ import type { Text } from '../../../i18n/text.ts';
 import type { Source } from '../../../survey/questionnaire.ts';
 import { freeId } from '../../../plan/revision.ts';
 
-/** The fields stop at this; what is longer did not come from them. */
-export const TYPED_MAX = 2000;
+/** Far above every limit, so that what is too long can be given back to whoever typed it. */
+export const TYPED_MAX = 100_000;
 const typed = z.string().check(z.maxLength(TYPED_MAX));
 
 /** A field as it was typed. */

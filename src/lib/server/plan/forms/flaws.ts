@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
+import { limitOf } from '../../../plan/limits.ts';
 import { partOf, type Part } from '../../../plan/parts.ts';
 
 /** Why a field must be mended; each has its Danish words in the messages of the plan. */
 export type Reason =
 	| 'empty'
+	| 'too-long'
 	| 'number'
 	| 'choose'
 	| 'not-quoted'
@@ -43,6 +45,19 @@ export function flawsOf(
 		}
 	}
 	return flaws;
+}
+
+/** Every text that was typed and is longer than it may be, by the name of its field. */
+export function tooLong(typed: unknown, path: string[] = []): Flaws['wrong'] {
+	if (typeof typed === 'string') {
+		// A text in several languages has the limit of the text.
+		return typed.length > limitOf(path.at(-1) ?? '') ? { [path.join('.')]: 'too-long' } : {};
+	}
+	if (typeof typed !== 'object' || typed === null) return {};
+	return Object.assign(
+		{},
+		...Object.entries(typed).map(([name, inner]) => tooLong(inner, [...path, name]))
+	);
 }
 
 /** A list of line numbers is one field. */

@@ -21,8 +21,9 @@ export function read(data: FormData): Branch {
 			branch = next;
 		}
 		const there = branch[last];
-		if (!name.endsWith('[]')) branch[last] = value;
-		else branch[last] = Array.isArray(there) ? [...there, value] : [value];
+		const text = value.replaceAll('\r\n', '\n');
+		if (!name.endsWith('[]')) branch[last] = text;
+		else branch[last] = Array.isArray(there) ? [...there, text] : [text];
 	}
 	return withLists(root) as Branch;
 }

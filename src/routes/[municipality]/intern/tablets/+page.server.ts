@@ -7,7 +7,7 @@ import * as tablets from '$lib/server/tablet/tablets.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';
-import { aboutOf, chosenFrom } from './chosen.ts';
+import { aboutOf, chosenFrom, givenIn } from './chosen.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, staff } = authorise(event);
@@ -30,9 +30,10 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	code: async (event) => {
 		const { db, keysFolder, plan, staff } = authorise(event, 'code');
-		const chosen = chosenFrom(await event.request.formData());
+		const data = await event.request.formData();
+		const chosen = chosenFrom(data);
 		const checked = tablets.check(db, plan, chosen, today());
-		if (!checked.ok) return fail(400, { reason: checked.reason });
+		if (!checked.ok) return fail(400, { reason: checked.reason, given: givenIn(data) });
 		const now = new Date();
 		const code = startCodes.make(db, keysFolder, chosen, now);
 		const about = aboutOf(chosen);

@@ -1,5 +1,5 @@
 import { textOf } from '$lib/server/core/form-data.ts';
-import { LABEL_MAX, type Start } from '$lib/server/tablet/tablets.ts';
+import type { Start } from '$lib/server/tablet/tablets.ts';
 
 /** What `Choice.svelte` asks for: `<round>/<team>` in one field, and what stands on the tablet. */
 export function chosenFrom(data: FormData): Start {
@@ -7,9 +7,15 @@ export function chosenFrom(data: FormData): Start {
 	return {
 		round,
 		team: team || undefined,
-		label: textOf(data, 'label').trim().slice(0, LABEL_MAX)
+		label: textOf(data, 'label').trim()
 	};
 }
+
+/** The two fields as they were filled in. */
+export const givenIn = (data: FormData): { asked: string; label: string } => ({
+	asked: textOf(data, 'asked'),
+	label: textOf(data, 'label')
+});
 
 export const aboutOf = ({
 	round,

@@ -10,7 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { asReviewer } from '../../interviewing.ts';
 import { subjectOf } from '../../summarising.ts';
 
-const RemarkText = z.string().check(z.trim(), z.minLength(2), z.maxLength(1000));
+const REMARK_MAX = 1000;
+const RemarkText = z.string().check(z.trim(), z.minLength(2), z.maxLength(REMARK_MAX));
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, by, staff, summary } = asked(event);
@@ -46,6 +47,7 @@ export const load: PageServerLoad = (event) => {
 		signatures: review.signatures(db, summary.id),
 		decided: review.steps(db, summary.id).findLast(({ action }) => action === 'decide'),
 		may: [...actionsFor(db, summary, by)],
+		remarkMax: REMARK_MAX,
 		isSentNow: event.url.searchParams.has('sendt')
 	};
 };
@@ -55,11 +57,21 @@ export const actions: Actions = {
 		const { db, by, summary, data } = await read(event, 'remark');
 		const text = RemarkText.safeParse(textOf(data, 'text'));
 		const marked = textsOf(data, 'marked').map(Number);
-		if (!text.success)
-			return fail(400, { refusal: 'no-words' as const, given: textOf(data, 'text') });
-		const remark = { marked, text: text.data, recognisable: data.has('recognisable') };
+		const recognisable = data.has('recognisable');
+		if (!text.success) {
+			const given = textOf(data, 'text');
+			const refusal = given.length > REMARK_MAX ? ('too-long' as const) : ('no-words' as const);
+			return fail(400, { refusal, given, marked, recognisable });
+		}
+		const remark = { marked, text: text.data, recognisable };
 		const outcome = review.remark(db, summary.id, by, remark, today());
-		if (!outcome.ok) return fail(400, { refusal: outcome.reason, given: text.data });
+		if (!outcome.ok)
+			return fail(400, {
+				refusal: outcome.reason,
+				given: text.data,
+				marked,
+				recognisable
+			});
 		return { done: 'remarked' as const };
 	},
 

@@ -126,8 +126,9 @@ export const actions: Actions = {
 
 	cancel: async (event) => {
 		const { db, course, note } = inCourse(event, 'cancel');
-		const reason = Reason.safeParse(textOf(await event.request.formData(), 'reason'));
-		if (!reason.success) return fail(400, { refusal: 'no-reason' as const });
+		const given = textOf(await event.request.formData(), 'reason');
+		const reason = Reason.safeParse(given);
+		if (!reason.success) return fail(400, { given, refusal: 'no-reason' as const });
 		if (courses.cancel(db, course.id, reason.data, today())) {
 			note('interview-course-cancelled', course.name);
 		}

@@ -15,7 +15,10 @@ import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../authorise.ts';
 
-const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(500));
+const REASON_MAX = 500;
+const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(REASON_MAX));
+const noReason = (given: string) =>
+	given.length > REASON_MAX ? ('too-long' as const) : ('no-reason' as const);
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, round, staff, keysFolder } = asked(event);
@@ -49,6 +52,7 @@ export const load: PageServerLoad = (event) => {
 		mayStop: isLeader && !isOver && !stopped && day >= round.opensOn,
 		mayWithdraw: isLeader && day < round.opensOn && handedOut.length === 0,
 		isAsking: changes.isAsking(db, round, day),
+		reasonMax: REASON_MAX,
 		isNew: event.url.searchParams.has('aabnet')
 	};
 };
@@ -59,7 +63,7 @@ export const actions: Actions = {
 		const data = await event.request.formData();
 		const given = { reason: textOf(data, 'reason'), closesOn: textOf(data, 'closesOn') };
 		const reason = Reason.safeParse(given.reason);
-		if (!reason.success) return fail(400, { ...given, refusal: 'no-reason' as const });
+		if (!reason.success) return fail(400, { ...given, refusal: noReason(given.reason) });
 		const closesOn = z.iso.date().safeParse(given.closesOn);
 		if (!closesOn.success) return fail(400, { ...given, refusal: 'not-later' as const });
 		const items = new Set(rounds.find(db, round.id)?.questionnaire.items.map(({ id }) => id));
@@ -76,10 +80,11 @@ export const actions: Actions = {
 
 	stop: async (event) => {
 		const { db, round, note } = asked(event, 'stop');
-		const reason = Reason.safeParse(textOf(await event.request.formData(), 'reason'));
-		if (!reason.success) return fail(400, { refusal: 'no-reason' as const });
+		const given = { stopping: textOf(await event.request.formData(), 'reason') };
+		const reason = Reason.safeParse(given.stopping);
+		if (!reason.success) return fail(400, { ...given, refusal: noReason(given.stopping) });
 		const outcome = changes.stop(db, round.id, { reason: reason.data, today: today() });
-		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
+		if (!outcome.ok) return fail(400, { ...given, refusal: outcome.reason });
 		note('round-stopped');
 		return { done: 'stoppedNow' as const };
 	},

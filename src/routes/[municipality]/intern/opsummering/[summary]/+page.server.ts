@@ -5,7 +5,7 @@ import * as passages from '$lib/server/interviews/passages.ts';
 import * as review from '$lib/server/interviews/review.ts';
 import { actionsFor, mayRead } from '$lib/server/interviews/reviewers.ts';
 import * as summaries from '$lib/server/interviews/summaries.ts';
-import { SUMMARY_MAX } from '$lib/server/interviews/summaries.ts';
+import { DRAFT_MAX, SUMMARY_MAX } from '$lib/server/interviews/summaries.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { asReviewer } from '../../interviewing.ts';
@@ -70,6 +70,6 @@ function asked(event: Pick<RequestEvent, 'locals' | 'route' | 'params'>, action?
 
 async function read(event: RequestEvent, action: string) {
 	const data = await event.request.formData();
-	if (textOf(data, 'text').length > SUMMARY_MAX) error(413);
+	if (textOf(data, 'text').length > DRAFT_MAX) error(413);
 	return { ...asked(event, action), data };
 }

@@ -6,6 +6,7 @@ import * as paperForms from '$lib/server/intake/paper-forms.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { fromForm } from '$lib/survey/answers.ts';
 import { cleanComment } from '$lib/survey/comment.ts';
+import { COMMENT_MAX_CHARACTERS } from '$lib/survey/limits.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../authorise.ts';
@@ -45,9 +46,14 @@ export const actions: Actions = {
 			month: textOf(data, 'month'),
 			language: textOf(data, 'language')
 		};
+		// All that was keyed, for the form to show again where it is not taken.
+		const given = Object.fromEntries([...data.keys()].map((name) => [name, textOf(data, name)]));
 		const isKnown = round && collecting.months(round, day).includes(from.month);
 		if (!kept || !isKnown || !plan.languages.includes(from.language)) {
-			return fail(400, { from, outcome: 'refused' as const });
+			return fail(400, { from, given, outcome: 'refused' as const });
+		}
+		if (given['comment'] && given['comment'].length > COMMENT_MAX_CHARACTERS) {
+			return fail(400, { from, given, outcome: 'tooLong' as const });
 		}
 		const { draft } = fromForm(data, kept.questionnaire.items, paperForms.newId);
 		const { id, answers, comment, situation, meetingForm } = draft;
@@ -69,7 +75,9 @@ export const actions: Actions = {
 		// How many there were is not for the log: unreleased counts are told in fives.
 		audit.logOnceADay(db, { who: staff.id, what: 'paper-keyed', about: round.id, day });
 		if (reply?.outcome === 'already-counted') return { from, outcome: 'again' as const };
-		if (reply?.outcome !== 'counted') return fail(400, { from, outcome: 'refused' as const });
+		if (reply?.outcome !== 'counted') {
+			return fail(400, { from, given, outcome: 'refused' as const });
+		}
 		return { from, outcome: 'saved' as const };
 	}
 };

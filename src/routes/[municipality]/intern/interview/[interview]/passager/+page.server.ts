@@ -4,7 +4,7 @@ import * as notes from '$lib/server/interviews/notes.ts';
 import * as passages from '$lib/server/interviews/passages.ts';
 import * as interviews from '$lib/server/interviews/interviews.ts';
 import * as summaries from '$lib/server/interviews/summaries.ts';
-import { Coding, themes } from '$lib/interviews/passages.ts';
+import { Coding, QUOTES, themes, TONES } from '$lib/interviews/passages.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { inInterview } from '../../../interviewing.ts';
@@ -34,21 +34,23 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	add: async (event) => {
-		const { db, interview, data, coding, noteCoded } = await read(event, 'add');
+		const { db, interview, data, coding, given, noteCoded } = await read(event, 'add');
 		const from = { author: textOf(data, 'author'), question: textOf(data, 'question') };
 		const marked = textsOf(data, 'marked').map(Number);
-		if (!coding.success) return fail(400, { ...from, refusal: 'not-whole' as const });
+		const again = { for: `${from.question}-${from.author}`, given, marked };
+		if (!coding.success) return fail(400, { ...again, refusal: 'not-whole' as const });
 		const outcome = passages.add(db, interview.id, { ...from, marked }, coding.data);
-		if (!outcome.ok) return fail(400, { ...from, refusal: outcome.reason });
+		if (!outcome.ok) return fail(400, { ...again, refusal: outcome.reason });
 		noteCoded();
 		return { done: 'added' as const };
 	},
 
 	change: async (event) => {
-		const { db, interview, data, coding, noteCoded } = await read(event, 'change');
-		if (!coding.success) return fail(400, { refusal: 'not-whole' as const });
+		const { db, interview, data, coding, given, noteCoded } = await read(event, 'change');
+		const again = { for: textOf(data, 'id'), given, marked: [] };
+		if (!coding.success) return fail(400, { ...again, refusal: 'not-whole' as const });
 		const outcome = passages.change(db, interview.id, textOf(data, 'id'), coding.data);
-		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
+		if (!outcome.ok) return fail(400, { ...again, refusal: outcome.reason });
 		noteCoded();
 		return { done: 'changed' as const };
 	},
@@ -74,12 +76,18 @@ async function read(event: RequestEvent, action: string) {
 	const data = await event.request.formData();
 	const promises = authorised.plan.promises.map(({ id }) => id);
 	const promise = textOf(data, 'promise');
-	const coding = Coding.safeParse({
+	const said = {
 		promise: promises.includes(promise) ? promise : '',
 		tone: textOf(data, 'tone'),
 		quote: textOf(data, 'quote'),
 		wording: textOf(data, 'wording')
-	});
+	};
+	/** What was filled in, as far as the form can show it again. */
+	const given = {
+		...said,
+		tone: TONES.find((tone) => tone === said.tone),
+		quote: QUOTES.find((quote) => quote === said.quote) ?? 'own-words'
+	};
 	const noteCoded = () => authorised.noteOnce('passages-coded', authorised.about);
-	return { ...authorised, data, coding, noteCoded };
+	return { ...authorised, data, coding: Coding.safeParse(said), given, noteCoded };
 }

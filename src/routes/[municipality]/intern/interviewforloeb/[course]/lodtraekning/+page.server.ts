@@ -66,10 +66,11 @@ export const actions: Actions = {
 
 	restart: async (event) => {
 		const { db, course, staff, data, note } = await read(event, 'restart');
-		const reason = Reason.safeParse(textOf(data, 'reason'));
-		if (!reason.success) return fail(400, { refusal: 'no-reason' as const });
+		const given = textOf(data, 'reason');
+		const reason = Reason.safeParse(given);
+		if (!reason.success) return fail(400, { given, refusal: 'no-reason' as const });
 		const outcome = draws.restart(db, course.id, reason.data, staff.id, today());
-		if (!outcome.ok) return fail(409, { refusal: outcome.reason });
+		if (!outcome.ok) return fail(409, { given, refusal: outcome.reason });
 		note('draw-restarted', course.name);
 		return { done: 'restarted' as const };
 	}
