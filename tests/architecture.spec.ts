@@ -67,6 +67,7 @@ const LINES_MAX = 250;
 /** Longer files, each with its defence. */
 const LONG: { [path: string]: string } = {
 	'tests/goals/seeds.ts': 'what five plans print, value by value',
+	'tests/architecture.spec.ts': 'who may import whom and the rules of the house, in one list',
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
 	'src/lib/server/intake/intake.spec.ts': 'a table of cases, read from top to bottom',
 	'src/lib/server/staff/roles.ts': 'the one table of who may what, whole',

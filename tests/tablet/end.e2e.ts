@@ -34,12 +34,12 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 		.getByRole('textbox', { name: 'Startkode' })
 		.fill(await startCode(desk, '2026-05/youth'));
 	await page.getByRole('button', { name: 'Start tabletten' }).click();
-	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 
 	await handOver(page, 'da', { kind: 'declines' });
 	await expect(page.getByText('1 svar venter')).toBeVisible();
 	await context.clock.fastForward(SEND_SECONDS * 1000);
-	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 	const list = await (await desk.get('/tablets')).text();
 	expect(list.match(/name="tablet" value=/g)).toHaveLength(1);
 	await site.stop();
@@ -88,7 +88,7 @@ test('a tablet that comes back when its round is long over keeps what waits, and
 	await page.getByRole('textbox', { name: 'Startkode' }).fill(code);
 	await page.getByRole('button', { name: 'Start tabletten' }).click();
 	await expect(page.getByText('2 svar er ikke talt med, for den måling')).toBeVisible();
-	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 	await handOver(page, 'da', { kind: 'declines' });
 	await expect(page.getByText('1 svar venter')).toBeVisible();
 });

@@ -216,7 +216,9 @@ test('handovers of every kind are in the box exactly once each', async ({
 	await context.setOffline(false);
 	await expect(async () => {
 		await pass(SEND_SECONDS);
-		await expect(page.getByText('Alle svar er sendt.')).toBeVisible({ timeout: 1000 });
+		await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible({
+			timeout: 1000
+		});
 	}).toPass();
 	await site.stop();
 	const { counts, receipts } = await openedBox(site, round, '2026-05');

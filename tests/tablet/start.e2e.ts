@@ -107,7 +107,7 @@ test(
 		await expect(page.getByText(code)).toHaveCount(0);
 		await page.getByRole('button', { name: 'Færdig' }).click();
 		await page.reload();
-		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+		await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 
 		const phone = await browser.newPage();
 		await phone.goto(`${site.url}/stevns/k#${code}`);

@@ -85,7 +85,7 @@ test('what a tablet keeps, shows and sends is the same whatever was chosen, and 
 	const page = await tablet(context, await caseworker(site));
 	// From here on its clock goes by these tests' hand.
 	await context.clock.pauseAt('2026-05-20T09:00:00+02:00');
-	await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 	const empty = outlineOf(await dump(page));
 	let traffic: string[] = [];
 	page.on('request', (request) =>
@@ -116,7 +116,7 @@ test('what a tablet keeps, shows and sends is the same whatever was chosen, and 
 		// What is sent leaves nothing behind.
 		await context.unroute(POSTS);
 		await page.clock.fastForward(SEND_SECONDS * 1000);
-		await expect(page.getByText('Alle svar er sendt.')).toBeVisible();
+		await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 		expect([way, outlineOf(await dump(page))]).toEqual([way, empty]);
 		const posts = traffic.filter((each) => each.includes('submissions'));
 		outlines.push([way, { stored: outlineOf(stored), screen, posts }]);

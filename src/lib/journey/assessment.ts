@@ -8,7 +8,9 @@ export const NEXT_MAX = 300;
 export const AGREEMENTS_MAX = 12;
 
 const Id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
-const Words = (max: number) => z.string().check(z.maxLength(max));
+/** A text that is too long is kept as it was written: whoever wrote it is asked to shorten it. */
+const KEPT_TIMES = 20;
+const Words = (max: number) => z.string().check(z.maxLength(KEPT_TIMES * max));
 
 /** One chosen area: where the person is, if they have said, and what they want said about it. */
 export const Placement = z.strictObject({
@@ -102,8 +104,9 @@ export const say = (
 export const placed = (picture: Pick<Assessment, 'placements'>): Placed[] =>
 	picture.placements.flatMap(({ area, step }) => (step === null ? [] : [{ area, step }]));
 
-export const isEmpty = (picture: Assessment): boolean =>
-	picture.placements.length === 0 && picture.marker === null && picture.next.what === '';
+/** Whether there is nothing in it that somebody would miss. */
+export const isEmpty = ({ placements, marker, next, together }: Assessment): boolean =>
+	placements.length === 0 && marker === null && next.what === '' && together === null;
 
 /** Newest first; the ids only decide between pictures of one day. */
 export const newestFirst = (pictures: Assessment[]): Assessment[] =>

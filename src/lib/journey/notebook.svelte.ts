@@ -1,11 +1,11 @@
 import type { Day } from '../calendar.ts';
-import { begin, newestFirst, type Assessment } from './assessment.ts';
+import { begin, isEmpty, newestFirst, type Assessment } from './assessment.ts';
 import * as draft from './draft.ts';
 import * as locks from './lock.ts';
-import type { Key, Lock } from './lock.ts';
+import type { Lock } from './lock.ts';
 import type { JourneyModel } from './model.ts';
-import type { OwnShare } from './share.ts';
-import { memoryStore, openStore, type Kept, type Store } from './store.ts';
+import { Shelf } from './shelf.svelte.ts';
+import { memoryStore, openStore } from './store.ts';
 
 /** `opening` until the browser has looked; `locked` until the passphrase is typed. */
 export type State = 'opening' | 'locked' | 'open';
@@ -13,23 +13,25 @@ export type State = 'opening' | 'locked' | 'open';
 export type Place = 'device' | 'shared-screen' | 'nowhere';
 
 /** A person's own pictures on this device, and the one they are looking at. Nothing here is ever sent. */
-export class Notebook {
+export class Notebook extends Shelf {
 	state = $state<State>('opening');
 	place = $state<Place>('device');
-	pictures = $state.raw<Assessment[]>([]);
-	shares = $state.raw<OwnShare[]>([]);
-	isLocked = $state(false);
-	/** The picture on the table, saved or not. */
+	/** The picture on the table. It is kept by itself from the first choice, and what is changed is kept with it. */
 	current = $state.raw<Assessment | null>(null);
+	/** The device had no room for the picture on the table, or would not keep it. */
+	isUnkept = $state(false);
 
-	#store: Store = memoryStore();
 	#lock: Lock | undefined;
-	#key: Key | undefined;
+	#keeping: Promise<void> | undefined;
+	/** Changed and not kept yet. */
+	#changed = new Map<string, Assessment>();
 
 	constructor(
 		readonly municipality: string,
 		readonly model: JourneyModel
-	) {}
+	) {
+		super();
+	}
 
 	/** Looks into what the device keeps. Only in a browser. */
 	async open(): Promise<void> {
@@ -38,12 +40,12 @@ export class Notebook {
 			return;
 		}
 		try {
-			this.#store = openStore(this.municipality);
-			this.#lock = await this.#store.lock();
+			this.store = openStore(this.municipality);
+			this.#lock = await this.store.lock();
 		} catch (error) {
 			// The browser says in many ways that it keeps nothing; the picture can still be made.
 			if (!(error instanceof DOMException)) throw error;
-			this.#store = memoryStore();
+			this.store = memoryStore();
 			this.place = 'nowhere';
 		}
 		this.isLocked = this.#lock !== undefined;
@@ -56,8 +58,8 @@ export class Notebook {
 
 	async unlock(passphrase: string): Promise<boolean> {
 		if (!this.#lock) return true;
-		this.#key = await locks.unlock(this.#lock, passphrase);
-		if (!this.#key) return false;
+		this.key = await locks.unlock(this.#lock, passphrase);
+		if (!this.key) return false;
 		await this.#read();
 		return true;
 	}
@@ -65,23 +67,24 @@ export class Notebook {
 	/** Forgets the key and what it opened, until the passphrase is typed again. An unfinished picture waits, sealed. */
 	async lockNow(): Promise<void> {
 		if (!this.#lock) return;
+		await this.#keeping;
 		this.state = 'locked';
 		await this.#writeDraft();
-		this.#key = undefined;
+		this.key = undefined;
 		[this.pictures, this.shares, this.current] = [[], [], null];
 	}
 
 	async setLock(passphrase: string): Promise<void> {
 		const { lock, key } = await locks.make(passphrase);
-		await this.#store.rewrite(this.#kept(), lock, key);
-		[this.#lock, this.#key] = [lock, key];
+		await this.store.rewrite(this.kept(), lock, key);
+		[this.#lock, this.key] = [lock, key];
 		this.isLocked = true;
 		await this.#writeDraft();
 	}
 
 	async removeLock(): Promise<void> {
-		await this.#store.rewrite(this.#kept(), undefined, undefined);
-		[this.#lock, this.#key] = [undefined, undefined];
+		await this.store.rewrite(this.kept(), undefined, undefined);
+		[this.#lock, this.key] = [undefined, undefined];
 		this.isLocked = false;
 		await this.#writeDraft();
 	}
@@ -93,8 +96,8 @@ export class Notebook {
 	useSharedScreen(): void {
 		this.#forgetPages();
 		draft.rememberSharedScreen(this.municipality, true);
-		this.#store = memoryStore();
-		[this.#lock, this.#key] = [undefined, undefined];
+		this.store = memoryStore();
+		[this.#lock, this.key] = [undefined, undefined];
 		this.isLocked = false;
 		this.place = 'shared-screen';
 		this.state = 'open';
@@ -103,7 +106,8 @@ export class Notebook {
 	/** Everything made on the shared screen is gone. */
 	async leaveSharedScreen(): Promise<void> {
 		this.#forgetPages();
-		await this.#store.destroy();
+		await this.#keeping;
+		await this.store.destroy();
 	}
 
 	/** It was somebody's own after all. What was made while it was shared is gone. */
@@ -115,34 +119,38 @@ export class Notebook {
 	}
 
 	start(id: string, today: Day): void {
-		this.change(begin(id, this.model, today));
+		this.lay(begin(id, this.model, today));
 	}
 
 	/** A new picture that starts from what an earlier one says; what was agreed stays with the earlier one. */
 	startFrom(earlier: Assessment, id: string, today: Day): void {
-		this.change({ ...earlier, id, name: '', madeOn: today, together: null, counting: null });
+		this.lay({ ...earlier, id, name: '', madeOn: today, together: null, counting: null });
+	}
+
+	/** Lays a picture on the table. */
+	lay(picture: Assessment): void {
+		this.current = picture;
+		this.isUnkept = false;
+		void this.#writeDraft();
 	}
 
 	change(picture: Assessment): void {
 		this.current = picture;
 		void this.#writeDraft();
+		this.#changed.set(picture.id, picture);
+		this.#keeping ??= this.#keepChanged().finally(() => (this.#keeping = undefined));
 	}
 
-	isSaved = (picture: Assessment): boolean =>
-		this.pictures.some((each) => each.id === picture.id && same(each, picture));
+	/** Whether something would be lost if another picture were laid on the table. */
+	get isAtRisk(): boolean {
+		return this.isUnkept && this.current !== null && !this.isSaved(this.current);
+	}
 
-	/** False when the device has no room or will not keep anything. */
+	/** Waits until the picture on the table is kept. False when the device has no room or will not keep anything. */
 	async save(picture: Assessment): Promise<boolean> {
-		try {
-			await this.#store.keep({ kind: 'picture', content: picture }, this.#key);
-		} catch (error) {
-			if (error instanceof DOMException) return false;
-			throw error;
-		}
-		// It stays on the table, also when the page is loaded anew.
 		this.change(picture);
-		await this.#read();
-		return true;
+		await this.#keeping;
+		return !this.isUnkept;
 	}
 
 	/** Remembers a yes to being counted, with the picture as it is kept and as it lies on the table. */
@@ -150,28 +158,20 @@ export class Notebook {
 		if (this.current?.id === id) this.change({ ...this.current, counting });
 		const kept = this.pictures.find((each) => each.id === id);
 		if (!kept) return;
-		await this.#store.keep({ kind: 'picture', content: { ...kept, counting } }, this.#key);
+		await this.store.keep({ kind: 'picture', content: { ...kept, counting } }, this.key);
 		await this.#read();
 	}
 
 	async rename(picture: Assessment, name: string): Promise<void> {
-		await this.#store.keep({ kind: 'picture', content: { ...picture, name } }, this.#key);
+		await this.store.keep({ kind: 'picture', content: { ...picture, name } }, this.key);
 		if (this.current?.id === picture.id) this.current = { ...this.current, name };
 		await this.#read();
 	}
 
-	async keepShare(share: OwnShare): Promise<void> {
-		await this.#store.keep({ kind: 'share', content: share }, this.#key);
-		await this.#read();
-	}
-
-	async removeShare(id: string): Promise<void> {
-		await this.#store.remove(id);
-		await this.#read();
-	}
-
 	async remove(id: string): Promise<void> {
-		await this.#store.remove(id);
+		this.#changed.delete(id);
+		await this.#keeping;
+		await this.store.remove(id);
 		if (this.current?.id === id) this.#forgetCurrent();
 		await this.#read();
 	}
@@ -179,36 +179,45 @@ export class Notebook {
 	/** Removes every trace from the device. */
 	async removeAll(): Promise<void> {
 		this.#forgetPages();
-		await this.#store.destroy();
-		[this.#lock, this.#key] = [undefined, undefined];
+		await this.#keeping;
+		await this.store.destroy();
+		[this.#lock, this.key] = [undefined, undefined];
 		this.isLocked = false;
 		this.state = 'open';
 	}
 
-	/** Pictures of a file take their place beside those that are here; the same picture is not there twice. */
-	async add(pictures: Assessment[]): Promise<void> {
-		for (const content of pictures) await this.#store.keep({ kind: 'picture', content }, this.#key);
-		await this.#read();
+	/** One after the other, until all that was changed is kept. An empty picture is not kept. */
+	async #keepChanged(): Promise<void> {
+		for (const [id, picture] of this.#changed) {
+			this.#changed.delete(id);
+			const { store } = this;
+			const isThere = this.pictures.some((each) => each.id === id);
+			try {
+				if (!isEmpty(picture)) await store.keep({ kind: 'picture', content: picture }, this.key);
+				else if (isThere) await store.remove(id);
+				this.isUnkept = false;
+			} catch (error) {
+				if (!(error instanceof DOMException)) throw error;
+				this.isUnkept = true;
+				continue;
+			}
+			// Meanwhile it may have been locked, or left behind.
+			if (this.state !== 'open' || this.store !== store) return;
+			const others = this.pictures.filter((each) => each.id !== id);
+			this.pictures = isEmpty(picture) ? others : newestFirst([...others, picture]);
+		}
 	}
-
-	/** Made before the one on the table, newest first. */
-	earlierThan(picture: Assessment): Assessment[] {
-		return this.pictures.filter((each) => each.id !== picture.id && each.madeOn <= picture.madeOn);
-	}
-
-	#kept = (): Kept => ({ pictures: this.pictures, shares: this.shares });
 
 	async #read(): Promise<void> {
-		const { pictures, shares } = await this.#store.read(this.#key);
-		this.pictures = newestFirst(pictures);
-		this.shares = shares;
+		await this.look();
 		if (this.state !== 'open' && this.place !== 'shared-screen') {
-			this.current = (await draft.read(this.municipality, this.#key)) ?? null;
+			this.current = (await draft.read(this.municipality, this.key)) ?? null;
 		}
 		this.state = 'open';
 	}
 
 	#forgetPages(): void {
+		this.#changed.clear();
 		this.pictures = [];
 		this.shares = [];
 		this.#forgetCurrent();
@@ -216,6 +225,7 @@ export class Notebook {
 
 	#forgetCurrent(): void {
 		this.current = null;
+		this.isUnkept = false;
 		this.#clearDraft();
 	}
 
@@ -223,7 +233,7 @@ export class Notebook {
 		const picture = this.current;
 		if (this.place === 'shared-screen' || !picture) this.#clearDraft();
 		else {
-			await draft.write(this.municipality, picture, this.#key, () => this.current === picture);
+			await draft.write(this.municipality, picture, this.key, () => this.current === picture);
 		}
 	}
 
@@ -231,5 +241,3 @@ export class Notebook {
 		draft.clear(this.municipality);
 	}
 }
-
-const same = (a: Assessment, b: Assessment): boolean => JSON.stringify(a) === JSON.stringify(b);

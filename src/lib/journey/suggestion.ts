@@ -28,3 +28,20 @@ const matching = (relation: Relation, chosen: Placed[]): Placed[] =>
 	chosen.filter(({ area, step }) =>
 		relation.steps.some((each) => each.area === area && each.step === step)
 	);
+
+/** Where nearly everything is suggested, nothing is: so many stand open. */
+const IN_SIGHT = 2;
+
+/** The suggestions with the most reasons, in the model's order, and those that are folded away. */
+export function inSight(suggestions: Suggestion[]): {
+	nearest: Suggestion[];
+	others: Suggestion[];
+} {
+	const first = [...suggestions]
+		.sort((a, b) => b.reasons.length - a.reasons.length)
+		.slice(0, IN_SIGHT);
+	return {
+		nearest: suggestions.filter((each) => first.includes(each)),
+		others: suggestions.filter((each) => !first.includes(each))
+	};
+}

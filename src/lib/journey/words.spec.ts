@@ -148,9 +148,9 @@ describe('two views', () => {
 				{ area: 'health', step: 'with-consideration' }
 			]
 		});
-		expect(views.map((each) => viewsSentence(danish, each))).toEqual([
+		expect(views.map((each) => viewsSentence(danish, each, 'sagsbehandler'))).toEqual([
 			'I har begge valgt »Jeg har en idé, men ikke en start«.',
-			'Her ser I det forskelligt: »Jeg har få gode timer« og »Jeg kan noget, når der tages hensyn«. Det kan I tale om.',
+			'Her ser I det forskelligt: Du har valgt »Jeg har få gode timer«, og din sagsbehandler har valgt »Jeg kan noget, når der tages hensyn«. Det kan I tale om.',
 			'Ingen af jer har valgt en beskrivelse her.'
 		]);
 	});

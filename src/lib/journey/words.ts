@@ -163,15 +163,19 @@ export function because(locale: Locale, reason: Reason): string {
 	return locale.m.suggestion.because({ chosen: list.format(chosen) });
 }
 
-/** Two views of one area as something to talk about. */
-export function viewsSentence(locale: Locale, views: TwoViews): string {
-	const { m } = locale;
-	const say = (step: string | null) =>
-		step === null ? m.together.nothing() : stepText(locale, views.area, step);
-	if (views.mine === null && views.theirs === null) return m.together.bothNothing();
-	return views.alike
-		? m.together.alike({ step: say(views.mine) })
-		: m.together.differ({ mine: say(views.mine), theirs: say(views.theirs) });
+/** Two views of one area as something to talk about. @param who the caseworker, in the citizen's words */
+export function viewsSentence(locale: Locale, { area, mine, theirs }: TwoViews, who: string): string {
+	const { together } = locale.m;
+	const said = (step: string) => stepText(locale, area, step);
+	if (mine === null) {
+		return theirs === null
+			? together.bothNothing()
+			: together.onlyTheirs({ caseworker: who, theirs: said(theirs) });
+	}
+	if (theirs === null) return together.onlyMine({ caseworker: who, mine: said(mine) });
+	return mine === theirs
+		? together.alike({ step: said(mine) })
+		: together.differ({ caseworker: who, mine: said(mine), theirs: said(theirs) });
 }
 
 const withFullStop = (text: string): string =>

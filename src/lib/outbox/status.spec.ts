@@ -68,7 +68,7 @@ describe('what a phone says', () => {
 
 describe('what a tablet says', () => {
 	it('counts, and says nothing of any single answer', () => {
-		expect(tablet({})).toEqual(['done: Alle svar er sendt.']);
+		expect(tablet({})).toEqual(['done: Ingen svar venter på at blive sendt.']);
 		expect(tablet({ waiting: 3 })).toEqual(['waiting: 3 svar venter på at blive sendt.']);
 	});
 

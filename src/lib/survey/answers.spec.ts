@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	fromForm,
+	isTooLong,
 	obstacle,
 	steps,
 	toFields,
@@ -128,9 +129,14 @@ describe('a submission', () => {
 		expect(toSubmission(draftOf({ id, 'answer-a': 'unclear' }), asked).outcome).toBe('answered');
 	});
 
-	it('holds the longest comment that the form takes', () => {
-		const comment = '語'.repeat(2100);
-		expect(Submission.safeParse(toSubmission(draftOf({ id, comment }), asked)).success).toBe(true);
+	it('holds the longest comment, and never a part of one that is longer', () => {
+		const longest = draftOf({ id, comment: `${'語'.repeat(2000)}\n` });
+		expect(isTooLong(longest)).toBe(false);
+		expect(Submission.safeParse(toSubmission(longest, asked)).success).toBe(true);
+		const longer = draftOf({ id, comment: 'x'.repeat(2480) });
+		expect(longer.comment).toHaveLength(2480);
+		expect(isTooLong(longer)).toBe(true);
+		expect(Submission.safeParse(toSubmission(longer, asked)).success).toBe(false);
 	});
 });
 

@@ -57,7 +57,7 @@ export function fromForm(
 		id: UUID_V4.test(id) ? id : newId(),
 		answers: {},
 		// A form sends line breaks as two characters, and the limit counts one.
-		comment: text(fields, 'comment').replaceAll('\r\n', '\n').slice(0, COMMENT_MAX_CHARACTERS)
+		comment: text(fields, 'comment').replaceAll('\r\n', '\n').slice(0, COMMENT_TYPED_MAX)
 	};
 	if (typed) draft.code = typed;
 	for (const item of items) {
@@ -85,6 +85,10 @@ export function toFields(draft: Draft, step: number): URLSearchParams {
 /** Nothing answered and nothing written: a respected outcome too, and counted as declined. */
 export const isEmpty = (draft: Draft): boolean =>
 	Object.keys(draft.answers).length === 0 && draft.comment.trim() === '';
+
+/** Whether the comment is longer than one may be. It is never cut off: it is said how much is too much. */
+export const isTooLong = ({ comment }: Pick<Draft, 'comment'>): boolean =>
+	comment.trim().length > COMMENT_MAX_CHARACTERS;
 
 /** What must be mended before a draft can be sent to a round. */
 export function obstacle(
@@ -126,7 +130,9 @@ export function toSubmission(
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const CHOICE = /^[a-z][a-z0-9-]{0,59}$/;
-const CODE_TYPED_MAX = 40;
+const CODE_TYPED_MAX = 400;
+/** Far above what a comment may be: what is too long is given back whole. */
+const COMMENT_TYPED_MAX = 100_000;
 const ANSWERS = new Map<string, Answer>([...POINTS, ...APART].map((each) => [`${each}`, each]));
 
 function text(fields: Fields, name: string): string {

@@ -8,7 +8,8 @@ import * as throttle from '../core/throttle.ts';
 import { troubleOf } from '../core/trouble.ts';
 
 export type Sent =
-	| { ok: true }
+	/** `isAgain`: this form had been sent before, and what was sent first is what counts. */
+	| { ok: true; isAgain: boolean }
 	| {
 			ok: false;
 			status: 400 | 409 | 429 | 503;
@@ -36,7 +37,9 @@ export async function count(
 	try {
 		const [reply] = await intake.count(db, keysFolder, [admitted], today);
 		if (!reply) return { ok: false, status: 503, reason: 'unavailable' };
-		if (reply.outcome !== 'not-counted') return { ok: true };
+		if (reply.outcome === 'counted') return { ok: true, isAgain: false };
+		if (reply.outcome === 'already-counted') return { ok: true, isAgain: true };
+		if (reply.outcome !== 'not-counted') return { ok: false, status: 400, reason: 'unreadable' };
 		if (reply.reason === 'code-unknown') throttle.take(key, UNKNOWN_CODES);
 		return { ok: false, status: 409, reason: reply.reason };
 	} catch (problem) {

@@ -2,7 +2,14 @@ import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as plainForm from '$lib/server/intake/plain-form.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
-import { fromForm, isEmpty, obstacle, toFields, toSubmission } from '$lib/survey/answers.ts';
+import {
+	fromForm,
+	isEmpty,
+	isTooLong,
+	obstacle,
+	toFields,
+	toSubmission
+} from '$lib/survey/answers.ts';
 import { newId } from '$lib/survey/draft.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, RouteParams } from './$types';
@@ -27,7 +34,9 @@ export const actions: Actions = {
 		// Who has no code is told before the first statement, and not after the last.
 		const missing = to === 1 && kept ? obstacle(draft, kept.round) : undefined;
 		if (missing) return fail(400, { fields: toFields(draft, 0).toString(), reason: missing });
-		return { fields: toFields(draft, to).toString() };
+		// On from what is too long, it is mended first.
+		const at = to === items.length + 2 && isTooLong(draft) ? to - 1 : to;
+		return { fields: toFields(draft, at).toString() };
 	},
 
 	send: async (event) => {
@@ -37,6 +46,10 @@ export const actions: Actions = {
 		if (!kept) return fail(404, { fields, reason: 'round-unknown' as const });
 		const missing = obstacle(draft, kept.round);
 		if (missing) return fail(400, { fields, reason: missing });
+		if (isTooLong(draft)) {
+			const there = toFields(draft, items.length + 1).toString();
+			return fail(400, { fields: there, reason: 'comment-long' as const });
+		}
 		// Going back after sending shows an empty form: a press there is rarely meant as a no.
 		if (isEmpty(draft) && !form.has('empty')) {
 			return fail(400, { fields, reason: 'empty' as const });
@@ -49,7 +62,7 @@ export const actions: Actions = {
 			event.getClientAddress()
 		);
 		if (!sent.ok) return fail(sent.status, { fields, reason: sent.reason });
-		redirect(303, `${event.url.pathname}/tak?sendt`);
+		redirect(303, `${event.url.pathname}/tak?${sent.isAgain ? 'foer' : 'sendt'}`);
 	}
 };
 

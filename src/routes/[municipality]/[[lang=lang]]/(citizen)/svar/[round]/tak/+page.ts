@@ -11,7 +11,9 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 	/** Known when the page was opened; else the outbox is asked. */
 	const known = url.searchParams.has('sendt')
 		? o.sent()
-		: url.searchParams.has('modtaget') && o.quarantined();
+		: url.searchParams.has('foer')
+			? o.alreadyCounted()
+			: url.searchParams.has('modtaget') && o.quarantined();
 	const round = handout.rounds.find(({ id }) => id === params.round);
 	return { round, w, o, known, hasHelp: true };
 };
