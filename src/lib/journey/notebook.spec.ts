@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { stevnsJourney as model } from '../plan/content/journey-stevns.ts';
+import { stevnsJourney as model } from '../plan/content/journey/stevns.ts';
 import { chooseAreas, NOTE_MAX, say, type Assessment } from './assessment.ts';
 import { Notebook } from './notebook.svelte.ts';
 

@@ -164,7 +164,11 @@ export function because(locale: Locale, reason: Reason): string {
 }
 
 /** Two views of one area as something to talk about. @param who the caseworker, in the citizen's words */
-export function viewsSentence(locale: Locale, { area, mine, theirs }: TwoViews, who: string): string {
+export function viewsSentence(
+	locale: Locale,
+	{ area, mine, theirs }: TwoViews,
+	who: string
+): string {
 	const { together } = locale.m;
 	const said = (step: string) => stepText(locale, area, step);
 	if (mine === null) {
