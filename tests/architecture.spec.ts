@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { BREACHES } from './support/breaches.ts';
+import { FIGURE_RULES } from './support/figure-rules.ts';
 import {
 	importsOf,
 	isMarkup,
@@ -28,19 +29,17 @@ const FEATURES: { [feature: string]: string[] } = {
 	// `survey` for the one shape of a source and of a contact.
 	interviews: ['seal', 'survey', 'spreadsheet'],
 	results: ['survey'],
-	// `survey` for the one shape of a source, until it is needed by a third.
-	targets: ['results', 'survey'],
 	// `survey` for the one shape of a source.
+	targets: ['results', 'survey'],
 	goals: ['results', 'survey'],
 	reports: ['results', 'targets', 'interviews', 'goals'],
 	charts: [],
 	ui: [],
 	i18n: [],
 	calendar: [],
-	...{ digits: [], numbers: [], identifiers: [], spreadsheet: [] },
-	names: []
+	...{ digits: [], numbers: [], identifiers: [], rounding: [], spreadsheet: [], names: [] }
 };
-const ANY_CODE = ['i18n', 'calendar', 'digits', 'numbers', 'identifiers', 'names'];
+const ANY_CODE = ['i18n', 'calendar', 'digits', 'numbers', 'identifiers', 'rounding', 'names'];
 const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */
@@ -137,6 +136,7 @@ function rules(): { [name: string]: Rule } {
 		imports.filter(isWrong).map(({ specifier }) => specifier);
 
 	return {
+		...FIGURE_RULES,
 		'a feature imports only what the list lets it': (path, _, imports) => {
 			const feature = featureOf(path);
 			if (!feature || feature === 'server' || isSpec(path)) return [];

@@ -1,3 +1,4 @@
+import { rounded } from '../rounding.ts';
 import type { Aim } from './goal.ts';
 import type { Better, RegisteredMeasure } from './measure.ts';
 import { everyOf, lastDayOf, perYear, shifted, type Period } from './period.ts';
@@ -53,9 +54,7 @@ const isBeyond = (better: Better, value: number, target: number): boolean =>
 
 /** "ca. 28" is printed in whole weeks, so 28.4 is 28: half up, to as many decimals as the target has. */
 export function roundedAs(value: number, target: number): number {
-	const decimals = String(target).split('.')[1]?.length ?? 0;
-	const factor = 10 ** decimals;
-	return Math.floor(Number((value * factor + 0.5).toFixed(9))) / factor;
+	return rounded(value, String(target).split('.')[1]?.length ?? 0);
 }
 
 /** The printed baseline, else the registered figure of its period, else the last one before the plan began. */

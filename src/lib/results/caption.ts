@@ -1,9 +1,10 @@
+import { perCent, valueOf } from '../rounding.ts';
 import type { Item, Scale } from '../survey/questionnaire.ts';
 import { POINTS } from '../survey/scale.ts';
 import type { Figure } from './figure.ts';
 import type { Missing } from './missing.ts';
 import type { Period } from './period.ts';
-import type { Locale } from './locale.ts';
+import { decimalsOf, type Locale } from './locale.ts';
 
 type Shown = Extract<Figure, { state: 'shown' }>;
 
@@ -56,10 +57,11 @@ export const when = (locale: Locale, { months, without }: Period): string => {
 /** One decimal where whole per cent would put the figure, or an end of its interval, on the wrong side of the goal. */
 export function decimalsAgainst({ share, interval }: Shown, goal: number | null): 0 | 1 {
 	if (goal === null) return 0;
-	const misleads = [share, ...(interval ? [interval.low, interval.high] : [])].some(
-		(value) => Math.round(value * 100) === Math.round(goal * 100) && value !== goal
+	const ends = interval ? [interval.low, interval.high] : [];
+	const misleads = [valueOf(share), ...ends].some(
+		(value) => perCent(value) === perCent(goal) && value !== goal
 	);
-	return misleads ? 1 : 0;
+	return misleads || decimalsOf(goal) > 0 ? 1 : 0;
 }
 
 function asked(locale: Locale, { response, quarters, answered }: Missing): string[] {
@@ -79,7 +81,10 @@ function how(locale: Locale, { answeredBy, answered }: Missing): string[] {
 	const { m } = locale;
 	if (answered === 0) return [];
 	const channels = answeredBy.map(({ channel, n }) =>
-		m.caption.channel({ share: locale.percent(n / answered), channel: m.channel[channel]() })
+		m.caption.channel({
+			share: locale.percent({ k: n, n: answered }),
+			channel: m.channel[channel]()
+		})
 	);
 	return [m.caption.how({ channels: locale.list(channels) })];
 }

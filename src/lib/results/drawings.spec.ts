@@ -1,5 +1,6 @@
 import { load } from '../i18n/messages.ts';
-import type { Figure } from './figure.ts';
+import type { Distribution, Figure } from './figure.ts';
+import { resultWords } from './sentence.ts';
 import type { TrendPoint } from './trend.ts';
 import { localeOf } from './locale.ts';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ const shown: Figure = {
 	state: 'shown',
 	series: 'asked',
 	n: 100,
-	share: 0.8,
+	share: { k: 80, n: 100 },
 	interval: { low: 0.711, high: 0.867 },
 	mean: null,
 	distribution: { points: [5, 5, 10, 40, 40], na: 2, unclear: 1, skipped: 3 },
@@ -58,4 +59,38 @@ it('a long trend names the first month of each quarter, a longer one of each hal
 	expect(named(13)).toHaveLength(13);
 	expect(named(14)).toEqual(['2025', 'apr', 'jul', 'okt', '2026']);
 	expect(named(26)).toEqual(['2025', 'jul', '2026', 'jul', '2027']);
+});
+
+describe('51 of 80', () => {
+	const points: Distribution['points'] = [5, 9, 15, 30, 21];
+	const share = { k: 51, n: 80 };
+	const figure: Figure = {
+		...shown,
+		n: 80,
+		share,
+		distribution: { ...shown.distribution, points }
+	};
+
+	it('is one figure in a row, on its bars, in a cell and in a sentence', () => {
+		const row = figureRow(voice, 'A', 'agreement', figure);
+		expect(plain(row.figure)).toBe('64 % enige');
+		expect(row.labels).toEqual(['6', '11', '19', '38', '26']);
+		expect(plain(figureCells(voice, 'A', figure)[1] ?? '')).toBe('64 %');
+		const [words] = resultWords(voice, figure, [{ scale: 'agreement' }], null);
+		expect(plain(words ?? '')).toContain('64 %');
+	});
+
+	it('is half up where a decimal is needed', () => {
+		const close = { goal: 0.64, verdict: 'not-reached', settledBy: null } as const;
+		const [words] = resultWords(voice, figure, [{ scale: 'agreement' }], close);
+		expect(plain(words ?? '')).toContain('63,8 %');
+		expect(plain(locale.percent(share, 1))).toBe('63,8 %');
+		expect(locale.mean({ k: 201, n: 200 })).toBe('1,01');
+	});
+
+	it('and a goal is said as exactly as the plan prints it', () => {
+		expect(plain(locale.goal(0.8))).toBe('80 %');
+		expect(plain(locale.goal(0.575))).toBe('57,5 %');
+		expect(plain(locale.goal(0.57))).toBe('57 %');
+	});
 });

@@ -1,9 +1,12 @@
+import { valueOf, type Fraction } from '../rounding.ts';
 import type { Figure } from './figure.ts';
+import { sum } from './statistics.ts';
 import type { TrendPoint } from './trend.ts';
 import type { Locale } from './locale.ts';
 import type { Scale } from '../survey/questionnaire.ts';
 import { POINTS } from '../survey/scale.ts';
 
+const NOTHING: Fraction = { k: 0, n: 1 };
 const APART = ['na', 'unclear', 'skipped'] as const;
 /** Up to so many months every one is named on the axis, and up to so many the first of each quarter. */
 const NAMED_MONTHS_MAX = 13;
@@ -13,7 +16,7 @@ const NAMED_QUARTERS_MAX = 25;
 export function figureRow(locale: Locale, label: string, scale: Scale, figure: Figure) {
 	const { m } = locale;
 	if (figure.state === 'hidden') {
-		return { label, parts: null, figure: '', note: m.items.hidden(), description: '' };
+		return { label, parts: null, labels: [], figure: '', note: m.items.hidden(), description: '' };
 	}
 	const word = scale === 'satisfaction' ? m.items.satisfied() : m.items.agree();
 	const share = `${locale.percent(figure.share)} ${word}`;
@@ -21,9 +24,12 @@ export function figureRow(locale: Locale, label: string, scale: Scale, figure: F
 		...(figure.interval ? [range(locale, figure.interval)] : []),
 		answers(locale, figure.n)
 	].join(' · ');
+	const { points } = figure.distribution;
+	const n = sum(points);
 	return {
 		label,
-		parts: figure.distribution.points,
+		parts: points,
+		labels: points.map((k) => locale.bare({ k, n })),
 		figure: share,
 		note,
 		description: `${label}: ${share}, ${note}`
@@ -69,7 +75,7 @@ export function trendPoints(locale: Locale, trend: readonly TrendPoint[]) {
 			tick: isNamed ? tickOf(locale, point.month) : null,
 			value:
 				point.state === 'shown'
-					? { at: point.share, low: point.interval.low, high: point.interval.high }
+					? { at: valueOf(point.share), low: point.interval.low, high: point.interval.high }
 					: null
 		};
 	});
@@ -90,11 +96,12 @@ export const trendRows = (locale: Locale, trend: readonly TrendPoint[]): string[
 /** What a trend shows, in a sentence, for those who do not see it. */
 export function trendWords(locale: Locale, trend: readonly TrendPoint[]): string {
 	const shown = trend.filter((point) => point.state === 'shown');
-	const shares = shown.map(({ share }) => share);
+	const shares = shown.map(({ share }) => share).sort((a, b) => valueOf(a) - valueOf(b));
+	const [least = NOTHING, most = least] = [shares[0], shares.at(-1)];
 	return locale.m.months.describe({
 		n: shown.length,
-		low: locale.percent(Math.min(...shares)),
-		high: locale.percent(Math.max(...shares))
+		low: locale.percent(least),
+		high: locale.percent(most)
 	});
 }
 

@@ -1,9 +1,10 @@
+import { valueOf, type Fraction } from '../rounding.ts';
 import type { Series } from '../survey/round.ts';
 import { meanOf, shareOf, sum, wilson, type Interval } from './statistics.ts';
 import { isShown, total, type Count, type Tally } from './tally.ts';
 
 /** How many answered of how many asked. `rate` is null where answers exceed the denominator or nothing is known of it. */
-export type Response = { answered: number; offered: number | null; rate: number | null };
+export type Response = { answered: number; offered: number | null; rate: Fraction | null };
 
 /** The distribution of one item's answers over a unit, or over units that are all shown. */
 export type Distribution = {
@@ -15,7 +16,7 @@ export type Distribution = {
 };
 
 /**
- * The one shape of a figure on its way to any page, file or print. `n` counts answers 1–5; `share` is answers 4–5 of them.
+ * The one shape of a figure on its way to any page, file or print. `n` counts answers 1–5; `share` is answers 4–5 of answers 1–5.
  * A hidden figure carries nothing at all: it looks like an empty one.
  */
 export type Figure =
@@ -23,11 +24,11 @@ export type Figure =
 			state: 'shown';
 			series: Series;
 			n: number;
-			share: number;
+			share: Fraction;
 			/** Null for the open series: anyone can stuff it. */
 			interval: Interval | null;
 			/** Only for n ≥ 30 with some spread. */
-			mean: { value: number; interval: Interval } | null;
+			mean: { value: Fraction; interval: Interval } | null;
 			distribution: Distribution;
 			response: Response | null;
 	  }
@@ -69,7 +70,7 @@ export function figureOver(rows: Tally, units: readonly string[], of: Of): Figur
 export const responseOf = (answered: number, offered: number | null): Response => ({
 	answered,
 	offered,
-	rate: offered !== null && offered > 0 && answered <= offered ? answered / offered : null
+	rate: offered !== null && offered > 0 && answered <= offered ? { k: answered, n: offered } : null
 });
 
 function figure(
@@ -86,7 +87,7 @@ function figure(
 		series,
 		n,
 		share,
-		interval: isAsked ? wilson(share, n) : null,
+		interval: isAsked ? wilson(valueOf(share), n) : null,
 		mean: isAsked ? meanOf(distribution.points) : null,
 		distribution,
 		response

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../calendar.ts';
 import { type Language, languageOf, LANGUAGES, type Messages } from '../i18n/messages.ts';
+import { perCent, rounded, type Fraction } from '../rounding.ts';
 import { inLanguage, type Text } from '../i18n/text.ts';
 
 /** How figures are said in one language: its messages, and its way of writing numbers and dates. */
@@ -7,11 +8,13 @@ export type Locale = {
 	m: Messages<'results'>;
 	text: (text: Text) => string;
 	count: (n: number) => string;
-	/** `82 %`; whole per cent unless more decimals are needed. */
-	percent: (share: number, decimals?: number) => string;
+	/** `82 %`; whole per cent unless more decimals are needed. What is no fraction is the end of an interval, or of an axis. */
+	percent: (share: Fraction | number, decimals?: number) => string;
 	/** The same without the sign, for "mellem 77 og 87 %". */
-	bare: (share: number, decimals?: number) => string;
-	mean: (value: number) => string;
+	bare: (share: Fraction | number, decimals?: number) => string;
+	/** A goal or a baseline: as exactly as the plan prints it. */
+	goal: (share: number) => string;
+	mean: (value: Fraction | number) => string;
 	day: (day: Day) => string;
 	month: (month: Month) => string;
 	/** `feb.` */
@@ -74,6 +77,8 @@ export function localeOf(m: Messages<'results'>, language: Language): Locale {
 	if (!formats) throw new Error(`no formats for ${language}`);
 	const { whole, percents, bares, two, day, monthAndYear, monthOnly, monthBrief, list } = formats;
 	const month = (name: Month) => monthAndYear(`${name}-01`);
+	const percent: Locale['percent'] = (share, decimals = 0) =>
+		(percents[decimals] ?? whole)(perCent(share, decimals) / 100);
 
 	const span = (months: readonly Month[]): string => {
 		const [first = '', last = first] = [months[0], months.at(-1)];
@@ -100,9 +105,10 @@ export function localeOf(m: Messages<'results'>, language: Language): Locale {
 		m,
 		text: (text) => inLanguage(text, language),
 		count: whole,
-		percent: (share, decimals = 0) => (percents[decimals] ?? whole)(share),
-		bare: (share, decimals = 0) => (bares[decimals] ?? whole)(share * 100),
-		mean: two,
+		percent,
+		bare: (share, decimals = 0) => (bares[decimals] ?? whole)(perCent(share, decimals)),
+		goal: (share) => percent(share, decimalsOf(share)),
+		mean: (value) => two(rounded(value, 2)),
 		day,
 		month,
 		monthBriefly: (name) => monthBrief(`${name}-01`),
@@ -112,6 +118,9 @@ export function localeOf(m: Messages<'results'>, language: Language): Locale {
 		list: (parts) => list.format(parts)
 	};
 }
+
+/** How many decimals a goal is printed with: hardly ever any, and then one. */
+export const decimalsOf = (share: number): 0 | 1 => (perCent(share, 1) % 1 === 0 ? 0 : 1);
 
 /** Whether quarters follow each other without a gap. */
 function isRun(names: readonly string[]): boolean {

@@ -17,7 +17,7 @@ export type Missing = {
 	later: number;
 	/** Asked, and nothing came back. Those who would rather answer at home are among them, unless they did. */
 	silent: number;
-	channels: { channel: AskedChannel; offered: number; answered: number; share: number }[];
+	channels: { channel: AskedChannel; offered: number; answered: number }[];
 	/** Of the whole period: not asked at all, by the reason the caseworker gave. */
 	notOffered: { reason: NotOfferedReason; n: number }[];
 	/** Answers of the whole period, and how they were given. */
@@ -48,8 +48,7 @@ export function missing(
 		channels: ASKED_CHANNELS.map((channel) => ({
 			channel,
 			offered: offers[`offered:${channel}`] ?? 0,
-			answered: within[`${channel}:answered`] ?? 0,
-			share: (within[`${channel}:answered`] ?? 0) / Math.max(1, answered)
+			answered: within[`${channel}:answered`] ?? 0
 		})).filter((each) => each.offered + each.answered > 0),
 		notOffered: reasons
 			.map((reason) => ({ reason, n: all[`not-offered:${reason}`] ?? 0 }))

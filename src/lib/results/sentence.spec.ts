@@ -96,7 +96,7 @@ const period: Period = {
 	isOver: false
 };
 const missing: Missing = {
-	response: { answered: 160, offered: 400, rate: 0.4 },
+	response: { answered: 160, offered: 400, rate: { k: 160, n: 400 } },
 	quarters: ['2026-Q2'],
 	declined: 30,
 	later: 5,

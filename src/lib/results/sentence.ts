@@ -27,7 +27,7 @@ export function resultWords(
 	const { interval } = figure;
 	return [
 		shareWords(locale, locale.percent(figure.share, decimals), items),
-		...(against ? [m.result.goal({ goal: locale.percent(against.goal) })] : []),
+		...(against ? [m.result.goal({ goal: locale.goal(against.goal) })] : []),
 		m.result.answered({ n: figure.n, count: locale.count(figure.n) }),
 		...(interval
 			? [
@@ -50,7 +50,7 @@ export function changeWords(
 	goalWording: string
 ): string[] {
 	const { m } = locale;
-	const of = { year: String(baseline.year), share: locale.percent(baseline.share) };
+	const of = { year: String(baseline.year), share: locale.goal(baseline.share) };
 	const wording = m.change.wording({ baseline: baseline.wording, goal: goalWording });
 	return [
 		...(change ? [m.change[change](of)] : []),

@@ -1,3 +1,5 @@
+import { valueOf, type Fraction } from '../rounding.ts';
+
 /** A 95 % interval; bounds are shares 0–1, or means 1–5. */
 export type Interval = { low: number; high: number };
 
@@ -33,23 +35,26 @@ export function newcombe(
 }
 
 /** The mean of answers 1–5 (`points[0]` counts answer 1) with its t interval, or null where there are too few or no spread. */
-export function meanOf(points: readonly number[]): { value: number; interval: Interval } | null {
+export function meanOf(points: readonly number[]): { value: Fraction; interval: Interval } | null {
 	const n = sum(points);
 	if (n < MEAN_MIN_ANSWERS) return null;
-	const value = sum(points.map((count, index) => count * (index + 1))) / n;
+	const of = { k: sum(points.map((count, index) => count * (index + 1))), n };
+	const value = valueOf(of);
 	const squares = sum(points.map((count, index) => count * (index + 1 - value) ** 2));
 	const deviation = Math.sqrt(squares / (n - 1));
 	if (deviation === 0) return null;
 	const half = (studentT(n - 1) * deviation) / Math.sqrt(n);
 	return {
-		value,
+		value: of,
 		interval: { low: Math.max(1, value - half), high: Math.min(5, value + half) }
 	};
 }
 
-/** Answers 4–5 among answers 1–5. "Hverken eller" is in the denominator. NaN where nobody answered. */
-export const shareOf = (points: readonly number[]): number =>
-	((points[3] ?? 0) + (points[4] ?? 0)) / sum(points);
+/** Answers 4–5 among answers 1–5. "Hverken eller" is in the denominator. */
+export const shareOf = (points: readonly number[]): Fraction => ({
+	k: (points[3] ?? 0) + (points[4] ?? 0),
+	n: sum(points)
+});
 
 /** t(0.975, ν) by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5): right to 5 decimals from ν = 29. */
 export function studentT(degrees: number): number {

@@ -1,4 +1,5 @@
 import type { Month } from '../calendar.ts';
+import type { Fraction } from '../rounding.ts';
 import { figureOver } from './figure.ts';
 import { monthUnits, type Unit } from './period.ts';
 import type { Interval } from './statistics.ts';
@@ -6,7 +7,7 @@ import type { Tally } from './tally.ts';
 
 /** A month of a trend. A month without a figure says why: counted into the next, too few to show, lost, or yet to come. */
 export type TrendPoint =
-	| { month: Month; state: 'shown'; n: number; share: number; interval: Interval }
+	| { month: Month; state: 'shown'; n: number; share: Fraction; interval: Interval }
 	| { month: Month; state: 'carried' | 'hidden' | 'lost' | 'open' };
 
 /** The months of one item, or of several pooled. */

@@ -1,4 +1,5 @@
 import type { Change, Figure, Verdict } from '../results/figure.ts';
+import { valueOf } from '../rounding.ts';
 import { change, settledBy, verdict } from '../results/verdict.ts';
 import type { SurveyTarget } from './target.ts';
 
@@ -33,12 +34,14 @@ export function outcome(
 	if (figure.state === 'hidden' || !figure.interval) {
 		return { ...stated, change: null, verdict: 'no-figure', settledBy: null };
 	}
+	const share = valueOf(figure.share);
 	const ruling = isOver ? verdict(figure.interval, goal) : 'not-over';
 	return {
 		...stated,
 		// Without the baseline's n there is nothing to wait for: it can never be judged.
-		change: baseline && (isOver || baseline.n === null) ? change(figure, baseline) : null,
+		change:
+			baseline && (isOver || baseline.n === null) ? change({ share, n: figure.n }, baseline) : null,
 		verdict: ruling,
-		settledBy: ruling === 'undecided' ? settledBy(figure.share, goal, offersOfAYear) : null
+		settledBy: ruling === 'undecided' ? settledBy(share, goal, offersOfAYear) : null
 	};
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { monthOf, type Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { rounded } from '../../rounding.ts';
 import type { Acknowledgement } from '../../survey/submission.ts';
 import { closeAll } from '../core/database.ts';
 import { today } from '../core/environment.ts';
@@ -71,7 +72,7 @@ async function live(missing: Plan[]): Promise<void> {
 			await server.stop();
 		}
 		if (next && monthOf(next) === monthOf(day)) continue;
-		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		const seconds = rounded((performance.now() - started) / 1000, 1);
 		console.log(`${monthOf(day)}  ${String(replies.length).padStart(5)} posted  ${seconds} s`);
 	}
 	process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

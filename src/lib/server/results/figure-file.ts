@@ -10,6 +10,7 @@ import {
 	type PeriodKind
 } from '../../results/period.ts';
 import { blockOf, tally, type Tally } from '../../results/tally.ts';
+import { perCent, rounded } from '../../rounding.ts';
 import { faceOf, type Item } from '../../survey/questionnaire.ts';
 import type { Series } from '../../survey/round.ts';
 import type { Db } from '../core/database.ts';
@@ -190,19 +191,16 @@ function line(
 			series: figure.series,
 			item: of.items.length === 1 ? (of.items[0] ?? null) : null,
 			n: figure.n,
-			share: perCent(figure.share),
-			low: interval && perCent(interval.low),
-			high: interval && perCent(interval.high),
+			share: perCent(figure.share, 1),
+			low: interval && perCent(interval.low, 1),
+			high: interval && perCent(interval.high, 1),
 			mean: mean && rounded(mean.value, 2),
 			meanLow: mean && rounded(mean.interval.low, 2),
 			meanHigh: mean && rounded(mean.interval.high, 2),
 			...distribution,
 			answered: response && response.answered,
 			offered: response && response.offered,
-			responseRate: typeof response?.rate === 'number' ? perCent(response.rate) : null
+			responseRate: response?.rate ? perCent(response.rate, 1) : null
 		}
 	];
 }
-
-const perCent = (share: number): number => rounded(share * 100, 1);
-const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));

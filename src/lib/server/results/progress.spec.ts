@@ -34,7 +34,7 @@ describe('how it goes in the field', () => {
 				round: { id: round.id, name: 'Forår 2026', closesOn: '2026-06-30' },
 				day: '2026-02-21',
 				teams: [
-					{ name: 'NORD', offered: 35, answered: 20, rate: 20 / 35 },
+					{ name: 'NORD', offered: 35, answered: 20, rate: { k: 20, n: 35 } },
 					// Twelve forms are too few for a share of them.
 					{ name: 'SYD', offered: 12, answered: 5, rate: null }
 				]

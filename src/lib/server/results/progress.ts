@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Fraction } from '../../rounding.ts';
 import { categoryOf, takesUntil, UNKNOWN, type Round } from '../../survey/round.ts';
 import * as codes from '../rounds/codes.ts';
 import { TABLET_OFFERED } from '../rounds/counters.ts';
@@ -18,7 +19,7 @@ export type FieldTeam = {
 	offered: number;
 	answered: number;
 	/** About, as both are rounded; null where too few were offered, or more answered than that. */
-	rate: number | null;
+	rate: Fraction | null;
 };
 export type Field = {
 	round: Pick<Round, 'id' | 'closesOn'> & { name: string };
@@ -60,7 +61,7 @@ function teamsOf(db: Db, plan: Plan, round: Round, rows: fieldwork.FieldworkRow[
 				name: plan.teams.find(({ id }) => id === team)?.name.da ?? (team === UNKNOWN ? null : team),
 				offered,
 				answered,
-				rate: isSaid ? answered / offered : null
+				rate: isSaid ? { k: answered, n: offered } : null
 			};
 		})
 		.filter(({ offered, answered }) => offered > 0 || answered > 0);

@@ -1,5 +1,6 @@
 import type { Text } from '../../i18n/text.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Fraction } from '../../rounding.ts';
 import { sum } from '../../results/statistics.ts';
 import { blockOf } from '../../results/tally.ts';
 import { UNKNOWN, type Round } from '../../survey/round.ts';
@@ -14,7 +15,13 @@ export type Representation = {
 	/** What the plan counts (persons, full-time persons) and when. */
 	populationUnit: Text;
 	on: Text;
-	groups: { id: string; text: Text; answered: number; share: number; populationShare: number }[];
+	groups: {
+		id: string;
+		text: Text;
+		answered: number;
+		share: Fraction;
+		populationShare: Fraction;
+	}[];
 };
 
 /**
@@ -55,8 +62,8 @@ export function representation(
 			id: each.id,
 			text: each.text ?? { da: each.id },
 			answered: each.answered,
-			share: each.answered / answered,
-			populationShare: each.population / population
+			share: { k: each.answered, n: answered },
+			populationShare: { k: each.population, n: population }
 		}))
 	};
 }

@@ -160,7 +160,7 @@ describe('a round’s figures', () => {
 		expect(headline.item?.id).toBe('overall');
 		expect(headline.figure).toMatchObject({
 			n: 141,
-			share: (3 * 38) / 141,
+			share: { k: 3 * 38, n: 141 },
 			distribution: { points: [6, 9, 12, 54, 60], na: 3, unclear: 3, skipped: 3 }
 		});
 		expect(items[1]?.figure).toMatchObject({ n: 2 * (10 + 8 + 4 + 3 + 22) });
@@ -169,7 +169,7 @@ describe('a round’s figures', () => {
 	it('rate only the quarters whose offers are settled', () => {
 		const { missing } = whole();
 		expect(missing.quarters).toEqual(['2026-Q1']);
-		expect(missing.response).toEqual({ answered: 50, offered: 128, rate: 50 / 128 });
+		expect(missing.response).toEqual({ answered: 50, offered: 128, rate: { k: 50, n: 128 } });
 		expect(missing).toMatchObject({ declined: 7, later: 3, silent: 128 - 50 - 7, answered: 150 });
 		expect(missing.notOffered).toEqual([{ reason: 'no-time', n: 21 }]);
 	});
@@ -222,8 +222,13 @@ describe('a round’s figures', () => {
 		expect(whole().representation).toMatchObject({
 			unit: '2026-Q1',
 			groups: [
-				{ id: 'jobseeker', answered: 30, share: 0.6, populationShare: 0.75 },
-				{ id: 'sick', answered: 20, share: 0.4, populationShare: 0.25 }
+				{
+					id: 'jobseeker',
+					answered: 30,
+					share: { k: 30, n: 50 },
+					populationShare: { k: 300, n: 400 }
+				},
+				{ id: 'sick', answered: 20, share: { k: 20, n: 50 }, populationShare: { k: 100, n: 400 } }
 			]
 		});
 	});
@@ -248,7 +253,7 @@ describe('all items pooled, where there is no key item', () => {
 			TODAY
 		);
 		expect(pooled.headline).toMatchObject({ item: null, figure: { n: 144, mean: null } });
-		expect(pooled.headline.figure).toMatchObject({ share: (3 * 38 + 2 * 18) / (141 + 94) });
+		expect(pooled.headline.figure).toMatchObject({ share: { k: 3 * 38 + 2 * 18, n: 141 + 94 } });
 	});
 });
 
@@ -275,8 +280,8 @@ describe('a breakdown', () => {
 		const team = of('team', '2026-Q1');
 		expect(team?.state).toBe('shown');
 		expect(team?.categories.map(({ id, response }) => [id, response])).toEqual([
-			['nord', { answered: 20, offered: 50, rate: 0.4 }],
-			['syd', { answered: 18, offered: 50, rate: 0.36 }],
+			['nord', { answered: 20, offered: 50, rate: { k: 20, n: 50 } }],
+			['syd', { answered: 18, offered: 50, rate: { k: 18, n: 50 } }],
 			['unknown', null]
 		]);
 		expect(team?.items[0]?.cells.map((cell) => cell.state)).toEqual(['shown', 'shown', 'hidden']);

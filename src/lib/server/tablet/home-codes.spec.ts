@@ -50,7 +50,10 @@ it('is no second offer: who is asked at the tablet and answers at home is asked 
 	const whole = shown(db, '');
 	const offered = ['code', 'tablet', 'paper'].map((channel) => whole[`offered:${channel}`]);
 	expect(offered).toEqual([0, 65, 0]);
-	expect(responseOf(whole['answered'] ?? 0, 65)).toMatchObject({ answered: 49, rate: 49 / 65 });
+	expect(responseOf(whole['answered'] ?? 0, 65)).toMatchObject({
+		answered: 49,
+		rate: { k: 49, n: 65 }
+	});
 	expect([whole['tablet:later'], whole['code:answered']]).toEqual([15, 9]);
 	expect(codes.batches(db, round.id)).toEqual([]);
 });

@@ -1,0 +1,21 @@
+/** `k` of `n`, whole numbers that are not divided yet: so they can be rounded without an error. `n` > 0. */
+export type Fraction = { k: number; n: number };
+
+export const valueOf = ({ k, n }: Fraction): number => k / n;
+
+/**
+ * The one way in which a figure is rounded, on a page, a label, a chart and in a file: once, half up.
+ * @param value a fraction is rounded exactly, in whole numbers; the end of an interval or a goal comes as it is
+ */
+export function rounded(value: Fraction | number, decimals = 0): number {
+	const scale = 10 ** decimals;
+	// Less than the last digit that a number holds of a figure must not turn a half down.
+	if (typeof value === 'number') return Math.floor(value * scale + 0.5 + 1e-9) / scale;
+	const whole = 2 * value.n;
+	const halves = 2 * value.k * scale + value.n;
+	return (halves - (((halves % whole) + whole) % whole)) / whole / scale;
+}
+
+/** A share 0–1 in per cent. */
+export const perCent = (share: Fraction | number, decimals = 0): number =>
+	rounded(typeof share === 'number' ? share * 100 : { k: share.k * 100, n: share.n }, decimals);
