@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BREACHES } from './support/breaches.ts';
-import { FIGURE_RULES } from './support/figure-rules.ts';
+import { ONE_WAY } from './support/one-way.ts';
 import {
 	importsOf,
 	isMarkup,
@@ -136,7 +136,7 @@ function rules(): { [name: string]: Rule } {
 		imports.filter(isWrong).map(({ specifier }) => specifier);
 
 	return {
-		...FIGURE_RULES,
+		...ONE_WAY,
 		'a feature imports only what the list lets it': (path, _, imports) => {
 			const feature = featureOf(path);
 			if (!feature || feature === 'server' || isSpec(path)) return [];

@@ -46,6 +46,22 @@ describe('the audit log', () => {
 		});
 	});
 
+	it.each([
+		['Åse Ørsted', ['åse', 'ÅSE', 'Åse', 'ørsted', 'ØRSTED', 'åse ørsted', ' åse ', 'a\u030ase']],
+		['Bodil Ærø', ['ærø', 'ÆRØ', 'BODIL']],
+		['Renée Müller', ['RENÉE', 'renée', 'MÜLLER']],
+		['A\u030ase Decomposed', ['åse', 'Åse']]
+	])('finds %s however it is typed', async (name, typed) => {
+		const db = file();
+		const { user } = await someone(db, { name, roles: ['leader'] });
+		audit.log(db, { who: user.id, what: 'signed-in', day: '2026-05-01' });
+		audit.log(db, { who: null, what: 'plan-changed', about: `Team ${name}`, day: '2026-05-02' });
+		for (const text of typed) {
+			expect(audit.search(db, { ...anything, text }, all).total, text).toBe(2);
+		}
+		expect(audit.search(db, { ...anything, text: 'asen' }, all).total).toBe(0);
+	});
+
 	it('takes a search as a value, never as SQL', () => {
 		const db = file();
 		audit.log(db, { who: null, what: 'signed-in', day: '2026-05-01' });

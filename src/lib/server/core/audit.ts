@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.ts';
-import type { Db } from './database.ts';
+import { folded, type Db } from './database.ts';
 import { today } from './environment.ts';
 
 /** What can be done; each has its Danish words in the staff messages. */
@@ -142,10 +142,10 @@ export function search(
 	{ text, what, from, to }: Search,
 	{ limit, offset }: { limit: number; offset: number }
 ): { lines: Line[]; total: number } {
-	const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+	const pattern = `%${folded(text.trim()).replace(/[\\%_]/g, '\\$&')}%`;
 	const where = `where (? = '' or what = ?) and (? = '' or day >= ?) and (? = '' or day <= ?)
-		and (coalesce(name, '') like ? escape '\\' or coalesce(email, '') like ? escape '\\' or about like ? escape '\\')`;
-	const values = [what, what, from, from, to, to, pattern, pattern, pattern];
+		and folded(coalesce(name, '') || char(10) || coalesce(email, '') || char(10) || about) like ? escape '\\'`;
+	const values = [what, what, from, from, to, to, pattern];
 	const source = 'from audit left join user on user.id = audit.who';
 	const total = db
 		.prepare<string[], number>(`select count(*) ${source} ${where}`)

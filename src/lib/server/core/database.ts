@@ -87,9 +87,13 @@ function prepare(db: Db, mustHold: boolean): Db {
 	db.pragma('secure_delete = ON');
 	// Else `replace into` would slip past the triggers that keep rows as they are.
 	db.pragma('recursive_triggers = ON');
+	db.function('folded', { deterministic: true }, (text) => folded(String(text ?? '')));
 	migrate(db);
 	return db;
 }
+
+/** Text as it is searched: what SQLite makes small, and finds by `like`, are the letters A to Z alone. */
+export const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('da');
 
 const statements = new WeakMap<Db, Map<string, Database.Statement>>();
 

@@ -1,0 +1,37 @@
+import { isSpec, withoutComments } from './sources.ts';
+
+/** The one place that rounds, and the one that writes numbers in a language's way. */
+const ROUNDING = 'src/lib/rounding.ts';
+const LOCALE = 'src/lib/results/locale.ts';
+
+type Way = [pattern: RegExp, allowed: string[]];
+
+/** What the house does in one way, each with the other ways that are seen, and the files that may. */
+const WAYS: { [rule: string]: Way[] } = {
+	// Floating point turns 51 of 80 into 63.7.
+	'a figure is rounded in rounding.ts and written by locale.ts alone': [
+		[/\.toFixed\(|\.toPrecision\(/, []],
+		[/\*\s*100\b|\b100\s*\*/, [ROUNDING]],
+		[
+			/\bMath\.(round|floor|ceil)\([^;]*\*\s*10(\s*\*\*|0*\b)/,
+			[ROUNDING, 'src/lib/charts/diverging.ts']
+		],
+		[/\bIntl\.NumberFormat\b|style: ['"]percent['"]|FractionDigits/, [LOCALE]]
+	],
+	// Some browsers read the file only after the press has been dealt with.
+	'a file is handed out by download.ts alone': [
+		[/\b(create|revoke)ObjectURL\b/, ['src/lib/ui/download.ts']]
+	]
+};
+
+export const ONE_WAY = Object.fromEntries(
+	Object.entries(WAYS).map(([rule, ways]) => [
+		rule,
+		(path: string, source: string): string[] =>
+			!/^src\/(lib|routes)\//.test(path) || isSpec(path)
+				? []
+				: ways.flatMap(([pattern, allowed]) =>
+						allowed.includes(path) ? [] : (pattern.exec(withoutComments(source))?.slice(0, 1) ?? [])
+					)
+	])
+);
