@@ -8,6 +8,7 @@ import * as errorWords from '$lib/server/core/error-words.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as municipality from '$lib/server/municipality.ts';
+import * as plans from '$lib/server/plan/plans.ts';
 import {
 	json,
 	type Handle,
@@ -19,6 +20,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { away, unavailable } from './away.ts';
 import { guard, ownForms } from './guard.ts';
+import { mistyped } from './mistyped.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -44,7 +46,13 @@ const language: Handle = ({ event, resolve }) => {
 	});
 };
 
-export const handle = sequence(ownForms, language, away, guard(municipality.find));
+export const handle = sequence(
+	ownForms,
+	language,
+	away,
+	mistyped(plans.all),
+	guard(municipality.find)
+);
 
 const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 

@@ -14,6 +14,8 @@ import {
 
 // The import rule of DESIGN §4. Change the list there and here together.
 
+/** One file each, that any code may read. */
+const PLAIN = 'calendar digits numbers identifiers rounding address names'.split(' ');
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {
 	// It composes the features' shapes; no feature imports it.
@@ -24,22 +26,20 @@ const FEATURES: { [feature: string]: string[] } = {
 	// Not the outbox: the route is the only place that knows both form and outbox.
 	tablet: ['survey'],
 	offline: [],
-	// `survey` for the one shape of a source, as in targets.
+	// `survey` for the one shape of a source, as in targets and goals.
 	journey: ['seal', 'survey'],
 	// `survey` for the one shape of a source and of a contact.
 	interviews: ['seal', 'survey', 'spreadsheet'],
 	results: ['survey'],
-	// `survey` for the one shape of a source.
 	targets: ['results', 'survey'],
 	goals: ['results', 'survey'],
 	reports: ['results', 'targets', 'interviews', 'goals'],
 	charts: [],
 	ui: [],
 	i18n: [],
-	calendar: [],
-	...{ digits: [], numbers: [], identifiers: [], rounding: [], spreadsheet: [], names: [] }
+	...Object.fromEntries([...PLAIN, 'spreadsheet'].map((file) => [file, []]))
 };
-const ANY_CODE = ['i18n', 'calendar', 'digits', 'numbers', 'identifiers', 'rounding', 'names'];
+const ANY_CODE = ['i18n', ...PLAIN];
 const ANY_MARKUP = ['ui', 'charts', 'i18n'];
 
 /** Packages beside `zod/mini` that a feature may use; a browser carries them. */

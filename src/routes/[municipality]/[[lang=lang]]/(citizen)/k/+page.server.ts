@@ -2,18 +2,20 @@ import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { checkCode } from '$lib/survey/check.ts';
+import { codeOf } from '$lib/survey/link.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	default: async ({ params, request, url }) => {
+	default: async ({ params, request }) => {
 		const found = municipality.find(params.municipality);
 		if (!found) error(404);
 		const code = (await request.formData()).get('code');
-		const typed = typeof code === 'string' ? code : '';
+		const typed = codeOf(typeof code === 'string' ? code.slice(0, 1000) : '');
 		const asked = rounds.list(found.db).map(({ round }) => round);
 		const check = checkCode(typed, asked, today());
-		const home = url.pathname.replace(/\/k$/, '');
+		// The address may be a mangled link's.
+		const home = `/${params.municipality}${params.lang ? `/${params.lang}` : ''}`;
 		// What there is to say of a round that is not open stands on its own page.
 		if (!check.ok && 'round' in check) redirect(303, `${home}/svar/${check.round.id}`);
 		if (!check.ok) return fail(400, { typed });
