@@ -4,11 +4,11 @@ import { handleError } from './hooks.client.ts';
 const page = vi.hoisted(() => ({ status: 200 }));
 vi.mock('$app/state', () => ({ page }));
 
-const reply = (error: unknown, path = '/stevns/resultater') =>
+const reply = (error: unknown, path = '/stevns/resultater', status = 500) =>
 	handleError({
 		error,
 		event: { url: new URL(path, 'https://oejenhoejde.example') },
-		status: 500,
+		status,
 		message: ''
 	} as Parameters<typeof handleError>[0]) as App.Error;
 
@@ -23,6 +23,9 @@ describe('what a failed page says', () => {
 		const offline = reply(new TypeError('Failed to fetch'), '/stevns/en/resultater');
 		expect(offline.message).toBe('offline');
 		expect(await offline.words).toMatchObject({ title: 'You are offline' });
+		const nowhere = reply(new Error('Not found: /x'), '/x', 404);
+		expect(nowhere.message).toBe('not-found');
+		expect(await nowhere.words).toMatchObject({ title: 'Siden er her ikke' });
 		const broken = reply(new TypeError('x is not a function'));
 		expect(broken.message).toBe('unexpected');
 		expect(await broken.words).toMatchObject({ title: expect.stringMatching(/gik galt|fejl/i) });

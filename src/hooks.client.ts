@@ -10,28 +10,26 @@ const UNREACHED = /fetch|network|load failed|imported module|module script|unabl
  * Answers at once: SvelteKit keeps a failed preload for as long as this takes, and a click in that time opens it, blank.
  * The words come when they are here.
  */
-export const handleError: HandleClientError = ({ error, event }) => {
+export const handleError: HandleClientError = ({ error, event, status }) => {
 	const isOffline = error instanceof Error && UNREACHED.test(error.message);
 	if (isOffline && isStill()) return returned();
-	return {
-		message: isOffline ? 'offline' : 'unexpected',
-		words: wordsFor(event.url, isOffline)
-	};
+	const kind = isOffline ? 'offline' : status === 404 ? 'not-found' : 'unexpected';
+	return { message: kind, words: wordsFor(event.url, kind) };
 };
 
 async function wordsFor(
 	{ pathname }: URL,
-	isOffline: boolean
+	kind: 'offline' | 'not-found' | 'unexpected'
 ): Promise<App.ErrorWords | undefined> {
 	const language = pathname.split('/')[2] ?? '';
 	const m = await load(isLanguage(language) ? language : 'da', 'site').catch(() => undefined);
-	return (
-		m && {
-			title: isOffline ? m.offlineTitle() : m.brokenTitle(),
-			text: isOffline ? m.offline() : m.broken(),
-			toFront: m.toFront()
-		}
-	);
+	if (!m) return undefined;
+	const [title, text] = {
+		offline: [m.offlineTitle, m.offline] as const,
+		'not-found': [m.notFoundTitle, m.notFound] as const,
+		unexpected: [m.brokenTitle, m.broken] as const
+	}[kind];
+	return { title: title(), text: text(), toFront: m.toFront() };
 }
 
 /** Whether the page stands as the server drew it, and has not come to life. */
