@@ -72,17 +72,17 @@ describe('51 of 80', () => {
 	};
 
 	it('is one figure in a row, on its bars, in a cell and in a sentence', () => {
-		const row = figureRow(voice, 'A', 'agreement', figure);
+		const row = figureRow(locale, 'A', 'agreement', figure);
 		expect(plain(row.figure)).toBe('64 % enige');
 		expect(row.labels).toEqual(['6', '11', '19', '38', '26']);
-		expect(plain(figureCells(voice, 'A', figure)[1] ?? '')).toBe('64 %');
-		const [words] = resultWords(voice, figure, [{ scale: 'agreement' }], null);
+		expect(plain(figureCells(locale, 'A', figure)[1] ?? '')).toBe('64 %');
+		const [words] = resultWords(locale, figure, [{ scale: 'agreement' }], null);
 		expect(plain(words ?? '')).toContain('64 %');
 	});
 
 	it('is half up where a decimal is needed', () => {
 		const close = { goal: 0.64, verdict: 'not-reached', settledBy: null } as const;
-		const [words] = resultWords(voice, figure, [{ scale: 'agreement' }], close);
+		const [words] = resultWords(locale, figure, [{ scale: 'agreement' }], close);
 		expect(plain(words ?? '')).toContain('63,8 %');
 		expect(plain(locale.percent(share, 1))).toBe('63,8 %');
 		expect(locale.mean({ k: 201, n: 200 })).toBe('1,01');

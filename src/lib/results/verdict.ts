@@ -1,3 +1,4 @@
+import { valueOf, type Fraction } from '../rounding.ts';
 import type { Change, Verdict } from './figure.ts';
 import { answersToSettle, newcombe, type Interval } from './statistics.ts';
 
@@ -16,12 +17,18 @@ export function settledBy(share: number, goal: number, offersOfAYear: number): n
 
 /** A baseline whose n is unknown never gives a verdict: the same difference may be chance or not. */
 export function change(
-	now: { share: number; n: number },
-	baseline: { share: number; n: number | null }
+	now: { share: Fraction | number; n: number },
+	baseline: { share: Fraction | number; n: number | null }
 ): Change {
 	if (baseline.n === null) return 'baseline-unknown';
-	const difference = newcombe(now, { share: baseline.share, n: baseline.n });
+	const difference = newcombe(
+		{ share: numberOf(now.share), n: now.n },
+		{ share: numberOf(baseline.share), n: baseline.n }
+	);
 	if (difference.low > 0) return 'better';
 	if (difference.high < 0) return 'worse';
 	return 'no-clear-change';
 }
+
+const numberOf = (share: Fraction | number): number =>
+	typeof share === 'number' ? share : valueOf(share);

@@ -39,8 +39,7 @@ export function outcome(
 	return {
 		...stated,
 		// Without the baseline's n there is nothing to wait for: it can never be judged.
-		change:
-			baseline && (isOver || baseline.n === null) ? change({ share, n: figure.n }, baseline) : null,
+		change: baseline && (isOver || baseline.n === null) ? change(figure, baseline) : null,
 		verdict: ruling,
 		settledBy: ruling === 'undecided' ? settledBy(share, goal, offersOfAYear) : null
 	};

@@ -1,4 +1,4 @@
-import { rounded } from '../rounding.ts';
+import { rounded } from '../../rounding.ts';
 
 /**
  * A flower seen from above: one petal for each way an area can be. Petals stand in a ring, so none is first or last, and
