@@ -14,7 +14,6 @@ import {
 
 // The import rule of DESIGN §4. Change the list there and here together.
 
-/** One file each, that any code may read. */
 const PLAIN = 'calendar digits numbers identifiers rounding address names'.split(' ');
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {

@@ -19,9 +19,9 @@ describe('a survey’s goal', () => {
 		state: 'shown',
 		series: 'asked',
 		n,
-		share,
+		share: { k: share * 100, n: 100 },
 		interval: { low, high },
-		mean: { value: 3.9, interval: { low: 3.8, high: 4 } },
+		mean: { value: { k: 390, n: 100 }, interval: { low: 3.8, high: 4 } },
 		distribution: { points: [0, 0, 0, 0, 0], na: 0, unclear: 0, skipped: 0 },
 		response: null
 	});

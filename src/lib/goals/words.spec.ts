@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, languageOf, load } from '../i18n/messages.ts';
+import { LANGUAGES, load } from '../i18n/messages.ts';
 import { localeOf } from '../results/locale.ts';
 import type { Aim, Goal } from './goal.ts';
 import { REMARKS } from './remark.ts';
@@ -15,7 +15,7 @@ import {
 
 async function locale(language: string) {
 	const [results, goals] = [await load(language, 'results'), await load(language, 'goals')];
-	return goalLocaleOf(localeOf(results, language), goals, languageOf(language).html);
+	return goalLocaleOf(localeOf(results, language), goals);
 }
 const danish = await locale('da');
 const goal: Pick<Goal, 'measures'> = {

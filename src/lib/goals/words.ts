@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages.ts';
+import { rounded } from '../rounding.ts';
 import type { Locale } from '../results/locale.ts';
 import { measuredBy, type Aim, type Goal, type When } from './goal.ts';
 import { betterOf, isRegistered, type Measure, type Unit } from './measure.ts';
@@ -21,16 +22,16 @@ export type GoalLocale = {
 
 const DECIMALS_MAX = 1;
 
-export function goalLocaleOf(locale: Locale, g: Messages<'goals'>, html: string): GoalLocale {
-	const number = new Intl.NumberFormat(html, { maximumFractionDigits: DECIMALS_MAX });
-	const value = (n: number, unit: Unit): string => g.unit[unit]({ value: number.format(n), n });
+export function goalLocaleOf(locale: Locale, g: Messages<'goals'>): GoalLocale {
+	const value = (n: number, unit: Unit): string =>
+		g.unit[unit]({ value: locale.count(rounded(n, DECIMALS_MAX)), n });
 	return {
 		locale,
 		g,
 		value,
 		ofMeasure: (n, measure) => {
 			if (isRegistered(measure)) return value(n, measure.unit);
-			return measure.statistic === 'mean' ? locale.mean(n) : locale.percent(n / 100);
+			return measure.statistic === 'mean' ? locale.mean(n) : locale.goal(n / 100);
 		},
 		period: locale.unit,
 		periods: (all) => locale.list(all.map(locale.unit))
