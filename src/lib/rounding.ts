@@ -19,3 +19,6 @@ export function rounded(value: Fraction | number, decimals = 0): number {
 /** A share 0–1 in per cent. */
 export const perCent = (share: Fraction | number, decimals = 0): number =>
 	rounded(typeof share === 'number' ? share * 100 : { k: share.k * 100, n: share.n }, decimals);
+
+/** A share in per cent, before it is rounded: to be held against others. */
+export const inPerCent = ({ k, n }: Fraction): number => (k * 100) / n;

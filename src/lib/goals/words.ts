@@ -31,7 +31,7 @@ export function goalLocaleOf(locale: Locale, g: Messages<'goals'>): GoalLocale {
 		value,
 		ofMeasure: (n, measure) => {
 			if (isRegistered(measure)) return value(n, measure.unit);
-			return measure.statistic === 'mean' ? locale.mean(n) : locale.goal(n / 100);
+			return measure.statistic === 'mean' ? locale.mean(n) : locale.percent(n / 100);
 		},
 		period: locale.unit,
 		periods: (all) => locale.list(all.map(locale.unit))

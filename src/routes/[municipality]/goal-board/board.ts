@@ -1,3 +1,4 @@
+import { inPerCent, valueOf } from '$lib/rounding.ts';
 import type { Day } from '$lib/calendar.ts';
 import type { Aim, Goal, Heading } from '$lib/goals/goal.ts';
 import { isRegistered, type Measure } from '$lib/goals/measure.ts';
@@ -68,8 +69,8 @@ export function newestOf({ measure, series, surveyed }: GoalView['measures'][num
 	if (last) return { value: last.value, period: last.period, isProvisional: last.isProvisional };
 	if (!surveyed || surveyed.figure.state !== 'shown' || isRegistered(measure)) return null;
 	const { share, mean } = surveyed.figure;
-	const value = measure.statistic === 'mean' ? mean?.value : share * 100;
-	return value === undefined ? null : { value, period: null, isProvisional: false };
+	const value = measure.statistic === 'mean' ? mean && valueOf(mean.value) : inPerCent(share);
+	return value === null ? null : { value, period: null, isProvisional: false };
 }
 
 /** The value of a goal's last aim that is a number of this measure. */

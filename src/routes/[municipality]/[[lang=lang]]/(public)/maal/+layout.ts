@@ -4,11 +4,11 @@ import { localeOf } from '$lib/results/locale.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ parent, data }) => {
-	const { language, html } = await parent();
+	const { language } = await parent();
 	const [m, g] = await Promise.all([
 		loadMessages(language, 'results'),
 		loadMessages(language, 'goals')
 	]);
 	const locale = localeOf(m, language);
-	return { ...data, locale, say: goalLocaleOf(locale, g, html) };
+	return { ...data, locale, say: goalLocaleOf(locale, g) };
 };
