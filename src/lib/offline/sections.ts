@@ -1,3 +1,4 @@
+import { refused } from './documents.ts';
 import { isGenuine } from './genuine.ts';
 
 /** A file of the app; those of a section are fetched when somebody first goes there. */
@@ -8,7 +9,8 @@ export const cacheName = (section: string): string => PREFIX + section;
 
 /** From the device, where the section has been opened before; else from the network. */
 export async function fromSection(request: Request): Promise<Response> {
-	return (await caches.match(request)) ?? fetch(request);
+	const kept = await caches.match(request).catch(refused);
+	return kept ?? fetch(request);
 }
 
 /**

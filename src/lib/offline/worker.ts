@@ -1,4 +1,4 @@
-import { handoutCache } from './documents.ts';
+import { handoutCache, refused } from './documents.ts';
 import { isGenuine } from './genuine.ts';
 
 /** How long the network may keep a person waiting before what is on the device is shown. */
@@ -6,7 +6,8 @@ const PATIENCE_MILLISECONDS = 3000;
 /** A page comes whole from the server, which takes its time on a slow network. */
 const PAGE_PATIENCE_MILLISECONDS = 8000;
 
-type Asked = { request: Request; url: URL };
+/** `event` is there when a browser asks: what goes on after the reply is told to it. */
+type Asked = { request: Request; url: URL; event?: Pick<ExtendableEvent, 'waitUntil'> };
 
 const isStaffs = ({ url }: Asked): boolean => /^\/[^/]+\/(intern|api)(\/|$)/.test(url.pathname);
 const isData = ({ url }: Asked): boolean => url.pathname.endsWith('/__data.json');
@@ -37,18 +38,39 @@ export const navigate =
 		return reply && !isDown ? reply : standIn(asked);
 	};
 
-/** The document from the network within three seconds, else as it was when the page was last seen. */
-export async function networkFirst({ request, url }: Asked): Promise<Response> {
-	const cache = await caches.open(handoutCache(url.pathname.split('/')[1] ?? ''));
-	const fresh = fetch(request).then(async (response) => {
-		if (isGenuine(url.pathname, response)) await cache.put(request, response.clone());
+/**
+ * The document from the network within three seconds, else as it was when the page was last seen. What comes is shown, also
+ * where it cannot be kept: a page with network needs no storage.
+ */
+export async function networkFirst({ request, url, event }: Asked): Promise<Response> {
+	const fresh = fetch(request).then((response) => {
+		if (isGenuine(url.pathname, response)) event?.waitUntil(keep(request, url, response.clone()));
 		return response;
 	});
-	const kept = await cache.match(request);
+	// It may fail before it is waited for.
+	fresh.catch(() => undefined);
+	const kept = await find(request, url);
 	if (!kept) return fresh;
 	const reply = await inTime(fresh, PATIENCE_MILLISECONDS);
 	return reply && isGenuine(url.pathname, reply) ? reply : kept;
 }
+
+const cacheOf = ({ pathname }: URL): Promise<Cache> =>
+	caches.open(handoutCache(pathname.split('/')[1] ?? ''));
+
+/** Where there is no room, or no storage at all, it is not kept: then there is no offline, and nothing else changes. */
+const keep = (request: Request, url: URL, response: Response): Promise<void> =>
+	cacheOf(url)
+		.then((cache) => cache.put(request, response))
+		.catch(refused);
+
+const find = (request: Request, url: URL): Promise<Response | undefined> =>
+	cacheOf(url)
+		.then((cache) => cache.match(request))
+		.catch((error: unknown) => {
+			refused(error);
+			return undefined;
+		});
 
 /**
  * The page's data from the network; without it, the framework's own words for an error that the page then tells of

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as condition from './condition.ts';
-import { close, mustBeSound } from './core/database.ts';
+import { close, mustBeSound, pathOf } from './core/database.ts';
 import { today } from './core/environment.ts';
 import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
 import * as municipality from './municipality.ts';
@@ -67,8 +67,9 @@ async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
 
 /** What has served goes on with what it has, as long as the trouble may be over soon; else the municipality is broken. */
 function take(slug: string, problem: unknown, hasServed: boolean): Trouble {
-	const trouble = troubleOf(problem) ?? new Trouble('unexpected');
-	const { kind, path } = trouble;
+	const found = troubleOf(problem) ?? new Trouble('unexpected');
+	const { kind, path = pathOf(slug) } = found;
+	const trouble = new Trouble(kind, path);
 	const name = problem instanceof Error ? problem.name : typeof problem;
 	console.error(
 		JSON.stringify({ error: randomUUID(), municipality: slug, turn: 'failed', kind, name, path })

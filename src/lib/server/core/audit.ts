@@ -35,6 +35,7 @@ export const DEEDS = [
 	'round-withdrawn',
 	'unit-lost',
 	'codes-made',
+	'key-rotated',
 	'paper-handed-out',
 	'paper-keyed',
 	'meetings-entered',

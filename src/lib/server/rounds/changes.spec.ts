@@ -43,12 +43,37 @@ describe('a later closing day', () => {
 		expect(rounds.find(db, round.id)?.round.closesOn).toBe('2026-08-15');
 		expect(changes.list(db, round.id)).toEqual([
 			{
+				n: 1,
 				kind: 'extended',
 				decidedOn: '2026-05-20',
 				closesOn: '2026-06-30',
 				reason: 'Færre har svaret, end vi ventede'
 			}
 		]);
+	});
+
+	it('keeps the reason of each, also of two on one day, in their order', () => {
+		const byQuarter = round.breakdowns.filter(({ unit }) => unit === 'quarter');
+		const { db, keysFolder } = municipality({ breakdowns: byQuarter });
+		const reasons = [
+			'Færre har svaret, end vi ventede',
+			'Sommeren kom i vejen',
+			'Skærmene kom sent'
+		];
+		const days = ['2026-09-15', '2026-12-15', '2027-03-15'];
+		const outcomes = days.map((day, at) =>
+			changes.extend(db, keysFolder, round.id, { ...to(day), reason: reasons[at] ?? '' })
+		);
+		const made = outcomes.filter(({ ok }) => ok).length;
+		expect(made).toBe(3);
+		changes.stop(db, round.id, { reason: 'Der er kommet en ny plan', today: '2026-05-20' });
+		const listed = changes.list(db, round.id);
+		expect(listed.map(({ reason }) => reason)).toEqual([
+			...reasons.slice(0, made),
+			'Der er kommet en ny plan'
+		]);
+		expect(listed.map(({ n }) => n)).toEqual(listed.map((_, at) => at + 1));
+		expect(() => db.prepare("update round_change set reason = ''").run()).toThrow('stays');
 	});
 
 	it('loses no answer on the way', async () => {

@@ -20,6 +20,8 @@ type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** A decision that stands beside the figures. `closesOn` is the closing day as it was before. */
 export type RoundChange = {
+	/** 1 is the round's first change. */
+	n: number;
 	kind: 'extended' | 'stopped';
 	decidedOn: Day;
 	closesOn: Day;
@@ -127,8 +129,8 @@ export const expectedOf = (db: Db, id: string): number | undefined =>
 export const list = (db: Db, id: string): RoundChange[] =>
 	db
 		.prepare<[string], RoundChange>(
-			`select kind, decided_on as decidedOn, closes_on as closesOn, reason from round_change
-			 where round = ? order by decided_on, kind`
+			`select n, kind, decided_on as decidedOn, closes_on as closesOn, reason from round_change
+			 where round = ? order by n`
 		)
 		.all(id);
 
@@ -171,10 +173,10 @@ export function earliestExtension(round: Round): Day | undefined {
 	return growsASpan(round, { ...round, closesOn: day }) ? undefined : day;
 }
 
-const note = (db: Db, id: string, change: RoundChange): void =>
+const note = (db: Db, id: string, change: Omit<RoundChange, 'n'>): void =>
 	void db
 		.prepare(
-			`insert or replace into round_change (round, kind, decided_on, closes_on, reason)
-			 values (?, ?, ?, ?, ?)`
+			`insert into round_change (round, n, kind, decided_on, closes_on, reason)
+			 values (:id, (select count(*) + 1 from round_change where round = :id), :kind, :decidedOn, :closesOn, :reason)`
 		)
-		.run(id, change.kind, change.decidedOn, change.closesOn, change.reason);
+		.run({ id, ...change });

@@ -1,6 +1,6 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
 import * as collecting from '$lib/server/rounds/collecting.ts';
-import * as audit from '$lib/server/core/audit.ts';
+import * as batches from '$lib/server/rounds/batches.ts';
 import * as codes from '$lib/server/rounds/codes.ts';
 import * as csv from '$lib/server/core/csv.ts';
 import { today } from '$lib/server/core/environment.ts';
@@ -46,38 +46,27 @@ export const actions: Actions = {
 			count: textOf(data, 'count')
 		};
 		const request = textOf(data, 'request');
-		const home = data.has('home');
-		const round = collecting.open(db, 'code', day).find(({ id }) => id === textOf(data, 'round'));
-		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
-		if (!count.success || count.data < 1 || count.data > COUNT_MAX) {
+		if (!count.success || count.data > COUNT_MAX) {
 			return fail(400, { given, reason: 'bad-count' as const });
 		}
-		if (!collecting.openMonths(db, round, day).includes(given.month)) {
-			return fail(400, { given, reason: 'bad-month' as const });
+		const made = batches.makeCodes(
+			{ db, keysFolder, plan },
+			{
+				round: textOf(data, 'round'),
+				team: given.team,
+				month: given.month,
+				count: count.data,
+				request,
+				home: data.has('home')
+			},
+			{ by: staff.id, today: day, now: new Date() }
+		);
+		if (!made.ok) {
+			return fail(made.reason === 'already-made' ? 409 : 400, { given, reason: made.reason });
 		}
-		const team = collecting.teamsOf(plan, round).find(({ id }) => id === given.team);
-		if (given.team !== '' && !team) return fail(400, { given, reason: 'bad-team' as const });
-		if (codes.isMade(db, request)) return fail(409, { given, reason: 'already-made' as const });
-
-		const made = codes.make(db, keysFolder, {
-			round: round.id,
-			prefix: round.prefix,
-			team: team?.id,
-			month: given.month,
-			count: count.data,
-			request,
-			madeOn: day,
-			home
-		});
-		audit.log(db, {
-			who: staff.id,
-			what: 'codes-made',
-			about: collecting.batchInWords(round, given.month, team, made.length),
-			...audit.moment(new Date())
-		});
 		const address = `${event.url.origin}/${plan.municipality}/k`;
-		return { made: await sheet(made, address, round.closesOn) };
+		return { made: await sheet(made.codes, address, made.round.closesOn) };
 	}
 };
 
