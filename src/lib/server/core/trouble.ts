@@ -9,7 +9,6 @@ const WORDS = {
 	'key-missing': 'keys are not there, though the file shows that there were some',
 	'secret-missing': 'the secret is not there, though the file shows that there was one',
 	'secret-other': 'the secret is another than the file was written with',
-	'older-copy': 'the file is older than its keys: see "Restoring" among the instructions',
 	unopened: 'the box cannot be opened: its key is not there, or is another',
 	invented: 'the figures are a demo’s: start with DEMO=1',
 	unexpected: 'something that nobody thought of'
