@@ -35,6 +35,10 @@ const commands: { [name: string]: Entry } = {
 		says: '<municipality> <e-mail> [name]: a link for the first administrator, shown once',
 		load: () => import('./lib/server/commands/admin.ts')
 	},
+	errors: {
+		says: '[id] < log: finds an error by the id that a page told, or sums up all there are',
+		load: () => import('./lib/server/commands/errors.ts')
+	},
 	backup: {
 		says: '<folder>: a verified copy of every file, kept for 30 days',
 		load: () => import('./lib/server/commands/backup.ts')

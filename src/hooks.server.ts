@@ -5,8 +5,11 @@ import * as condition from '$lib/server/condition.ts';
 import * as configuration from '$lib/server/configuration.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
+import { logError } from '$lib/server/core/log.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
+import * as metrics from '$lib/server/operation/metrics.ts';
+import * as sideDoor from '$lib/server/operation/side-door.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as plans from '$lib/server/plan/plans.ts';
 import {
@@ -25,8 +28,10 @@ import { mistyped } from './mistyped.ts';
 export const init: ServerInit = async () => {
 	if (building) return;
 	configuration.judge();
+	const close = await sideDoor.open();
 	const stop = await clock.start();
 	process.once('sveltekit:shutdown', () => {
+		close?.();
 		stop();
 		closeAll();
 	});
@@ -46,7 +51,17 @@ const language: Handle = ({ event, resolve }) => {
 	});
 };
 
+/** How long it took, for the operator's metrics. */
+const measured: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const response = await resolve(event);
+	const part = metrics.partOf(event.route.id, event.request.method);
+	metrics.observe(part, response.status, (performance.now() - began) / 1000);
+	return response;
+};
+
 export const handle = sequence(
+	measured,
 	ownForms,
 	language,
 	away,
@@ -74,19 +89,18 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 export const handleError: HandleServerError = async ({ error, event, status }) => {
 	if (status === 404)
 		return { message: 'not-found', words: await errorWords.notFound(event.url.pathname) };
-	const id = randomUUID();
 	const trouble = troubleOf(error);
+	const route = event.route.id;
+	metrics.countError(trouble?.kind ?? 'unexpected');
 	if (trouble) {
 		event.locals.trouble = trouble;
 		const slug = event.params.municipality ?? '';
 		const isKnown = condition.of(slug).state === 'broken';
 		const { kind } = trouble;
-		if (!isKnown)
-			console.error(JSON.stringify({ error: id, route: event.route.id, status: 503, kind }));
+		const id = isKnown ? randomUUID() : logError('request', error, { route, status: 503, kind });
 		condition.suspect(slug);
 		return { message: 'unavailable', id, words: await errorWords.away(event.url.pathname) };
 	}
-	const kind = error instanceof Error ? error.name : typeof error;
-	console.error(JSON.stringify({ error: id, route: event.route.id, status, kind }));
+	const id = logError('request', error, { route, status });
 	return { message: 'unexpected', id, words: await errorWords.broken(event.url.pathname, id) };
 };

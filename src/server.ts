@@ -71,7 +71,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(port, host, () => {
 	const { address, port: actual } = server.address() as AddressInfo;
 	const name = address.includes(':') ? `[${address}]` : address;
-	console.log(`Listening on http://${name}:${actual}`);
+	const url = `http://${name}:${actual}`;
+	if (variables.LOG_FORMAT === 'json') console.log(line('listening', { url }));
+	else console.log(`Listening on ${url}`);
 });
 
 process.once('SIGTERM', shutDown);
@@ -80,6 +82,7 @@ process.once('SIGINT', shutDown);
 /** Finishes what is under way, then lets the app flush and close its files. A second signal ends at once. */
 function shutDown(reason: NodeJS.Signals): void {
 	isClosing = true;
+	if (variables.LOG_FORMAT === 'json') console.log(line('closing', { signal: reason }));
 	// Node's types know no events of others.
 	const events: EventEmitter = process;
 	const impatient = setTimeout(() => server.closeAllConnections(), SHUTDOWN_SECONDS * 1000);
@@ -92,7 +95,15 @@ function shutDown(reason: NodeJS.Signals): void {
 	server.closeIdleConnections();
 }
 
+/** For programs, where a service started this one; `lib/server/core/log.ts` writes the rest of them. */
+function line(event: string, fields: { [name: string]: unknown }): string {
+	const time = `${new Date().toISOString().slice(0, 16)}Z`;
+	const level = event === 'refused' ? 'error' : 'info';
+	return JSON.stringify({ time, level, event, ...fields });
+}
+
 function fail(reason: unknown): never {
-	console.error(reason);
+	const isForPrograms = variables.LOG_FORMAT === 'json';
+	console.error(isForPrograms ? line('refused', { reason: String(reason) }) : reason);
 	process.exit(1);
 }

@@ -97,7 +97,9 @@ function address(child: ChildProcess, printed: () => string): Promise<string> {
 			START_SECONDS * 1000
 		);
 		const look = () => {
-			const url = /Listening on (http:\S+)/.exec(printed())?.[1];
+			const url = /(?:Listening on |"event":"listening","url":")(http:[^\s"]+)/.exec(
+				printed()
+			)?.[1];
 			if (url) done(() => ready(url));
 		};
 		const exit = () => done(() => fail(new Error(`the server ended:\n${printed()}`)));

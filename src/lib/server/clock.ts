@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import * as condition from './condition.ts';
 import { close, mustBeSound, pathOf } from './core/database.ts';
 import { today } from './core/environment.ts';
+import { logError } from './core/log.ts';
 import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
 import * as municipality from './municipality.ts';
 
@@ -71,9 +71,7 @@ function take(slug: string, problem: unknown, hasServed: boolean): Trouble {
 	const { kind, path = pathOf(slug) } = found;
 	const trouble = new Trouble(kind, path);
 	const name = problem instanceof Error ? problem.name : typeof problem;
-	console.error(
-		JSON.stringify({ error: randomUUID(), municipality: slug, turn: 'failed', kind, name, path })
-	);
+	logError('turn', problem, { municipality: slug, turn: 'failed', kind, name, path });
 	const isBroken = condition.of(slug).state === 'broken';
 	if (isPassing(trouble) && hasServed && !isBroken) {
 		condition.judge(slug, undefined);

@@ -19,6 +19,16 @@ const Environment = z
 		/** What the site is called from outside, as `https://svar.stevns.example`. */
 		ORIGIN: z._default(z.string(), ''),
 		PORT: z._default(z.string(), '3000'),
+		/** How the server's own lines are written: for people, or one JSON object a line. Errors are JSON always. */
+		LOG_FORMAT: z._default(z.enum(['text', 'json']), 'text'),
+		/** Where metrics are to be had; without it nowhere. No proxy leads there. */
+		METRICS_PORT: z.optional(
+			z.pipe(
+				z.string().check(z.regex(/^\d{1,5}$/, { error: 'must be a port' })),
+				z.transform(Number)
+			)
+		),
+		METRICS_HOST: z._default(z.string(), '127.0.0.1'),
 		/** See `extraLanguages`. */
 		EXTRA_LANGUAGES: z._default(z.string(), '')
 	})
