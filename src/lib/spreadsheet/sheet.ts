@@ -22,7 +22,7 @@ const SEPARATORS = [';', '\t', ','] as const;
 const LINES_LOOKED_AT = 20;
 const TITLE_ROWS_MAX = 5;
 /** Ctrl-Z, with which old systems end a file. */
-const END_MARK = /\s*\u001a\s*$/;
+const END_MARK = '\u001a';
 
 /**
  * The only reader of CSV: a file or a pasted text as spreadsheets and case systems save it. Any of three separators or the one
@@ -37,10 +37,10 @@ export function readRows(
 	if ('reason' in decoded) return { ok: false, reason: decoded.reason };
 	const { text, encoding } = decoded as Decoded;
 	// A file may mix line ends; the parser is told of one.
-	const content = text
-		.replace(/^\uFEFF/, '')
-		.replace(/\r\n?/g, '\n')
-		.replace(END_MARK, '');
+	const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	const content = whole.trimEnd().endsWith(END_MARK)
+		? whole.slice(0, whole.lastIndexOf(END_MARK))
+		: whole;
 	if (content.trim() === '') return { ok: false, reason: 'empty' };
 	if (content.includes('\0')) return { ok: false, reason: 'binary' };
 	const [told = '', named] = /^"?sep=([;,\t])"?[ \t]*\n/i.exec(content) ?? [];
