@@ -1,3 +1,4 @@
+import * as condition from '$lib/server/condition.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import { json, type Handle } from '@sveltejs/kit';
@@ -22,6 +23,8 @@ async function answered({ event, resolve }: Parameters<Handle>[0]): Promise<Resp
 	} catch (problem) {
 		event.locals.trouble = troubleOf(problem);
 		if (!event.locals.trouble) throw problem;
+		// Its turn looks whether that will last, and says so in the log.
+		condition.suspect(event.params.municipality ?? '');
 		return resolve(event);
 	}
 }

@@ -81,6 +81,7 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 	} catch (problem) {
 		event.locals.trouble = troubleOf(problem);
 		if (!event.locals.trouble) throw problem;
+		if (slug) condition.suspect(slug);
 		return unavailable(event.url.pathname);
 	}
 };
