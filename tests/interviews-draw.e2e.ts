@@ -135,7 +135,7 @@ test('a list that is wrong is told what is wrong, line by line', async ({ anothe
 		['a spreadsheet', utf8('PK\x03\x04'), /Det er et regneark. Gem det som CSV/],
 		['headings alone', utf8('nøgle;start\n'), /kun overskrifter/],
 		['one column', utf8('nøgle\nA1\n'), /kun én kolonne/],
-		['an open quote', utf8('nøgle;start\n"A1;2025-01-01\n'), /linje 2 begynder et anførselstegn/],
+		['an open quote', utf8('nøgle;start\n"A1;2025-01-01\n'), /linje 2 er der et anførselstegn/],
 		['a CPR number', utf8('nøgle;start\n010180-1234;2025-01-01\n'), /ligner et CPR-nummer/],
 		['a name', utf8('nøgle;start\nMette Hansen;2025-01-01\n'), /"Mette Hansen" ligner et navn/],
 		['twice', utf8('nøgle;start\nA1;2025-01-01\nA1;2025-01-01\n'), /stod også på linje 2/],

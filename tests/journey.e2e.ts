@@ -5,6 +5,7 @@ import { expect, test } from './support/test.ts';
 test('a picture is made, suggested upon, marked, saved and said in words', async ({ page }) => {
 	await make(page, TWO);
 	await expect(page.getByRole('heading', { name: 'Programmets forslag' })).toBeVisible();
+	await page.getByText('Hvorfor?').first().click();
 	await expect(page.getByText('Fordi du har valgt »Jeg har få gode timer«.').first()).toBeVisible();
 	await expect(page.getByLabel('Jeg vil ikke sætte et mærke')).toBeChecked();
 
@@ -101,7 +102,7 @@ test('the caseworker places their own view without seeing the citizen’s', asyn
 	).toBeVisible();
 	await expect(
 		page.getByText(
-			'Her ser I det forskelligt: »Jeg har få gode timer« og »Jeg kan noget, når der tages hensyn«.'
+			/Du har valgt »Jeg har få gode timer«, og din sagsbehandler har valgt »Jeg kan noget, når der tages hensyn«/
 		)
 	).toBeVisible();
 	await page.getByLabel('Delmål').fill('Et besøg på rideskolen');

@@ -22,6 +22,8 @@ const SEEN: { [route: string]: number } = {
 	[`${INTERN}/saml/log-ud`]: 404,
 	// On to the public page.
 	[`${INTERN}/resultater`]: 303,
+	// No goal is called so.
+	[`${INTERN}/maal/[goal]`]: 404,
 	// There is no round here.
 	[`${INTERN}/maalinger/[round]`]: 404,
 	[`${INTERN}/papir/skema`]: 404,
@@ -114,7 +116,7 @@ const pathOf = (route: string, user: string): string =>
 	route
 		.slice(INTERN.length)
 		.replace('[user]', user)
-		.replace(/\[(round|course|number|interview|summary)\]/g, 'findes-ikke')
+		.replace(/\[(round|course|number|interview|summary|goal)\]/g, 'findes-ikke')
 		.replace('[questionnaire]', 'nyt')
 		.replace('[version]', '1')
 		.replace('[...rest]', 'findes/ikke');

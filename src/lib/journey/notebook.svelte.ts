@@ -24,6 +24,7 @@ export class Notebook extends Shelf {
 	#lock: Lock | undefined;
 	#keeping: Promise<void> | undefined;
 	/** Changed and not kept yet. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the screen looks at it
 	#changed = new Map<string, Assessment>();
 
 	constructor(

@@ -42,6 +42,8 @@ export const settles =
 	(guard: ReturnType<typeof presses>, wayOf: (pressed: Element) => Way) =>
 	(node: HTMLElement): (() => void) => {
 		const press = (event: MouseEvent) => {
+			// A program that presses is no finger.
+			if (!event.isTrusted) return;
 			const { target, clientX: x, clientY: y } = event;
 			const way = target instanceof Element ? wayOf(target) : 'other';
 			if (!guard.isGhost({ x, y, way })) return;

@@ -55,7 +55,8 @@ it('tells 200 senders of a held file once, and holds up nobody else meanwhile', 
 	const asked = Promise.allSettled(
 		given.map((each) => intake.count(db, keysFolder, [each], today))
 	);
-	expect(await longestWait(asked)).toBeLessThan(100);
+	// Each of them tried alone would hold it for a quarter of a second, fifty in all; a busy machine is late by itself.
+	expect(await longestWait(asked)).toBeLessThan(1000);
 	const replies = await asked;
 	expect(new Set(replies.map((each) => each.status))).toEqual(new Set(['rejected']));
 	expect(size(db, 'receipt')).toBe(0);
