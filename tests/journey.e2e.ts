@@ -5,8 +5,12 @@ import { expect, test } from './support/test.ts';
 test('a picture is made, suggested upon, marked, saved and said in words', async ({ page }) => {
 	await make(page, TWO);
 	await expect(page.getByRole('heading', { name: 'Programmets forslag' })).toBeVisible();
-	await page.getByText('Hvorfor?').first().click();
-	await expect(page.getByText('Fordi du har valgt »Jeg har få gode timer«.').first()).toBeVisible();
+	// The reasons are folded under each suggestion.
+	const whys = page.locator('summary').filter({ hasText: 'Hvorfor?', visible: true });
+	for (const why of await whys.all()) await why.click();
+	await expect(
+		page.getByText('Fordi du har valgt »Jeg har få gode timer«.').filter({ visible: true }).first()
+	).toBeVisible();
 	await expect(page.getByLabel('Jeg vil ikke sætte et mærke')).toBeChecked();
 
 	await page.getByLabel('Jeg finder selv vejen (mellem to job eller kort tid væk)').check();
@@ -63,7 +67,11 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 	await page.getByLabel('Hvad vil du gøre?').fill('Ringe til rideskolen');
 	await save(page);
 	await page.getByRole('button', { name: 'Lav et nyt billede ud fra dette' }).click();
-	await page.getByRole('button', { name: 'Næste' }).click();
+	// A press right after the screen changed does nothing.
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Næste' }).click();
+		await expect(page.getByLabel('Jeg prøver noget af')).toBeVisible({ timeout: 1000 });
+	}).toPass();
 	await page.getByLabel('Jeg prøver noget af').check();
 	await page.getByRole('button', { name: 'Næste' }).click();
 	await page.getByRole('button', { name: 'Se mit billede' }).click();

@@ -16,7 +16,7 @@ const SEEN: { [route: string]: number } = {
 	[`${INTERN}/oidc/retur`]: 404,
 	[`${INTERN}/oidc/log-ud`]: 404,
 	[`${INTERN}/saml`]: 404,
-	[`${INTERN}/saml/retur`]: 405,
+	[`${INTERN}/saml/retur`]: 404,
 	[`${INTERN}/saml/ind`]: 404,
 	[`${INTERN}/saml/metadata`]: 404,
 	[`${INTERN}/saml/log-ud`]: 404,

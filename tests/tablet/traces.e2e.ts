@@ -86,6 +86,19 @@ test('what a tablet keeps, shows and sends is the same whatever was chosen, and 
 	// From here on its clock goes by these tests' hand.
 	await context.clock.pauseAt('2026-05-20T09:00:00+02:00');
 	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
+	// The words of every language are still being kept in the background.
+	let before = '';
+	await expect
+		.poll(
+			async () => {
+				const now = JSON.stringify(outlineOf(await dump(page)));
+				const isSame = now === before;
+				before = now;
+				return isSame;
+			},
+			{ intervals: [1500] }
+		)
+		.toBe(true);
 	const empty = outlineOf(await dump(page));
 	let traffic: string[] = [];
 	page.on('request', (request) =>
