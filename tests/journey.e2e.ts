@@ -74,11 +74,12 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 	}).toPass();
 	await page.getByLabel('Jeg prøver noget af').check();
 	await page.getByRole('button', { name: 'Næste' }).click();
-	await page.getByRole('button', { name: 'Se mit billede' }).click();
-	await page
-		.getByRole('group', { name: 'Læg et tidligere billede under' })
-		.getByRole('checkbox')
-		.check();
+	const earlier = page.getByRole('group', { name: 'Læg et tidligere billede under' });
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Se mit billede' }).click({ timeout: 1000 });
+		await expect(earlier).toBeVisible({ timeout: 1000 });
+	}).toPass();
+	await earlier.getByRole('checkbox').check();
 	await expect(
 		page.getByText(
 			'Arbejde og det, jeg kan: Før valgte du »Jeg har en idé, men ikke en start«. Nu vælger du »Jeg prøver noget af«.'

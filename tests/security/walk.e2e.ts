@@ -16,7 +16,7 @@ const SEEN: { [route: string]: number } = {
 	[`${INTERN}/oidc/retur`]: 404,
 	[`${INTERN}/oidc/log-ud`]: 404,
 	[`${INTERN}/saml`]: 404,
-	[`${INTERN}/saml/retur`]: 404,
+	[`${INTERN}/saml/retur`]: 405,
 	[`${INTERN}/saml/ind`]: 404,
 	[`${INTERN}/saml/metadata`]: 404,
 	[`${INTERN}/saml/log-ud`]: 404,
@@ -129,6 +129,8 @@ function statusOf(
 	const ruled = ruling(route, action, signed);
 	if (ruled === 'refuse') return 403;
 	if (ruled !== 'pass') return 303;
+	// An endpoint and no form's action: without a login of its own there is nothing behind it.
+	if (action === 'default' && route === `${INTERN}/saml/retur`) return 404;
 	if (action !== undefined) return 415;
 	if (!signed && route.endsWith('/log-ind')) return 200;
 	return SEEN[route] ?? 200;
