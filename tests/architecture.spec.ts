@@ -18,21 +18,21 @@ const PLAIN = 'calendar digits numbers identifiers rounding address names'.split
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {
 	// It composes the features' shapes; no feature imports it.
-	plan: ['survey', 'journey', 'interviews', 'targets', 'goals'],
+	plan: ['survey', 'journey', 'interviews', 'goals'],
 	survey: [],
 	seal: [],
 	outbox: ['survey', 'seal'],
 	// Not the outbox: the route is the only place that knows both form and outbox.
 	tablet: ['survey'],
 	offline: [],
-	// `survey` for the one shape of a source, as in targets and goals.
+	// `survey` for the one shape of a source, as in goals.
 	journey: ['seal', 'survey'],
 	// `survey` for the one shape of a source and of a contact.
 	interviews: ['seal', 'survey', 'spreadsheet'],
 	results: ['survey'],
-	targets: ['results', 'survey'],
+	// `survey` for the one shape of a source.
 	goals: ['results', 'survey'],
-	reports: ['results', 'targets', 'interviews', 'goals'],
+	reports: ['results', 'goals', 'interviews'],
 	charts: [],
 	ui: [],
 	i18n: [],

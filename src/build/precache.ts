@@ -25,7 +25,7 @@ const NEVER =
 
 /** What no file of everybody's may be made of: code of staff's pages, and what only they import. */
 const STAFFS =
-	/\/routes\/\[municipality\]\/(intern|tablet)\/|\/lib\/(server|interviews|tablet|targets)\/|\/lib\/plan\/content\//;
+	/\/routes\/\[municipality\]\/(intern|tablet)\/|\/lib\/(server|interviews|tablet|goals)\/|\/lib\/plan\/content\//;
 const MODULES = '.svelte-kit/modules.json';
 const Modules = z.record(z.string(), z.record(z.string(), z.number()));
 

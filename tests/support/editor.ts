@@ -34,13 +34,14 @@ export class Editor {
 		plan: Plan,
 		form: PlanForm<T>,
 		typed: T,
-		{ accepts = [], base }: { accepts?: string[]; base?: number } = {}
+		{ accepts = [], base, why }: { accepts?: string[]; base?: number; why?: planVersions.Why } = {}
 	): editing.Saved =>
 		editing.save(this.db, this.now(plan), form, typed, {
 			base: base ?? planVersions.latest(this.db),
 			by: this.by,
 			today: TODAY,
-			accepts
+			accepts,
+			why
 		});
 
 	/** What a page shows, changed at will. */

@@ -1,6 +1,6 @@
-import { measuredBy, type Aim, type Goal, type Heading } from './goal.ts';
+import { When, measuredBy, type Aim, type Goal, type Heading } from './goal.ts';
 import type { PlannedInitiative } from './initiative.ts';
-import { isRegistered, type Measure } from './measure.ts';
+import { isRegistered, type Measure, type SurveyMeasure } from './measure.ts';
 import { lastDayOf, lastEnded, within } from './period.ts';
 
 type Flaw = { path: (string | number)[]; reason: string };
@@ -74,6 +74,9 @@ function ofAim(goal: Goal, aim: Aim): Flaw[] {
 			: [{ path: ['measure'], reason: `no measure is called "${aim.measure}"` }];
 	}
 	if (!isRegistered(measure)) {
+		if (aim.kind === 'value' && !isOnScale(aim.value, measure)) {
+			return [{ path: ['value'], reason: 'no answers can come to that' }];
+		}
 		return aim.kind === 'value' || aim.kind === 'direction'
 			? []
 			: [{ path: ['kind'], reason: 'a survey has a value to reach or a direction' }];
@@ -86,9 +89,15 @@ function ofAim(goal: Goal, aim: Aim): Flaw[] {
 		: [{ path: ['when'], reason: 'no period of the measure ends when the aim does' }];
 }
 
+/** A share is 0–100 %, a mean 1–5. */
+const isOnScale = (value: number, { statistic }: SurveyMeasure): boolean =>
+	statistic === 'mean' ? value >= 1 && value <= 5 : value >= 0 && value <= 100;
+
 /** Whether some period of the measure is the aim's own: a yearly figure cannot settle a second quarter. */
 function isOwn({ when }: Aim, { every }: Extract<Measure, { kind: 'registered' }>): boolean {
 	if (when.kind === 'undated') return true;
+	// What is no day or period is told of by the shape.
+	if (!When.safeParse(when).success) return true;
 	if (when.kind === 'by') return lastDayOf(lastEnded(every, when.day)) === when.day;
 	return when.periods.every((period) => within(every, period).length > 0);
 }

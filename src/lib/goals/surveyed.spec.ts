@@ -28,6 +28,7 @@ describe('a survey’s goal', () => {
 	const of = (aim: Aim, surveyed: Partial<Surveyed> | null, told: Partial<SurveyMeasure> = {}) => {
 		const now: Surveyed | null = surveyed && {
 			round: { id: 'r', name: 'Foråret' },
+			goal: null,
 			figure: shown(0.82, 214, 0.77, 0.87),
 			isOver: true,
 			earlier: null,
@@ -53,6 +54,10 @@ describe('a survey’s goal', () => {
 			'no-figure'
 		]);
 		expect(of(value(77, undated), null)).toEqual(['no-figure', 'no-figure']);
+	});
+
+	it('is held against the goal from before its first figures', () => {
+		expect(of(value(50, undated), { goal: 88 })).toEqual(['not-reached', 'survey-not-reached']);
 	});
 
 	it('may be a mean', () => {

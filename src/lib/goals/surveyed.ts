@@ -8,6 +8,11 @@ import { ruled, type Ruling } from './ruling.ts';
 export type Surveyed = {
 	/** The round it is of, by id and Danish name. */
 	round: { id: string; name: string };
+	/**
+	 * The value that it is held against: the goal from before its first figures, so that who has seen them cannot move it. Null
+	 * where the plan had none then.
+	 */
+	goal: number | null;
 	/** Of the measure's own period. */
 	figure: Figure;
 	/** Whether all figures of that period are out. */
@@ -28,7 +33,7 @@ export function surveyRuling(
 	surveyed: Surveyed | null
 ): Ruling {
 	if (!surveyed || surveyed.figure.state === 'hidden') return ruled('no-figure', 'no-figure');
-	if (aim.kind === 'value') return against(aim.value, measure, surveyed);
+	if (aim.kind === 'value') return against(surveyed.goal ?? aim.value, measure, surveyed);
 	const { figure, earlier } = surveyed;
 	const { baseline } = measure;
 	const before =

@@ -66,7 +66,11 @@ function walk(value: unknown, where: Where): [string, Line][] {
 function walkList(list: unknown[], where: Where): [string, Line][] {
 	const entries = list.filter((each) => typeof each === 'object' && each !== null);
 	if (entries.length < list.length || list.length === 0) return [leaf(list.join(', '), where)];
-	const named = entries.map((entry) => ({ entry, name: nameOf(entry), id: idOf(entry) }));
+	const named = entries.map((entry, at) => ({
+		entry,
+		name: nameOf(entry) ?? String(at + 1),
+		id: idOf(entry) ?? nameOf(entry) ?? String(at + 1)
+	}));
 	return [
 		leaf(named.map(({ name }) => name).join(' · '), {
 			...where,
@@ -84,7 +88,8 @@ const leaf = (value: string, { key, ...where }: Where): [string, Line] => [
 	{ ...where, value }
 ];
 
-function nameOf(entry: object): string {
+/** What has neither words nor an id of its own is told by its place. */
+function nameOf(entry: object): string | undefined {
 	for (const name of ['name', 'text', 'wording']) {
 		const text: unknown = Reflect.get(entry, name);
 		if (typeof text === 'object' && text !== null && 'da' in text) return String(text.da);
@@ -92,4 +97,4 @@ function nameOf(entry: object): string {
 	return idOf(entry);
 }
 
-const idOf = (entry: object): string => ('id' in entry ? String(entry.id) : nameOf(entry));
+const idOf = (entry: object): string | undefined => ('id' in entry ? String(entry.id) : undefined);

@@ -35,7 +35,6 @@ const plan = Plan.parse({
 		{ id: 'video', text: both },
 		{ id: 'telephone', text: both }
 	],
-	targets: [],
 	headings: [],
 	goals: [],
 	initiatives: [],

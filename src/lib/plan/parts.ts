@@ -8,7 +8,7 @@ export const PARTS = {
 	questionnaires: ['questionnaires'],
 	teams: ['teams'],
 	choices: ['situations', 'meetingForms'],
-	targets: ['targets'],
+	goals: ['headings', 'goals', 'initiatives'],
 	contacts: ['contacts'],
 	population: ['population']
 } as const satisfies { [part: string]: readonly (keyof Plan)[] };

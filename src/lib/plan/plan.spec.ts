@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import type { Goal } from '../goals/goal.ts';
 import type { Item } from '../survey/questionnaire.ts';
 import { Plan } from './plan.ts';
 
@@ -16,6 +17,24 @@ const quoted = {
 	passage: 'Jeg blev taget alvorligt'
 };
 const key: Item = { ...item, id: 'overall', scale: 'satisfaction', key: true };
+
+const goal: Goal = {
+	id: 't',
+	heading: 'all',
+	name: text,
+	source,
+	measures: [
+		{
+			kind: 'survey',
+			id: 'figure',
+			item: 'overall',
+			statistic: 'share',
+			wording: text,
+			period: 'year'
+		}
+	],
+	aims: [{ kind: 'value', measure: 'figure', value: 80, when: { kind: 'undated' } }]
+};
 
 const small: Plan = {
 	municipality: 'lilleby',
@@ -40,9 +59,8 @@ const small: Plan = {
 		{ id: 'video', text },
 		{ id: 'telephone', text }
 	],
-	targets: [{ id: 't', item: 'overall', goal: 80, wording: text, period: 'year', source }],
-	headings: [],
-	goals: [],
+	headings: [{ id: 'all', text }],
+	goals: [goal],
 	initiatives: [],
 	contacts: [{ name: text }],
 	population: {
@@ -90,7 +108,11 @@ describe('a plan does not contradict itself', () => {
 			asking({ ...key, scale: 'agreement' }),
 			'questionnaires.0.items.0.scale: a key item is on the satisfaction scale'
 		],
-		['a target that no item measures', asking(item), 'targets.0.item: no item is called "overall"'],
+		[
+			'a goal that no item measures',
+			asking(item),
+			'goals.0.measures.0.item: no item is called "overall"'
+		],
 		[
 			'a team merged into one that is merged itself',
 			{

@@ -8,7 +8,6 @@ import { JourneyModel } from '../journey/model.ts';
 import { Contact } from '../survey/contact.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
-import { SurveyTarget } from '../targets/target.ts';
 import { wordingFlaws } from './wordings.ts';
 
 /** A team with fewer caseworkers than this is never a figure of its own: the figure would be about persons. */
@@ -60,7 +59,7 @@ export const Population = z.strictObject({
 });
 export type Population = z.infer<typeof Population>;
 
-/** A municipality's plan as content. Survey, targets and later features each own their part of the shape. */
+/** A municipality's plan as content. Survey, goals and later features each own their part of the shape. */
 export const Plan = z
 	.strictObject({
 		municipality: Id,
@@ -78,7 +77,6 @@ export const Plan = z
 		teams: z.array(Team),
 		situations: z.array(Choice).check(z.minLength(2), z.maxLength(SITUATIONS_MAX)),
 		meetingForms: z.array(Choice).check(z.minLength(2)),
-		targets: z.array(SurveyTarget),
 		/** The plan's own headings, in its order; goals and initiatives stand under them. */
 		headings: z.array(Heading),
 		/** All that the plan wants reached, in its order. */
@@ -112,7 +110,6 @@ function contradictions(plan: {
 	teams: Team[];
 	situations: { id: string }[];
 	meetingForms: { id: string }[];
-	targets: SurveyTarget[];
 	headings: Heading[];
 	goals: Goal[];
 	initiatives: PlannedInitiative[];
@@ -161,11 +158,6 @@ function contradictions(plan: {
 				});
 			}
 		});
-	});
-	plan.targets.forEach((target, t) => {
-		if (!items.has(target.item)) {
-			found.push({ path: ['targets', t, 'item'], reason: `no item is called "${target.item}"` });
-		}
 	});
 	plan.teams.forEach((team, t) => {
 		const host = plan.teams.find((other) => other.id === team.mergedInto);

@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/text.ts';
+import type { Goal } from '../goals/goal.ts';
 import type { Item, Questionnaire, Source } from '../survey/questionnaire.ts';
 
 type Flaw = { path: (string | number)[]; reason: string };
@@ -8,11 +9,11 @@ type Sourced = { text: Text; source: Source };
 export function wordingFlaws({
 	promises,
 	questionnaires,
-	targets
+	goals
 }: {
 	promises: Sourced[];
 	questionnaires: Questionnaire[];
-	targets: { wording: Text; source: Source }[];
+	goals: Goal[];
 }): Flaw[] {
 	const sourced: [(string | number)[], Sourced][] = [
 		...promises.map((each, p) => [['promises', p, 'text'], each] as [string[], Sourced]),
@@ -21,9 +22,17 @@ export function wordingFlaws({
 				(each, i) => [['questionnaires', q, 'items', i, 'text'], each] as [string[], Sourced]
 			)
 		),
-		...targets.map(
-			({ wording, source }, t) =>
-				[['targets', t, 'wording'], { text: wording, source }] as [string[], Sourced]
+		...goals.flatMap((goal, g) =>
+			goal.measures.flatMap((measure, m) =>
+				measure.kind === 'survey' && isTarget(goal, measure.id)
+					? [
+							[
+								['goals', g, 'measures', m, 'wording'],
+								{ text: measure.wording, source: goal.source }
+							] as [(string | number)[], Sourced]
+						]
+					: []
+			)
 		)
 	];
 	const misquoted = sourced
@@ -34,6 +43,10 @@ export function wordingFlaws({
 		}));
 	return [...misquoted, ...sharedIds(questionnaires)];
 }
+
+/** A figure is only held against a goal of the same wording, so that wording is the plan's. */
+const isTarget = ({ aims }: Goal, measure: string): boolean =>
+	aims.some((aim) => aim.kind === 'value' && aim.measure === measure);
 
 /** Whether what is called verbatim stands in its passage; a correction stands there in square brackets. */
 export const isQuoted = (words: string, source: Source): boolean =>

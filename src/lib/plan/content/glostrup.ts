@@ -201,7 +201,6 @@ export default {
 	],
 	situations,
 	meetingForms,
-	targets: [],
 	headings,
 	goals,
 	initiatives,

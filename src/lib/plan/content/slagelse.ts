@@ -188,7 +188,6 @@ export default {
 	],
 	situations,
 	meetingForms,
-	targets: [],
 	headings,
 	goals,
 	initiatives,

@@ -178,7 +178,6 @@ export default {
 	],
 	situations,
 	meetingForms,
-	targets: [],
 	headings,
 	goals,
 	initiatives,

@@ -232,8 +232,6 @@ export default {
 	],
 	situations,
 	meetingForms,
-	// The annex with the plan's numbers is not printed in it, so there is no figure to reach.
-	targets: [],
 	headings,
 	goals,
 	initiatives,

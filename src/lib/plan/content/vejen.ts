@@ -184,38 +184,6 @@ export default {
 	],
 	situations,
 	meetingForms,
-	targets: [
-		{
-			id: 'satisfied',
-			item: 'overall',
-			goal: 80,
-			wording: {
-				da: 'tilfredse med samtalerne i jobcentret',
-				let: 'tilfredse med samtalerne i jobcentret',
-				en: 'satisfied with the conversations at the job centre'
-			},
-			// How many answered in 2023 is not printed, so no change from it is ever judged.
-			baseline: {
-				share: 75,
-				year: 2023,
-				n: null,
-				wording: {
-					da: 'tilfredse med samtaler med jobrådgiver',
-					let: 'tilfredse med samtaler med jobrådgiver',
-					en: 'satisfied with conversations with a job adviser'
-				}
-			},
-			// The survey is made twice a year, and no period is printed for the goal.
-			period: 'round',
-			source: {
-				kind: 'verbatim',
-				plan,
-				lines: [198],
-				passage:
-					'75% af borgerne er tilfredse med samtaler med jobrådgiver (tilfredshedsmåling 2023) … Mål: 80% af borgerne er tilfredse med samtalerne i jobcentret'
-			}
-		}
-	],
 	headings,
 	goals,
 	initiatives,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Editor, shipped, wrongIn } from '../../../../tests/support/editor.ts';
-import { population, targets } from './forms/figures.ts';
+import { population } from './forms/figures.ts';
+import { headings } from './forms/goal.ts';
 import type { PlanForm } from './forms/form.ts';
 import { choices, contacts, promises, teams } from './forms/lists.ts';
 import { questionnaire } from './forms/questionnaire.ts';
@@ -8,7 +9,7 @@ import { words } from './forms/words.ts';
 import * as planVersions from './versions.ts';
 import * as plans from './plans.ts';
 
-const FORMS = { words, promises, teams, choices, targets, contacts, population };
+const FORMS = { words, promises, teams, choices, headings, contacts, population };
 let karen: Editor;
 
 beforeEach(async () => {
@@ -177,23 +178,6 @@ describe('a page of the editor', () => {
 		const typed = karen.changed(stevns, words, (all) => (all.languages = ['let']));
 		expect(karen.save(stevns, words, typed).ok).toBe(true);
 		expect(karen.now(stevns).languages).toEqual(['da', 'let']);
-	});
-
-	it('keeps a baseline of which nothing is known, and drops one that is emptied', () => {
-		const vejen = shipped('vejen');
-		const typed = karen.changed(vejen, targets, ({ targets: [first] }) => {
-			first!.goal = '82';
-			first!.baseline.year = 'sidste år';
-		});
-		expect(wrongIn(karen.save(vejen, targets, typed))).toEqual({
-			'targets.0.baseline.year': 'number'
-		});
-		typed.targets[0]!.baseline = { share: '', year: '', n: '', wording: {} };
-		expect(karen.save(vejen, targets, typed).ok).toBe(true);
-		expect(karen.now(vejen).targets[0]).toMatchObject({ goal: 82 });
-		expect(karen.now(vejen).targets[0]?.baseline).toBeUndefined();
-		typed.targets[0]!.goal = '101';
-		expect(wrongIn(karen.save(vejen, targets, typed))).toEqual({ 'targets.0.goal': 'number' });
 	});
 
 	it('names the fields of the population table by their own path', () => {

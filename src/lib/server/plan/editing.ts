@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts';
+import { isSamePart } from '../../plan/parts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Db } from '../core/database.ts';
 import * as languages from './languages.ts';
@@ -15,6 +16,7 @@ export type Saving = {
 	today: Day;
 	/** Languages that the editor knows will no longer be offered. */
 	accepts: readonly string[];
+	why?: planVersions.Why;
 };
 export type Saved =
 	| { ok: true; version: number; plan: Plan; at: string }
@@ -28,18 +30,22 @@ export function save<Typed>(
 	plan: Plan,
 	form: PlanForm<Typed>,
 	typed: Typed,
-	{ base, by, today, accepts }: Saving
+	{ base, by, today, accepts, why }: Saving
 ): Saved {
 	const wrong = tooLong(typed);
 	if (Object.keys(wrong).length > 0) return { ok: false, reason: 'flaws', wrong, elsewhere: [] };
 	const judged = judge(form, typed, plan, knownOf(db, plan));
 	if (!judged.ok) return { ...judged, reason: 'flaws' };
+	const isOther = !isSamePart(judged.plan, planVersions.current(db, plan), form.part);
+	if (form.needsReason && isOther && !why?.reason?.trim()) {
+		return { ok: false, reason: 'flaws', wrong: { reason: 'empty' }, elsewhere: [] };
+	}
 	const lost = languages
 		.lost(db, plan, judged.plan, today)
 		.filter((language) => !accepts.includes(language));
 	if (lost.length > 0) return { ok: false, reason: 'languages', lost };
 	const { part } = form;
-	const written = planVersions.write(db, plan, { part, edited: judged.plan, base, by, today });
+	const written = planVersions.write(db, plan, { part, edited: judged.plan, base, by, today, why });
 	return written.ok ? { ...judged, version: written.version } : written;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherModel } from '../../../../tests/support/other-model.ts';
 import { SITUATIONS_MAX, TEAM_MIN_CASEWORKERS, type Plan } from '../../plan/plan.ts';
+import { surveyTargets } from '../../goals/survey-target.ts';
 import type { Source } from '../../survey/questionnaire.ts';
 import { all, find, journey, read, usable, validate } from './plans.ts';
 
@@ -15,7 +16,13 @@ const itemsOf = (each: Plan) => each.questionnaires.flatMap((questionnaire) => q
 const sourced = (each: Plan): { where: string; words: string; source: Source }[] => [
 	...each.promises.map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
 	...itemsOf(each).map((one) => ({ where: one.id, words: one.text.da, source: one.source })),
-	...each.targets.map((one) => ({ where: one.id, words: one.wording.da, source: one.source })),
+	...each.goals.flatMap((one) =>
+		surveyTargets([one]).map(({ wording }) => ({
+			where: one.id,
+			words: wording.da,
+			source: one.source
+		}))
+	),
 	...(each.interviews?.kinds ?? []).flatMap((kind) =>
 		[{ id: kind.id, text: kind.name, source: kind.source }, ...kind.questions].map((one) => ({
 			where: `${kind.id} ${one.id}`,
@@ -134,14 +141,19 @@ describe('the other four', () => {
 });
 
 it('stores Vejen’s target of 80 % from 75 % of an unknown number, and no other', () => {
-	expect(all().flatMap((each) => each.targets)).toHaveLength(1);
-	expect(plan('vejen').targets[0]).toMatchObject({
+	expect(all().flatMap((each) => surveyTargets(each.goals))).toHaveLength(1);
+	expect(surveyTargets(plan('vejen').goals)[0]).toEqual({
+		id: 'satisfied',
 		item: 'overall',
 		goal: 80,
-		wording: { da: 'tilfredse med samtalerne i jobcentret' },
-		baseline: { share: 75, year: 2023, n: null },
-		period: 'round',
-		source: { kind: 'verbatim', lines: [198] }
+		wording: expect.objectContaining({ da: 'tilfredse med samtalerne i jobcentret' }),
+		baseline: {
+			share: 75,
+			year: 2023,
+			n: null,
+			wording: expect.objectContaining({ da: 'tilfredse med samtaler med jobrådgiver' })
+		},
+		period: 'round'
 	});
 });
 

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { publish } from '../../../../tests/support/published.ts';
 import { file, someone } from '../../../../tests/support/staff.ts';
 import { questionnaire, round } from '../../../../tests/support/survey.ts';
+import { editedOf } from '../../plan/parts.ts';
+import { surveyTargets } from '../../goals/survey-target.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Db } from '../core/database.ts';
 import * as planVersions from './versions.ts';
@@ -33,13 +35,14 @@ describe('versions of a plan', () => {
 		expect(planVersions.list(db)).toEqual([]);
 	});
 
+	const unsaid = { reason: null, decidedOn: null, item: null };
 	it('are made by every change, and the first is kept', () => {
 		expect(write(withTeam('Job'))).toEqual({ ok: true, version: 2 });
 		expect(planVersions.current(db, shipped).teams.map(({ name }) => name.da)).toEqual(['Job']);
 		expect(planVersions.at(db, shipped, 1)).toEqual(shipped);
 		expect(planVersions.list(db)).toEqual([
-			{ version: 2, part: 'teams', madeOn: '2026-05-20', by: 'Karen' },
-			{ version: 1, part: '', madeOn: '2026-05-20', by: null }
+			{ version: 2, part: 'teams', madeOn: '2026-05-20', by: 'Karen', ...unsaid },
+			{ version: 1, part: '', madeOn: '2026-05-20', by: null, ...unsaid }
 		]);
 	});
 
@@ -109,6 +112,36 @@ describe('versions of a plan', () => {
 		expect(() => planVersions.current(db, shipped)).toThrow(/vejen, version 1 .*\ntitle: /);
 	});
 
+	it('that were kept before there were goals of every kind have their targets among the goals', () => {
+		const { headings: _, goals: __, initiatives: ___, ...before } = editedOf(shipped);
+		const wording = { da: 'tilfredse med samtalerne i jobcentret' };
+		const source = { kind: 'ours', why: 'Udvalget' };
+		const target = { item: 'overall', wording, period: 'year', source };
+		db.prepare(
+			"insert into plan_version (version, part, content, made_on) values (1, '', ?, '2026-05-20')"
+		).run(
+			JSON.stringify({
+				...before,
+				targets: [
+					{ ...target, id: 'satisfied', goal: 82 },
+					{
+						...target,
+						id: 'own',
+						item: 'involved',
+						goal: 70,
+						baseline: { share: 60, year: 2025, n: 90, wording }
+					}
+				]
+			})
+		);
+		const { goals } = planVersions.current(db, shipped);
+		expect(goals).toHaveLength(12);
+		expect(surveyTargets(goals)).toMatchObject([
+			{ id: 'satisfied', goal: 82, period: 'year', baseline: null },
+			{ id: 'own', goal: 70, baseline: { share: 60, year: 2025, n: 90 } }
+		]);
+	});
+
 	it('hold no plan that does not parse', () => {
 		expect(() => write({ ...shipped, teams: [{ ...first!, caseworkers: 0 }] })).toThrow(
 			/teams\.0\.caseworkers/
@@ -121,18 +154,27 @@ describe('the plan that a round’s figures are read by', () => {
 	const kept = { round, questionnaire };
 	const goal = (n: number): Plan => ({
 		...shipped,
-		targets: shipped.targets.map((each) => ({ ...each, goal: n }))
+		goals: shipped.goals.map((each) =>
+			each.id === 'satisfied'
+				? {
+						...each,
+						aims: [{ kind: 'value', measure: 'figure', value: n, when: { kind: 'undated' } }]
+					}
+				: each
+		)
 	});
 	const setGoal = (n: number, today: string) =>
 		planVersions.write(db, shipped, {
-			part: 'targets',
+			part: 'goals',
 			edited: goal(n),
 			base: planVersions.latest(db),
 			by,
 			today
 		});
 	const goalNow = () =>
-		ofRound(db, planVersions.current(db, shipped), kept).targets.map((each) => each.goal);
+		surveyTargets(ofRound(db, planVersions.current(db, shipped), kept).goals).map(
+			(each) => each.goal
+		);
 	const release = (day: string) =>
 		db.prepare("update unit set released_on = ?, state = 'released'").run(day);
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
 import {
 	editedOf,
@@ -10,6 +9,7 @@ import {
 } from '../../plan/parts.ts';
 import { Plan } from '../../plan/plan.ts';
 import { translated } from '../../plan/translation.ts';
+import { upgraded } from './upgrade.ts';
 import { immediately, prepared, remembered, type Db } from '../core/database.ts';
 import { DICTIONARIES } from './plans.ts';
 
@@ -20,7 +20,13 @@ export type Version = {
 	madeOn: Day;
 	/** The name of who made it; null for the first. */
 	by: string | null;
+	/** Why, and the committee's date and item that decided it, where they were said. */
+	reason: string | null;
+	decidedOn: Day | null;
+	item: string | null;
 };
+/** What is said of a version beside its content. */
+export type Why = { reason?: string; decidedOn?: Day | null; item?: string };
 
 /**
  * The plan that counts: the newest version of the municipality's own, or the plan as it came.
@@ -45,7 +51,7 @@ export function at(db: Db, plan: Plan, version: number): Plan | undefined {
 		.pluck()
 		.get(version);
 	if (content === undefined) return undefined;
-	const edited = withEdited(plan, z.looseObject({}).parse(JSON.parse(content)));
+	const edited = withEdited(plan, upgraded(plan, JSON.parse(content)));
 	const kept = Plan.safeParse(translated(edited, DICTIONARIES));
 	if (kept.success) return kept.data;
 	const lines = kept.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -56,7 +62,7 @@ export function at(db: Db, plan: Plan, version: number): Plan | undefined {
 export const list = (db: Db): Version[] =>
 	prepared<[], Version>(
 		db,
-		`select version, part, made_on as madeOn, user.name as by from plan_version
+		`select version, part, made_on as madeOn, user.name as by, reason, decided_on as decidedOn, item from plan_version
 		 left join user on user.id = made_by order by version desc`
 	).all();
 
@@ -75,7 +81,7 @@ type Written = { ok: true; version: number } | { ok: false; reason: 'nothing-new
 export function write(
 	db: Db,
 	plan: Plan,
-	{ part, edited, base, by, today }: { part: Part; edited: Plan; base: number } & Writer
+	{ part, edited, base, ...writer }: { part: Part; edited: Plan; base: number } & Writer
 ): Written {
 	return immediately(db, () => {
 		const now = current(db, plan);
@@ -85,7 +91,7 @@ export function write(
 		const keys: readonly string[] = PARTS[part];
 		const taken = Object.entries(editedOf(edited)).filter(([key]) => keys.includes(key));
 		const others = Object.entries(editedOf(now)).filter(([key]) => !keys.includes(key));
-		return add(db, plan, part, Object.fromEntries([...others, ...taken]), { by, today });
+		return add(db, plan, part, Object.fromEntries([...others, ...taken]), writer);
 	});
 }
 
@@ -101,19 +107,30 @@ export function restore(db: Db, plan: Plan, version: number, writer: Writer): Wr
 	});
 }
 
-type Writer = { by: string; today: Day };
+type Writer = { by: string; today: Day; why?: Why | undefined };
 
-function add(db: Db, plan: Plan, part: Part | '', content: Edited, { by, today }: Writer): Written {
-	const put = db.prepare<[number, string, string, string | null, Day]>(
-		'insert into plan_version (version, part, content, made_by, made_on) values (?, ?, ?, ?, ?)'
+function add(
+	db: Db,
+	plan: Plan,
+	part: Part | '',
+	content: Edited,
+	{ by, today, why }: Writer
+): Written {
+	const put = db.prepare<unknown[]>(
+		`insert into plan_version (version, part, content, made_by, made_on, reason, decided_on, item)
+		 values (?, ?, ?, ?, ?, ?, ?, ?)`
 	);
-	if (number(db) === 0) put.run(1, '', JSON.stringify(editedOf(plan)), null, today);
+	if (number(db) === 0)
+		put.run(1, '', JSON.stringify(editedOf(plan)), null, today, null, null, null);
 	const version = number(db) + 1;
-	put.run(version, part, JSON.stringify(content), by, today);
+	const said = [filled(why?.reason), why?.decidedOn ?? null, filled(why?.item)];
+	put.run(version, part, JSON.stringify(content), by, today, ...said);
 	// Parsed as it will be read: what is written can be used.
 	found(at(db, plan, version));
 	return { ok: true, version };
 }
+
+const filled = (text: string | undefined): string | null => text?.trim() || null;
 
 /** The newest version that is kept, or 0 while nobody has edited the plan. */
 const number = (db: Db): number =>

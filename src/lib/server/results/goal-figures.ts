@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts';
+import { measuredBy } from '../../goals/goal.ts';
 import type { SurveyMeasure } from '../../goals/measure.ts';
 import type { Surveyed } from '../../goals/surveyed.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -10,6 +11,7 @@ import type { Db } from '../core/database.ts';
 import * as rounds from '../rounds/rounds.ts';
 import type { KeptRound } from '../rounds/rounds.ts';
 import * as results from './results.ts';
+import { ofRound } from './round-plan.ts';
 
 /** What the released figures say of each statement that a goal is measured by; asked once for a page. */
 export function surveyed(db: Db, plan: Plan): (measure: SurveyMeasure) => Surveyed | null {
@@ -37,6 +39,7 @@ function read(
 	const now = figureIn(db, newest, measure);
 	return {
 		round: { id: round.id, name: round.name.da },
+		goal: goalThen(ofRound(db, plan, newest), measure),
 		figure: now.figure,
 		isOver: now.isOver,
 		earlier: before ? figureIn(db, before, { ...measure, period: 'round' }).figure : null
@@ -53,6 +56,19 @@ function figureIn(db: Db, { round }: KeptRound, { item, period: kind }: SurveyMe
 		response: responseIn(rows, quartersOf(period, units))
 	});
 	return { figure, isOver: period.isOver };
+}
+
+/** What a plan wanted of a statement. */
+function goalThen({ goals }: Plan, { item, statistic }: SurveyMeasure): number | null {
+	for (const goal of goals) {
+		for (const aim of goal.aims) {
+			const own = measuredBy(goal, aim);
+			if (aim.kind === 'value' && own?.kind === 'survey') {
+				if (own.item === item && own.statistic === statistic) return aim.value;
+			}
+		}
+	}
+	return null;
 }
 
 /** Whether a round asked the statement in the words that it has now: others are another statement's. */

@@ -62,19 +62,32 @@ const plan = Plan.parse({
 		{ id: 'in-person', text: { da: 'Vi mødtes' } },
 		{ id: 'telephone', text: { da: 'Telefon' } }
 	],
-	targets: [
+	headings: [{ id: 'all', text: { da: 'Alle' } }],
+	goals: [
 		{
 			id: 'satisfied',
-			item: 'overall',
-			goal: 80,
-			wording: { da: '80 % er tilfredse' },
-			baseline: { share: 75, year: 2023, n: null, wording: { da: 'tilfredse med samtaler' } },
-			period: 'round',
-			source: ours
+			heading: 'all',
+			name: { da: 'Tilfredse' },
+			source: ours,
+			measures: [
+				{
+					kind: 'survey',
+					id: 'figure',
+					item: 'overall',
+					statistic: 'share',
+					wording: { da: '80 % er tilfredse' },
+					period: 'round',
+					baseline: {
+						value: 75,
+						period: '2023',
+						n: null,
+						wording: { da: 'tilfredse med samtaler' }
+					}
+				}
+			],
+			aims: [{ kind: 'value', measure: 'figure', value: 80, when: { kind: 'undated' } }]
 		}
 	],
-	headings: [],
-	goals: [],
 	initiatives: [],
 	contacts: [{ name: { da: 'Borgerrådgiveren' } }],
 	population: {

@@ -8,8 +8,8 @@ import { trend, type TrendPoint } from '../../results/trend.ts';
 import { faceOf, type Item, type ItemFace } from '../../survey/questionnaire.ts';
 import type { Breakdown, BreakdownName, Round } from '../../survey/round.ts';
 import { NotOfferedReason } from '../../survey/submission.ts';
-import { outcome, type Outcome } from '../../targets/outcome.ts';
-import type { SurveyTarget } from '../../targets/target.ts';
+import { outcome, type Outcome } from '../../goals/outcome.ts';
+import { surveyTargets, type SurveyTarget } from '../../goals/survey-target.ts';
 import type { Db } from '../core/database.ts';
 import { openSeries, type OpenSeries } from './open-series.ts';
 import { representation, type Representation } from './representation.ts';
@@ -226,7 +226,7 @@ function targetOf(plan: Plan, item: Item): SurveyTarget | null {
 		.flatMap((questionnaire) => questionnaire.items)
 		.find((each) => each.id === item.id);
 	if (now?.text.da !== item.text.da || now.scale !== item.scale) return null;
-	return plan.targets.find((target) => target.item === item.id) ?? null;
+	return surveyTargets(plan.goals).find((target) => target.item === item.id) ?? null;
 }
 
 const breakdowns = (db: Db, round: Round, units: readonly Unit[]): BreakdownFace[] =>

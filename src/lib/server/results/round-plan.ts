@@ -17,12 +17,12 @@ export function ofRound(db: Db, plan: Plan, { round, questionnaire }: KeptRound)
 	const seen =
 		out === undefined ? undefined : (versions.find((each) => each.madeOn < out)?.version ?? 1);
 	const then = (seen !== undefined && planVersions.at(db, plan, seen)) || plan;
-	const { targets, questionnaires } = then;
+	const { goals, questionnaires } = then;
 	const names = everNamed(db, plan);
 	const measured = new Set(questionnaire.items.flatMap((item) => item.promises));
 	const isThere = new Set(plan.promises.map(({ id }) => id));
 	const promises = names.promises.filter(({ id }) => isThere.has(id) || measured.has(id));
-	return { ...plan, ...names, promises, targets, questionnaires };
+	return { ...plan, ...names, promises, goals, questionnaires };
 }
 
 /** Today's names first, and after them those that earlier versions had and this one has not. */

@@ -114,6 +114,7 @@ export const TABLE: Table = {
 	[`${INTERN}/plan/team`]: EDITOR,
 	[`${INTERN}/plan/svarvalg`]: EDITOR,
 	[`${INTERN}/plan/maal`]: EDITOR,
+	[`${INTERN}/plan/maal/[goal]`]: EDITOR,
 	[`${INTERN}/plan/henvendelse`]: EDITOR,
 	[`${INTERN}/plan/befolkning`]: EDITOR,
 	[`${INTERN}/plan/skemaer/[questionnaire]`]: {

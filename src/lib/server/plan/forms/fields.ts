@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readNumber } from '../../../goals/number.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Source } from '../../../survey/questionnaire.ts';
 import { freeId } from '../../../plan/revision.ts';
@@ -65,6 +66,14 @@ export function sourceFrom({ kind, plan, lines, passage, correction, why }: Type
 /** A whole number, or what was typed: the plan's shape refuses that. */
 export const numberFrom = (typed: string): number | string =>
 	/^\d{1,7}$/.test(typed.trim()) ? Number(typed) : typed;
+
+/** A number as Danes write it, or what was typed: the plan's shape refuses that. */
+export function decimalFrom(typed: string): number | string {
+	const read = readNumber(typed);
+	return read.ok && read.value !== null ? read.value : typed;
+}
+export const typedDecimal = (value: number | null | undefined): string =>
+	value === null || value === undefined ? '' : String(value).replace('.', ',');
 
 /** `140, 142` */
 const linesFrom = (typed: string): (number | string)[] =>

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import {
-	idOf,
 	listOf,
 	numberFrom,
 	sourceFrom,
@@ -12,76 +11,6 @@ import {
 	typedText
 } from './fields.ts';
 import type { PlanForm } from './form.ts';
-
-const NO_BASELINE = { share: '', year: '', n: '', wording: {} };
-const Targets = z.object({
-	targets: listOf(
-		z.object({
-			id: Typed,
-			item: Typed,
-			goal: Typed,
-			wording: TypedText,
-			baseline: z._default(
-				z.object({ share: Typed, year: Typed, n: Typed, wording: TypedText }),
-				NO_BASELINE
-			),
-			period: Typed,
-			source: TypedSource
-		})
-	)
-});
-
-/** Figures to reach, each measured by one statement. A baseline of which nothing is written is none. */
-export const targets: PlanForm<z.infer<typeof Targets>> = {
-	part: 'targets',
-	shape: Targets,
-	typed: (plan) => ({
-		targets: plan.targets.map(({ id, item, goal, wording, baseline, period, source }) => ({
-			id,
-			item,
-			goal: String(goal),
-			wording: typedText(wording),
-			baseline: baseline
-				? {
-						share: String(baseline.share),
-						year: String(baseline.year),
-						n: baseline.n === null ? '' : String(baseline.n),
-						wording: typedText(baseline.wording)
-					}
-				: NO_BASELINE,
-			period,
-			source: typedSource(source)
-		}))
-	}),
-	into: (typed, _plan, known) => {
-		const taken = known.ids('targets');
-		return {
-			edited: {
-				targets: typed.targets.map(({ id, item, goal, wording, baseline, period, source }) => ({
-					id: idOf(id, wording, taken),
-					item,
-					goal: numberFrom(goal),
-					wording: textFrom(wording),
-					baseline: baselineFrom(baseline),
-					period,
-					source: sourceFrom(source)
-				}))
-			}
-		};
-	}
-};
-
-function baselineFrom({ share, year, n, wording }: typeof NO_BASELINE): unknown {
-	const text = textFrom(wording);
-	const isNone = [share, year, n, ...Object.values(text)].every((each) => each.trim() === '');
-	if (isNone) return undefined;
-	return {
-		share: numberFrom(share),
-		year: numberFrom(year),
-		n: n.trim() === '' ? null : numberFrom(n),
-		wording: text
-	};
-}
 
 const Population = z.object({
 	unit: TypedText,

@@ -18,7 +18,13 @@ export type Reason =
 	| 'one-key'
 	| 'too-few'
 	| 'too-many'
-	| 'situation';
+	| 'situation'
+	| 'decimal'
+	| 'date'
+	| 'period'
+	| 'own-period'
+	| 'measure'
+	| 'same-id';
 
 export type Flaws = {
 	/** By the name of the field, or of the list. */
@@ -60,9 +66,9 @@ export function tooLong(typed: unknown, path: string[] = []): Flaws['wrong'] {
 	);
 }
 
-/** A list of line numbers is one field. */
+/** A list of line numbers is one field, and so is one of periods. */
 const fieldOf = (path: Issue['path']): string => {
-	const at = path.indexOf('lines');
+	const at = path.findIndex((step) => step === 'lines' || step === 'periods');
 	return path.slice(0, at < 0 ? undefined : at + 1).join('.');
 };
 
@@ -81,20 +87,46 @@ const BY_FIELD: { [field: string]: Reason } = {
 	from: 'number',
 	kind: 'choose',
 	item: 'choose',
-	languages: 'choose'
+	languages: 'choose',
+	heading: 'choose',
+	statistic: 'choose',
+	unit: 'choose',
+	every: 'choose',
+	better: 'choose',
+	each: 'choose',
+	side: 'choose',
+	value: 'decimal',
+	amount: 'decimal',
+	national: 'decimal',
+	on: 'date',
+	day: 'date',
+	periods: 'period',
+	when: 'own-period',
+	measure: 'measure'
 };
 
 function reasonOf({ code, path }: Issue): Reason {
 	const field = path.findLast((step) => typeof step === 'string') ?? '';
 	const isList = field === path.at(-1) && (code === 'too_small' || code === 'too_big');
 	if (field === 'to') return code === 'custom' ? 'years' : 'number';
-	if (field === 'scale' || field === 'period') return code === 'custom' ? 'key-scale' : 'choose';
+	if (field === 'scale') return code === 'custom' ? 'key-scale' : 'choose';
+	// A baseline's period is written, a survey's is chosen.
+	if (field === 'period') return path.includes('baseline') ? 'period' : 'choose';
 	if (field === 'items' && code === 'custom') return 'one-key';
 	const known = BY_FIELD[String(field)];
 	if (known) return known;
+	if (field === 'headings' && code === 'custom') return 'same-id';
 	if (LISTS.includes(String(field)) && isList) return code === 'too_small' ? 'too-few' : 'too-many';
 	if (code === 'custom') return 'not-quoted';
 	return 'empty';
 }
 
-const LISTS = ['promises', 'items', 'questionnaires', 'situations', 'meetingForms', 'contacts'];
+const LISTS = [
+	'promises',
+	'items',
+	'questionnaires',
+	'situations',
+	'meetingForms',
+	'contacts',
+	'aims'
+];

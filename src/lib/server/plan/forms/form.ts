@@ -8,7 +8,7 @@ import { flawsOf, type Flaws } from './flaws.ts';
 export type Known = {
 	/** Every id that a list of the plan ever had: an old figure's name must not become a new one's. */
 	ids: (
-		list: 'promises' | 'teams' | 'situations' | 'meetingForms' | 'targets' | 'items'
+		list: 'promises' | 'teams' | 'situations' | 'meetingForms' | 'headings' | 'goals' | 'items'
 	) => string[];
 	asked: Asked;
 };
@@ -16,6 +16,8 @@ export type Known = {
 /** One page of the editor: what its fields show of a plan, and what the plan would be with what was typed in them. */
 export type PlanForm<Typed> = {
 	part: Part;
+	/** A goal is not changed without saying why. */
+	needsReason?: true;
 	/** The shape of what comes through the door: texts alone. */
 	shape: z.ZodMiniType<Typed>;
 	typed: (plan: Plan) => Typed;

@@ -45,7 +45,7 @@ const COUNTED: { [part in Exclude<Part, 'questionnaires'>]: (plan: Plan) => numb
 	promises: ({ promises }) => promises.length,
 	teams: ({ teams }) => teams.length,
 	choices: ({ situations, meetingForms }) => situations.length + meetingForms.length,
-	targets: ({ targets }) => targets.length,
+	goals: ({ goals }) => goals.length,
 	contacts: ({ contacts }) => contacts.length,
 	population: ({ population }) => population?.groups.length ?? 0
 };

@@ -9,6 +9,8 @@ import * as planVersions from '$lib/server/plan/versions.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Authorised } from '../authorise.ts';
 
+const WHY_MAX = 600;
+
 /** What a page of the editor begins with. */
 export const shown = <Typed>({ db, plan }: Authorised, form: PlanForm<Typed>) => ({
 	typed: form.typed(plan),
@@ -26,13 +28,18 @@ async function read<Typed>({ request }: RequestEvent, form: PlanForm<Typed>) {
 	if (!given.success) error(400);
 	// Pressed once it is known that somebody else has saved the page.
 	const base = Number(textOf(data, 'over') || textOf(data, 'base'));
-	return { given: given.data, base, at, accepts: textOf(data, 'accepts').split(',') };
+	const why = {
+		reason: textOf(data, 'reason').slice(0, WHY_MAX),
+		decidedOn: textOf(data, 'decidedOn'),
+		item: textOf(data, 'item').slice(0, WHY_MAX)
+	};
+	return { given: given.data, base, at, why, accepts: textOf(data, 'accepts').split(',') };
 }
 
 /** Adds to, takes from or moves within a list. Nothing is saved. */
 export async function arranged<Typed>(event: RequestEvent, form: PlanForm<Typed>) {
-	const { given, base, at } = await read(event, form);
-	return { given, base, at };
+	const { given, base, at, why } = await read(event, form);
+	return { given, base, at, why };
 }
 
 /** Makes a new version, or gives back what was typed with what is to be mended. */
@@ -41,12 +48,18 @@ export async function saved<Typed>(
 	event: RequestEvent,
 	form: PlanForm<Typed>
 ) {
-	const { given, base, accepts } = await read(event, form);
+	const { given, base, accepts, why } = await read(event, form);
 	const { db, plan, staff } = authorised;
-	const saving = { base, by: staff.id, today: today(), accepts };
+	const saving = { base, by: staff.id, today: today(), accepts, why: whyOf(why) };
 	const outcome = planEditing.save(db, plan, form, given, saving);
 	if (!outcome.ok) {
-		return fail(400, { given, base, refused: refusalOf(outcome), newest: planVersions.latest(db) });
+		return fail(400, {
+			given,
+			base,
+			why,
+			refused: refusalOf(outcome),
+			newest: planVersions.latest(db)
+		});
 	}
 	const { version, at } = outcome;
 	audit.log(db, {
@@ -55,9 +68,29 @@ export async function saved<Typed>(
 		about: `${version}: ${form.part}`,
 		...audit.moment(new Date())
 	});
-	const index = Number(/^questionnaires\.(\d+)/.exec(at)?.[1]);
-	return { version, questionnaire: outcome.plan.questionnaires[index]?.id };
+	const [, list, index] = /^(questionnaires|goals)\.(\d+)/.exec(at) ?? [];
+	const { questionnaires, goals } = outcome.plan;
+	return {
+		version,
+		questionnaire: list === 'questionnaires' ? questionnaires[Number(index)]?.id : undefined,
+		goal: list === 'goals' ? goals[Number(index)]?.id : undefined
+	};
 }
+
+/** Nothing that was typed as a date, but is none, is kept as one. */
+const whyOf = ({
+	reason,
+	decidedOn,
+	item
+}: {
+	reason: string;
+	decidedOn: string;
+	item: string;
+}) => ({
+	reason,
+	decidedOn: /^\d{4}-\d{2}-\d{2}$/.test(decidedOn) ? decidedOn : null,
+	item
+});
 
 const refusalOf = (outcome: Exclude<Saved, { ok: true }>) => ({
 	reason: outcome.reason,

@@ -1,3 +1,4 @@
+import { surveyTargets } from '$lib/goals/survey-target.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
@@ -71,7 +72,9 @@ export const actions: Actions = {
 			closesOn: closesOn.data,
 			reason: reason.data,
 			today: today(),
-			goalIsForRound: plan.targets.some(({ item, period }) => period === 'round' && items.has(item))
+			goalIsForRound: surveyTargets(plan.goals).some(
+				({ item, period }) => period === 'round' && items.has(item)
+			)
 		});
 		if (!outcome.ok) return fail(400, { ...given, refusal: outcome.reason });
 		note('round-extended');

@@ -1,22 +1,24 @@
-import { targets } from '$lib/server/plan/forms/figures.ts';
+import { headings } from '$lib/server/plan/forms/goal.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => {
-	const authorised = authorise(event);
-	const items = new Map(
-		authorised.plan.questionnaires
-			// A statement that is also in a questionnaire still in use is not one of the old.
-			.toSorted((a, b) => Number(b.retired ?? false) - Number(a.retired ?? false))
-			.flatMap(({ retired, items }) => items.map((item) => [item.id, { item, retired }] as const))
-	);
+	const house = authorise(event);
+	const { plan } = house;
 	return {
-		...shown(authorised, targets),
-		items: [...items.values()].map(({ item, retired }) => ({
-			id: item.id,
-			text: item.text.da,
-			retired: retired ?? false
+		...shown(house, headings),
+		groups: plan.headings.map(({ id, text }) => ({
+			id,
+			text: text.da,
+			goals: plan.goals
+				.filter(({ heading }) => heading === id)
+				.map((goal) => ({
+					id: goal.id,
+					name: goal.name.da,
+					kinds: [...new Set(goal.aims.map(({ kind }) => kind))],
+					endedOn: goal.ended?.on ?? null
+				}))
 		}))
 	};
 };
@@ -24,7 +26,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	arrange: async (event) => {
 		authorise(event, 'arrange');
-		return arranged(event, targets);
+		return arranged(event, headings);
 	},
-	save: async (event) => saved(authorise(event, 'save'), event, targets)
+	save: async (event) => saved(authorise(event, 'save'), event, headings)
 };

@@ -1,7 +1,7 @@
 import type { Change, Figure, Verdict } from '../results/figure.ts';
 import { valueOf } from '../rounding.ts';
 import { change, settledBy, verdict } from '../results/verdict.ts';
-import type { SurveyTarget } from './target.ts';
+import type { SurveyTarget } from './survey-target.ts';
 
 /** What a figure says about a target. Shares 0–1. */
 export type Outcome = {
