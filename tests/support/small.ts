@@ -87,7 +87,7 @@ function smallPlan(from: Random): Plan {
 		],
 		situations: ids('situation', between(from, 2, 6)).map((id) => ({ id, text })),
 		meetingForms: ids('form', between(from, 2, 4)).map((id) => ({ id, text })),
-				headings: [],
+		headings: [],
 		goals: [],
 		initiatives: [],
 		contacts: [{ name: text }]

@@ -10,6 +10,8 @@ export const load: PageServerLoad = (event) => {
 	// Nobody has edited the plan: the one that it came as is the only one, of no day.
 	return {
 		versions:
-			versions.length > 0 ? versions : [{ version: 1, part: '' as const, madeOn: null, by: null, ...UNSAID }]
+			versions.length > 0
+				? versions
+				: [{ version: 1, part: '' as const, madeOn: null, by: null, ...UNSAID }]
 	};
 };
