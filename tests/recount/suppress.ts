@@ -1,7 +1,7 @@
 import { K } from './counting.ts';
 
 /** What a reader can know of one category's number, beside the published total: METHOD §4, told a second time. */
-export type Bound = { from: number; to: number; always: boolean };
+type Bound = { from: number; to: number; always: boolean };
 export type Bounds = { of: (category: string) => Bound; alwaysTogether: number };
 export const UNBOUND: Bounds = {
 	of: () => ({ from: 0, to: Infinity, always: false }),

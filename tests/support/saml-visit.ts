@@ -8,13 +8,13 @@ import { metadataOf } from '../../src/lib/server/staff/own-login/service-provide
 import * as saml from './saml-provider.ts';
 import { writeFiles } from './saml-site.ts';
 
-export const ADDRESSES = ours.addressesOf('https://svar.stevns.example/stevns/intern');
+const ADDRESSES = ours.addressesOf('https://svar.stevns.example/stevns/intern');
 export const LEADER = 'http://oejenhoejde.example/roles/usersystemrole/leder/1';
 export const CHAIR = 'http://oejenhoejde.example/roles/usersystemrole/formand/1';
 /** Without a cipher around it an answer can be tampered with. */
 export const PLAIN = { isEncrypted: false };
 
-export const karen = (claims: saml.Claims = {}): saml.Claims => ({
+const karen = (claims: saml.Claims = {}): saml.Claims => ({
 	[saml.LEVEL]: 'Substantial',
 	[saml.CVR]: '29208654',
 	[saml.NAME]: 'Karen Holm',

@@ -10,7 +10,7 @@ export const TODAY = '2026-05-20';
 const START_SECONDS = 20;
 
 export type Variables = { [name: string]: string };
-export type Finished = { code: number | null; out: string; error: string };
+type Finished = { code: number | null; out: string; error: string };
 
 /** A built server with files of its own, as an operator would run it. */
 export type Site = {

@@ -18,7 +18,7 @@ export type Question =
 	| { about: 'missing'; n: number; asked: number }
 	| { about: 'works'; promise: string; n: number };
 
-export const QUESTIONS = 3;
+const QUESTIONS = 3;
 
 /** @param before the material of the quarter before that had any; none the first time */
 export function briefing(now: readonly Heard[], before: readonly Heard[]): Briefing {

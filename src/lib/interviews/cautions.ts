@@ -3,7 +3,7 @@ import { possibleNames } from '../names.ts';
 import type { Passage } from './passages.ts';
 
 /** So many words in a row as the citizen said them are a quote, with or without quotation marks. */
-export const COPIED_WORDS = 6;
+const COPIED_WORDS = 6;
 
 /** What a summary must not be sent with (`numbers`, `copied`), and what whoever sends it should look at (`names`). */
 export type Cautions = {

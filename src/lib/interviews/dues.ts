@@ -3,7 +3,7 @@ import type { InterviewKind } from './kind.ts';
 
 export type Due = { kind: string; dueOn: Day };
 /** A course is begun for a due date this many months before it, at the earliest. */
-export const MONTHS_AHEAD = 12;
+const MONTHS_AHEAD = 12;
 
 /** Every date by which an interview course is due, from the month of `from` on for a year. */
 export function dues(kinds: readonly Pick<InterviewKind, 'id' | 'due'>[], from: Day): Due[] {

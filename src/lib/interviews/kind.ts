@@ -25,7 +25,7 @@ export const Question = z.strictObject({
 export type Question = z.infer<typeof Question>;
 
 /** Words that are read out before anything else; the citizen says yes to each. */
-export const ConsentWords = z.strictObject({ id: Id, text: Text });
+const ConsentWords = z.strictObject({ id: Id, text: Text });
 
 export const INTERVIEWERS = ['chair', 'leader'] as const;
 
@@ -47,7 +47,7 @@ export const InterviewKind = z.strictObject({
 export type InterviewKind = z.infer<typeof InterviewKind>;
 
 /** What an interviewer may come to hear that must not stay in a notebook. */
-export const ALARMS = ['child', 'suicide', 'threat'] as const;
+const ALARMS = ['child', 'suicide', 'threat'] as const;
 
 /** The way out of this system: what to do, by which duty, and whom to call. */
 export const Alarm = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Assessment } from './assessment.ts';
 
 /** What a picture's owner takes home in a file: everything they made, and nothing that opens what they shared. */
-export const PictureFile = z.strictObject({
+const PictureFile = z.strictObject({
 	oejenhoejde: z.literal('mit-billede'),
 	version: z.literal(1),
 	pictures: z.array(Assessment).check(z.maxLength(500))

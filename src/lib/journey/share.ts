@@ -22,7 +22,7 @@ const characters = (bytes: number): number => Math.ceil((bytes * 4) / 3);
 const base64url = z.string().check(z.regex(/^[A-Za-z0-9_-]*$/));
 const Secret = base64url.check(z.length(characters(32)));
 
-export const Ciphertext = base64url.check(
+const Ciphertext = base64url.check(
 	z.refine((text) => SIZE_CLASSES.some((size) => text.length === characters(size + SEAL_BYTES)))
 );
 

@@ -30,7 +30,7 @@ export type Store = {
 };
 
 /** A municipality's pictures have a database of their own. */
-export const databaseName = (municipality: string): string => `mit-billede-${municipality}`;
+const databaseName = (municipality: string): string => `mit-billede-${municipality}`;
 
 /** The database is made when there is something to keep, so that looking around leaves no trace. */
 export function openStore(municipality: string): Store {

@@ -1,7 +1,7 @@
 import { SubmissionsReply } from '../survey/envelope.ts';
 import type { Acknowledgement } from '../survey/submission.ts';
 
-export const BACKOFF_MAX_SECONDS = 300;
+const BACKOFF_MAX_SECONDS = 300;
 /** A broken or hostile network may ask us to wait for a year. */
 export const RETRY_AFTER_MAX_SECONDS = 3600;
 

@@ -7,7 +7,7 @@ type Registration = ServiceWorkerRegistration & {
 };
 
 const PREFIX = 'outbox/';
-export const syncTag = (municipality: string): string => `${PREFIX}${municipality}`;
+const syncTag = (municipality: string): string => `${PREFIX}${municipality}`;
 
 /** The municipality that a worker's `sync` event is about, or undefined when it is not the outbox's. */
 export const municipalityOfTag = (tag: string): string | undefined =>

@@ -5,7 +5,7 @@ import { municipalityOf } from './queue.ts';
 import type { Platform } from './platform.ts';
 
 /** A slow network still has 565 kB of envelopes to carry. */
-export const POST_SECONDS = 60;
+const POST_SECONDS = 60;
 /** What a browser goes on sending after its page was closed is at most 64 KiB; an envelope is 11.3 kB. */
 const KEEPALIVE_ENVELOPES = 5;
 

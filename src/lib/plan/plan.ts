@@ -17,7 +17,7 @@ export const SITUATIONS_MAX = 6;
 const Id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 const Choice = z.strictObject({ id: Id, text: Text });
 
-export const DignityPromise = z.strictObject({ id: Id, text: Text, source: Source });
+const DignityPromise = z.strictObject({ id: Id, text: Text, source: Source });
 
 export const Team = z.strictObject({
 	id: Id,
@@ -32,7 +32,7 @@ export type Team = z.infer<typeof Team>;
  * The words of a municipality: what it calls itself (definite: "kommunen"), and the bare nouns for caseworker and meeting.
  * No sentence may depend on a noun's gender: it is "en samtale" but "et møde".
  */
-export const Terms = z.strictObject({
+const Terms = z.strictObject({
 	municipality: Text,
 	caseworker: Text,
 	meeting: Text

@@ -49,7 +49,7 @@ const isTarget = ({ aims }: Goal, measure: string): boolean =>
 	aims.some((aim) => aim.kind === 'value' && aim.measure === measure);
 
 /** Whether what is called verbatim stands in its passage; a correction stands there in square brackets. */
-export const isQuoted = (words: string, source: Source): boolean =>
+const isQuoted = (words: string, source: Source): boolean =>
 	source.kind !== 'verbatim' ||
 	(source.correction?.replace(/[[\]]/g, '') ?? source.passage).includes(words);
 

@@ -46,7 +46,7 @@ export function scaleWords({ m }: Locale, scale: Scale): string {
 	return m.caption.scale({ answers, share });
 }
 
-export const when = (locale: Locale, { months, without }: Period): string => {
+const when = (locale: Locale, { months, without }: Period): string => {
 	const span = locale.span(months);
 	const { caption } = locale.m;
 	return without.length > 0

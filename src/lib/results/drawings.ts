@@ -108,7 +108,7 @@ export function trendWords(locale: Locale, trend: readonly TrendPoint[]): string
 export const range = (locale: Locale, { low, high }: { low: number; high: number }): string =>
 	locale.m.items.range({ low: locale.bare(low), high: locale.bare(high) });
 
-export const answers = (locale: Locale, n: number): string =>
+const answers = (locale: Locale, n: number): string =>
 	locale.m.items.n({ n, count: locale.count(n) });
 
 /** In months. Beyond what quarters have room for on a phone, half-years are named. */

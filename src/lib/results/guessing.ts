@@ -12,7 +12,7 @@ export type Seen = {
 };
 
 /** So many numbers every hidden one must still be able to be. */
-export const VALUES_MIN = 4;
+const VALUES_MIN = 4;
 
 /**
  * Whether someone who knows the rule of `showable` is left with at least four numbers for every hidden category.

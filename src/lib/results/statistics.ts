@@ -6,7 +6,7 @@ export type Interval = { low: number; high: number };
 /** The 0.975 quantile of the normal distribution: an interval is 95 % unless it is told another quantile. */
 const Z = 1.959963984540054;
 /** Under this the t interval of a five-point mean does not hold. */
-export const MEAN_MIN_ANSWERS = 30;
+const MEAN_MIN_ANSWERS = 30;
 
 /**
  * Wilson's score interval of a share, without finite population correction: refusal is not sampling,

@@ -11,7 +11,7 @@ import * as sealingKeys from './rounds/sealing-keys.ts';
 import * as settings from './core/settings.ts';
 
 /** A released box's key lives until the next verified backup, and no longer than this. */
-export const KEY_DAYS_AFTER_RELEASE = 7;
+const KEY_DAYS_AFTER_RELEASE = 7;
 
 /**
  * What happens once a day in a municipality: announced figures are published, open ones counted roughly, and what is due

@@ -14,7 +14,7 @@ type Refused<Reason> = { ok: false; reason: Reason; line?: number };
 /** Called now and then with the share that is done, from 0 to 1. */
 export type Progress = (done: number) => void;
 
-export const FILE_BYTES_MAX = 20_000_000;
+const FILE_BYTES_MAX = 20_000_000;
 /** Rows between two words about how far it has come. */
 export const ROWS_PER_STEP = 500;
 const SEPARATORS = [';', '\t', ','] as const;

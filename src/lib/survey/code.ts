@@ -5,8 +5,8 @@ import { digitOf } from '../digits.ts';
  * (0 O Q, 1 I L, U V). Twenty-nine, a prime, so that the check character catches what it promises.
  */
 export const ALPHABET = '23456789ABCDEFGHJKMNPRSTVWXYZ';
-export const PREFIX_LENGTH = 2;
-export const RANDOM_LENGTH = 7;
+const PREFIX_LENGTH = 2;
+const RANDOM_LENGTH = 7;
 export const CODE_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + 1;
 
 export type ParsedCode =

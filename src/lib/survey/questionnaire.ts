@@ -29,9 +29,6 @@ export type Source = z.infer<typeof Source>;
 export const Scale = z.enum(['agreement', 'satisfaction']);
 export type Scale = z.infer<typeof Scale>;
 
-// A browser's first page must not carry zod, so the plain values stand in files of their own.
-export { APART, POINTS } from './scale.ts';
-
 export const Answer = z.union([
 	z.literal([1, 2, 3, 4, 5] as const),
 	z.literal(['na', 'unclear'] as const)

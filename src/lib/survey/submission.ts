@@ -5,8 +5,7 @@ import { Channel } from './round.ts';
 
 export { COMMENT_MAX_BYTES, COMMENT_MAX_CHARACTERS };
 
-export const Outcome = z.enum(['answered', 'declined', 'later', 'not-offered']);
-export type Outcome = z.infer<typeof Outcome>;
+const Outcome = z.enum(['answered', 'declined', 'later', 'not-offered']);
 
 /** Why a citizen was not asked: the caseworker's short list. */
 export const NotOfferedReason = z.enum([

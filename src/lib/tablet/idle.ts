@@ -1,7 +1,7 @@
 /** So long a screen may lie untouched before it asks. */
 export const IDLE_SECONDS = 60;
 /** And so long one has to say that one is there. */
-export const WARNING_SECONDS = 20;
+const WARNING_SECONDS = 20;
 /** The thanks give way to the caseworker's screen by themselves. */
 export const THANKS_SECONDS = 20;
 

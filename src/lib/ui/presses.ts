@@ -1,5 +1,5 @@
 /** A press so soon after the screen changed was meant for what stood there before. */
-export const SETTLE_MILLISECONDS = 500;
+const SETTLE_MILLISECONDS = 500;
 /** As far as a finger lands from where it was, when it only presses again. */
 const SAME_PLACE_PIXELS = 32;
 

@@ -6,7 +6,7 @@ import * as settings from '$lib/server/core/settings.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 
 /** Where staff go in to read results that are closed to others. */
-export const WAY_IN = '/[municipality]/intern/resultater';
+const WAY_IN = '/[municipality]/intern/resultater';
 /** Below a municipality: the pages that show figures, and so the only public ones that a session is shown to. */
 export const READING = ['/resultater', '/maal', '/mit-billede/tal'];
 

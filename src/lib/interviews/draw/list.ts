@@ -9,7 +9,7 @@ export type Columns = { key: number; start: number; end?: number; team?: number 
 export type Column = keyof Columns;
 /** One case of the list. The team is '' where the list has none. */
 export type Case = Span & { key: string; team: string };
-export type LineReason =
+type LineReason =
 	| PersonLike
 	| 'columns'
 	| 'no-key'

@@ -16,7 +16,7 @@ interface Drawers extends DBSchema {
 	sealed: { key: string; value: Kept };
 }
 
-export const databaseName = (municipality: string): string => `oejenhoejde-noter-${municipality}`;
+const databaseName = (municipality: string): string => `oejenhoejde-noter-${municipality}`;
 export const slotOf = ({
 	interview,
 	keyId,

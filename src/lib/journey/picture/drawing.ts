@@ -55,9 +55,9 @@ export type AreaWords = { id: string; name: string; lines: string[] };
 export type PlaceWords = { id: string; name: string };
 
 /** All text is set around its point's x. */
-export type DrawnArea = { id: string; box: Box; flower: Point; text: DrawnLine[] };
-export type DrawnLine = Point & { words: string; part: 'name' | 'step' | 'before' };
-export type DrawnPlace = {
+type DrawnArea = { id: string; box: Box; flower: Point; text: DrawnLine[] };
+type DrawnLine = Point & { words: string; part: 'name' | 'step' | 'before' };
+type DrawnPlace = {
 	id: string;
 	box: Box;
 	motif: Point;

@@ -83,7 +83,6 @@ export type Deed = (typeof DEEDS)[number];
 
 /** `time` is to the minute, or empty where a minute could tell of a citizen. */
 export type Moment = { day: Day; time: string };
-export type Entry = Moment & { who: string | null; what: Deed; about: string };
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
 	timeZone: 'Europe/Copenhagen',

@@ -31,7 +31,7 @@ export const stand = (keys: string): boolean => namesIn(keys).length > 0;
 
 const BOX_KEY_BYTES = 32;
 /** Where a round's keys lie, one for each unit. */
-export const roundPath = (keys: string, round: string): string => join(keys, 'boxes', round);
+const roundPath = (keys: string, round: string): string => join(keys, 'boxes', round);
 const boxPath = (keys: string, round: string, unit: string): string =>
 	join(roundPath(keys, round), `${unit}.key`);
 

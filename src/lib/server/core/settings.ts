@@ -22,9 +22,9 @@ export const Settings = z.strictObject({
 export type Settings = z.infer<typeof Settings>;
 export type Refusal = 'threshold-down' | 'no-danish' | 'unknown-language';
 
-export const COMMENT_MONTHS = 24;
-export const AUDIT_YEARS = 5;
-export const NOTES_DAYS = 60;
+const COMMENT_MONTHS = 24;
+const AUDIT_YEARS = 5;
+const NOTES_DAYS = 60;
 
 /** @param plan whose languages are offered until the municipality has chosen among them */
 export function read(db: Db, plan: { languages: string[] }): Settings {

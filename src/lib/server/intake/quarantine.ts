@@ -5,7 +5,7 @@ import { immediately, type Db } from '../core/database.ts';
 import { Grant } from '../tablet/grants.ts';
 
 /** Ciphertext that could not be counted is kept this long for a retry, and no more than this of it. */
-export const QUARANTINE_DAYS = 30;
+const QUARANTINE_DAYS = 30;
 export const QUARANTINE_MAX = 1000;
 
 export type Unopened = { envelope: Envelope; reason: 'cannot-open' | 'invalid' };

@@ -34,7 +34,7 @@ export type Course = {
 	journal: { decision: Journal; on: Day } | undefined;
 	participants: Participant[];
 };
-export type Refusal = 'unknown-kind' | 'chair-and-leader' | 'unknown-course' | 'cancelled';
+type Refusal = 'unknown-kind' | 'chair-and-leader' | 'unknown-course' | 'cancelled';
 type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /**

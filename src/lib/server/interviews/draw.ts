@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
-import { commitmentText, NUMBER_MAX, seedText } from '../../interviews/draw/draw.ts';
+import { commitmentText, seedText } from '../../interviews/draw/draw.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import type { CourseRole } from './courses.ts';
@@ -21,9 +21,8 @@ export const Locked = z
 	})
 	.check(z.refine(({ eligible, listed }) => eligible <= listed, { path: ['eligible'] }));
 export type Locked = z.infer<typeof Locked>;
-export const DrawNumber = z.int().check(z.gte(0), z.lte(NUMBER_MAX));
 
-export type Typed = {
+type Typed = {
 	role: CourseRole;
 	name: string;
 	commitment: string;
@@ -39,7 +38,7 @@ export type Draw = Locked & {
 	seed: string | undefined;
 	drawnOn: Day | undefined;
 };
-export type Refusal =
+type Refusal =
 	| 'unknown-course'
 	| 'cancelled'
 	| 'locked-already'

@@ -27,7 +27,7 @@ export type Interview = {
 	notesErasedOn: Day | null;
 	holders: { id: string; name: string }[];
 };
-export type Refusal =
+type Refusal =
 	'unknown-course' | 'not-agreed' | 'not-interviewer' | 'not-yes' | 'begun-already' | 'ended';
 type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 

@@ -10,7 +10,7 @@ export const BETWEEN = '[Skrevet på en anden enhed:]';
 export type KeptNote = Note & { author: string; name: string; question: string };
 /** What the page must know after a sending; `text` where the kept text is another than the one it sent. */
 export type Receipt = { question: string; revision: number; text?: string };
-export type Refusal = 'unknown-interview' | 'not-holder' | 'erased';
+type Refusal = 'unknown-interview' | 'not-holder' | 'erased';
 type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /** Keeps what one of the interviewers has written. Numbers and addresses that name a person never get into the file. */

@@ -5,7 +5,7 @@ import { immediately, type Db } from '../core/database.ts';
 import * as interviews from './interviews.ts';
 import * as notes from './notes.ts';
 
-export type Refusal = 'nothing-marked' | 'erased' | 'unknown-passage' | 'no-wording';
+type Refusal = 'nothing-marked' | 'erased' | 'unknown-passage' | 'no-wording';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** Codes the sentences that are marked in one note, from the first of them to the last. */

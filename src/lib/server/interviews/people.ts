@@ -10,7 +10,7 @@ export type Person = {
 	/** Who knows them, and so does not interview them. */
 	knownTo: string | null;
 };
-export type Refusal = 'unknown-person' | 'cannot-note' | 'not-drawn' | 'not-next';
+type Refusal = 'unknown-person' | 'cannot-note' | 'not-drawn' | 'not-next';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 type Size = { wanted: number; eligible: number; stratified: boolean };
 

@@ -27,7 +27,7 @@ export type Step = {
 
 /** What whoever sends a summary says of it. All of it must be true. */
 export const CHECKS = ['no-names', 'not-only-one', 'quotes', 'employees', 'both-sides'] as const;
-export const TEXT_MIN = 40;
+const TEXT_MIN = 40;
 
 export const Decision = z.strictObject({
 	meetingOn: z.iso.date(),

@@ -164,7 +164,7 @@ export function eraseTexts(db: Db, id: string): void {
 }
 
 /** Where a summary stands: where its last step led. */
-export const stateOf = (db: Db, id: string): State =>
+const stateOf = (db: Db, id: string): State =>
 	z
 		.enum(STATES)
 		.parse(

@@ -7,7 +7,7 @@ import * as review from './review.ts';
 import type { Reviewer } from './reviewers.ts';
 import * as summaries from './summaries.ts';
 
-export type Refusal = 'ended' | 'not-holder' | 'too-late';
+type Refusal = 'ended' | 'not-holder' | 'too-late';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /**

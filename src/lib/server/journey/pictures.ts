@@ -43,7 +43,7 @@ type Quarter = {
 };
 
 /** How many placed themselves where; a hidden place is simply missing. `''` is the marker, or nothing chosen. */
-export type Count = { area: string; place: string; n: number };
+type Count = { area: string; place: string; n: number };
 /** What may be shown of a quarter. `n` is all its pictures. */
 export type Released = { quarter: string; n: number; counts: Count[] };
 

@@ -4,9 +4,9 @@ import type { NewShare, NewShareReply, OpeningReply } from '../../journey/share.
 import { immediately, type Db } from '../core/database.ts';
 
 /** More than a municipality's citizens share in a fortnight; a flood must not fill the disk (64 kB each). */
-export const SHARES_MAX = 5000;
+const SHARES_MAX = 5000;
 /** That a share has ended is remembered this long, for those who come late with the key. */
-export const ENDED_DAYS = 14;
+const ENDED_DAYS = 14;
 
 type Row = {
 	id: string;

@@ -15,8 +15,7 @@ import { loginOf } from '../staff/own-login/configuration.ts';
  * What a request was about, as far as the operator needs it. No municipality: with a scrape every few seconds that would tell
  * when somebody answered where.
  */
-export const PARTS = ['answers', 'citizens', 'results', 'api', 'staff', 'other'] as const;
-export type Part = (typeof PARTS)[number];
+export type Part = 'answers' | 'citizens' | 'results' | 'api' | 'staff' | 'other';
 
 /** So many of a kind are told at a time: nobody sees the moment of a single one. */
 export const TOLD_AT_ONCE = 10;

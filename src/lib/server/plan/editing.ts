@@ -49,7 +49,7 @@ export function save<Typed>(
 	return written.ok ? { ...judged, version: written.version } : written;
 }
 
-export function knownOf(db: Db, plan: Plan): Known {
+function knownOf(db: Db, plan: Plan): Known {
 	const versions = planVersions.every(db, plan);
 	const asked = rounds.list(db).map(({ questionnaire }) => questionnaire);
 	const hashes = new Set(rounds.list(db).map(({ round }) => round.questionnaire));

@@ -40,7 +40,7 @@ export type RoundFile = {
 	/** The rows that every figure is a sum of. What is hidden has no row, and looks like what is empty. */
 	released: { columns: typeof COLUMNS; rows: (string | number)[][] };
 };
-export type FileFigure = {
+type FileFigure = {
 	kind: PeriodKind;
 	period: string;
 	/** Quarters that ended without figures and so are not in the sum. */

@@ -13,7 +13,7 @@ import * as rounds from '../rounds/rounds.ts';
 const OFFERED_MIN = 20;
 
 /** How it goes in a team: what was offered, and of the answers as many as may be said while they are open. */
-export type FieldTeam = {
+type FieldTeam = {
 	/** Null for those whose team nobody has said. */
 	name: string | null;
 	offered: number;

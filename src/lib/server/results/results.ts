@@ -7,7 +7,7 @@ import type { KeptRound } from '../rounds/rounds.ts';
 
 export type Fieldwork = { answered: number; day: Day; byTeam: Rounded[]; byChannel: Rounded[] };
 /** Rounded down to a multiple of five. */
-export type Rounded = { category: string; answered: number };
+type Rounded = { category: string; answered: number };
 export type ReleasedCell = Released & { breakdown: string };
 
 /** The newest round that has released figures, else the newest at all. Rounds are listed oldest first. */

@@ -23,7 +23,7 @@ export type RoundFace = Pick<Round, 'id' | 'name' | 'opensOn' | 'closesOn' | 'ch
 	isOver: boolean;
 	isOpen: boolean;
 };
-export type ItemFigure = { item: ItemFace; figure: Figure; outcome: Outcome | null };
+type ItemFigure = { item: ItemFace; figure: Figure; outcome: Outcome | null };
 /** The key item, or (item null) all items pooled. */
 export type Headline = {
 	item: ItemFace | null;

@@ -12,7 +12,7 @@ import { threshold } from '../core/settings.ts';
 import * as summaries from '../interviews/summaries.ts';
 
 /** `times`: how often the very same words stand, as short comments do. */
-export type Quote = {
+type Quote = {
 	text: string;
 	from: 'survey' | 'interview';
 	isQuote: boolean;
@@ -32,7 +32,7 @@ export type Voice = { promise: string } & (
 );
 
 /** Voices are gathered over a year: a quarter's interviews are a handful. */
-export const MONTHS = 12;
+const MONTHS = 12;
 
 /**
  * Comments of the survey and coded passages of reviewed interviews, together by promise. Counted are people: a comment is

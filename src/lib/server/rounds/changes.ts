@@ -135,7 +135,7 @@ export const list = (db: Db, id: string): RoundChange[] =>
 		.all(id);
 
 /** The units that a longer round has and the announced one has not. */
-export function addedUnits(round: Round, longer: Round): Omit<Unit, 'state'>[] {
+function addedUnits(round: Round, longer: Round): Omit<Unit, 'state'>[] {
 	const known = new Set(rounds.unitsOf(round).map(({ unit }) => unit));
 	return rounds.unitsOf(longer).filter(({ unit }) => !known.has(unit));
 }

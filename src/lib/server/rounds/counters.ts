@@ -51,8 +51,8 @@ export function counterOf(name: string): Counter {
 }
 
 /** Answers of an item that count in its n. */
-export const SCALE = ['1', '2', '3', '4', '5'];
-export const ITEM_ANSWERS = [...SCALE, 'na', 'unclear', 'skipped'];
+const SCALE = ['1', '2', '3', '4', '5'];
+const ITEM_ANSWERS = [...SCALE, 'na', 'unclear', 'skipped'];
 /** Where an answer as it is sent has its place among them. */
 const PLACES = new Map<unknown, number>(
 	ITEM_ANSWERS.map((answer, place) => [SCALE.includes(answer) ? Number(answer) : answer, place])

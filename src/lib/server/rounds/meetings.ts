@@ -6,7 +6,7 @@ import { immediately, type Db } from '../core/database.ts';
 /** How many meetings a team held in a month, whether or not anyone was asked: context for what was offered. */
 export type Held = { team: string; month: Month; held: number };
 
-export type LineProblem = {
+type LineProblem = {
 	/** As a text editor counts: the first line is 1. */
 	line: number;
 	reason: 'columns' | 'team' | 'month' | 'future' | 'number' | 'twice';
@@ -18,7 +18,7 @@ type Reading =
 	| { ok: false; problems: LineProblem[] }
 	/** Of the file itself, before any line is looked at. */
 	| { ok: false; reason: FileReason; line?: number };
-export type FileReason = Exclude<SheetRefusal, 'only-header' | 'one-column'>;
+type FileReason = Exclude<SheetRefusal, 'only-header' | 'one-column'>;
 
 const HELD_MAX = 100_000;
 

@@ -7,7 +7,7 @@ import { Trouble } from '../core/trouble.ts';
 import * as rounds from './rounds.ts';
 
 /** An old private key is destroyed this long after the closing of the last round that was sealed to it. */
-export const KEY_DAYS_AFTER_CLOSING = 60;
+const KEY_DAYS_AFTER_CLOSING = 60;
 
 /**
  * Makes a municipality's first key pair, so that citizens' devices have something to seal to, and its secret for codes.

@@ -13,7 +13,7 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 export type KeptTerm = Term & { id: number; to: Day | null };
-export type Refusal = 'not-later' | 'unknown-term';
+type Refusal = 'not-later' | 'unknown-term';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** Begins a term; the one before it ends on the day before. */

@@ -3,7 +3,7 @@ import { hashOf, token } from '../core/secrets.ts';
 import * as users from './users.ts';
 
 export const INVITATION_DAYS = 7;
-export const RESET_HOURS = 24;
+const RESET_HOURS = 24;
 
 export type Kind = 'invitation' | 'password';
 

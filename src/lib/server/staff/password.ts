@@ -1,7 +1,7 @@
 import { hash as argon2, verify as verifyArgon2 } from '@node-rs/argon2';
 
-export const LENGTH_MIN = 12;
-export const LENGTH_MAX = 128;
+const LENGTH_MIN = 12;
+const LENGTH_MAX = 128;
 /** The top of zxcvbn's scale: more than 10^10 guesses, each of which costs one argon2id. */
 const SCORE_MIN = 4;
 

@@ -218,7 +218,7 @@ export const TABLE: Table = {
 };
 
 /** What a role must never do (see the README), by the first words of a route under intern. Stronger than the table. */
-export const NEVER: readonly { under: string; roles: readonly Role[]; because: string }[] = [
+const NEVER: readonly { under: string; roles: readonly Role[]; because: string }[] = [
 	{
 		under: 'kommentarer',
 		roles: ['caseworker', 'leader', 'administrator'],

@@ -7,7 +7,7 @@ import * as users from './users.ts';
 export const SESSION_IDLE_MINUTES = 30;
 export const SESSION_HOURS = 10;
 /** A sign-in that waits for its second factor. */
-export const STEP_MINUTES = 10;
+const STEP_MINUTES = 10;
 
 declare module 'lucia' {
 	interface Register {

@@ -10,12 +10,12 @@ import * as users from './users.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 /** Tries refill evenly, so one more is never further off than 90 seconds. Wrong passwords for one account from browsers that nobody has signed in from. */
-export const PER_ACCOUNT = { limit: 10, perSeconds: WINDOW_SECONDS };
+const PER_ACCOUNT = { limit: 10, perSeconds: WINDOW_SECONDS };
 /** A town hall shares one address. */
 export const PER_ADDRESS = { limit: 50, perSeconds: WINDOW_SECONDS };
-export const PER_SECOND_FACTOR = { limit: 5, perSeconds: WINDOW_SECONDS };
+const PER_SECOND_FACTOR = { limit: 5, perSeconds: WINDOW_SECONDS };
 
-export type Refused = { ok: false; reason: 'wrong' | 'throttled'; retryAfterMinutes: number };
+type Refused = { ok: false; reason: 'wrong' | 'throttled'; retryAfterMinutes: number };
 type Outcome<T = unknown> = ({ ok: true } & T) | Refused;
 const WRONG: Refused = { ok: false, reason: 'wrong', retryAfterMinutes: 0 };
 

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { immediately, type Db } from '../core/database.ts';
 
-export const PERIOD_SECONDS = 30;
+const PERIOD_SECONDS = 30;
 /** One step early or late: clocks of phones differ. */
 const WINDOW = 1;
 const SECRET_BYTES = 20;

@@ -26,7 +26,7 @@ type Row = {
 	has_password: number;
 	has_second_factor: number;
 };
-export type Refusal =
+type Refusal =
 	| 'email-taken'
 	| 'no-role'
 	| 'roles-apart'

@@ -5,7 +5,7 @@ import { hashOf, token as newToken } from '../core/secrets.ts';
 
 /** A round, and the team of it that answers are counted in. */
 const Scope = z.object({ round: z.string(), team: z.optional(z.string()) });
-export type Scope = z.infer<typeof Scope>;
+type Scope = z.infer<typeof Scope>;
 
 /** What a handed-over tablet, or the keying in of paper forms, may post as: one round, one team, and nothing else. */
 const Given = z.object({

@@ -5,7 +5,7 @@ import type { Source } from '../../../survey/questionnaire.ts';
 import { freeId } from '../../../plan/revision.ts';
 
 /** Far above every limit, so that what is too long can be given back to whoever typed it. */
-export const TYPED_MAX = 100_000;
+const TYPED_MAX = 100_000;
 const typed = z.string().check(z.maxLength(TYPED_MAX));
 
 /** A field as it was typed. */

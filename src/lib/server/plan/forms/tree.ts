@@ -1,5 +1,5 @@
 /** What was typed, as a tree: a field's name is its path. */
-export type Tree = string | Tree[] | { [name: string]: Tree };
+type Tree = string | Tree[] | { [name: string]: Tree };
 type Branch = { [name: string]: Tree };
 
 const PATH = /^[a-z]\w*(\.(\d{1,3}|[a-z][\w-]*))*(\[\])?$/i;

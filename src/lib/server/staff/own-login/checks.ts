@@ -5,11 +5,11 @@ import { ROLES, type Role } from '../roles.ts';
 import type { OwnLogin } from './configuration.ts';
 
 /** Renewing a certificate takes a municipality weeks. */
-export const EXPIRY_DAYS = 60;
+const EXPIRY_DAYS = 60;
 
 /** What can be seen of a login before anyone has tried it: each has its Danish words in the staff messages. */
 export type Check = { name: CheckName; verdict: 'right' | 'look' | 'wrong'; about: string };
-export type CheckName =
+type CheckName =
 	| 'address-secure'
 	| 'login-answers'
 	| 'login-certificate'

@@ -34,7 +34,6 @@ const Oidc = z.strictObject({
 
 /** Levels of assurance by NSIS, the weakest first. */
 export const LEVELS = ['Low', 'Substantial', 'High'] as const;
-export type Level = (typeof LEVELS)[number];
 const Pair = { certificate: filled(), key: filled() };
 const Saml = z.strictObject({
 	...COMMON,
@@ -55,7 +54,7 @@ const Saml = z.strictObject({
 });
 
 export type OidcLogin = z.infer<typeof Oidc> & { kind: 'oidc' };
-export type KeyPair = { certificate: string; key: string };
+type KeyPair = { certificate: string; key: string };
 export type SamlLogin = Omit<
 	z.infer<typeof Saml>,
 	'metadata' | 'certificate' | 'key' | 'coming'
@@ -70,7 +69,7 @@ export type OwnLogin = OidcLogin | SamlLogin;
 type Logins = { [municipality: string]: OwnLogin };
 
 /** What is wrong with a configuration, and where. */
-export class Misconfigured extends Error {
+class Misconfigured extends Error {
 	override name = 'Misconfigured';
 	constructor(path: string, place: string, reason: string) {
 		super([path, place, reason].filter(Boolean).join(': '));

@@ -13,7 +13,7 @@ import { attribute, NotTrusted, parse } from './xml.ts';
 export const ATTEMPT_MINUTES = 10;
 export const COOKIE = 'saml';
 export const WAY_COOKIE = 'saml-til';
-export const ATTEMPTS_MAX = 2000;
+const ATTEMPTS_MAX = 2000;
 const ANSWER_MAX = 400_000;
 /** The request that an answer names, without reading more of it than its beginning. */
 const NAMED = /^\s*(?:<\?xml[^>]*>)?\s*<[^>]*\sInResponseTo="([^"]+)"/;
