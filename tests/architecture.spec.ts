@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { expect, it } from 'vitest';
 import { BREACHES } from './support/breaches.ts';
+import { arrowsUp, beyondFeature, beyondRoom, circles, featureOf } from './support/house.ts';
 import { ONE_WAY } from './support/one-way.ts';
 import {
 	importsOf,
@@ -12,45 +15,7 @@ import {
 	type Sources
 } from './support/sources.ts';
 
-// The import rule of DESIGN §4. Change the list there and here together.
-
-const PLAIN = 'calendar digits numbers identifiers rounding address names'.split(' ');
-/** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
-const FEATURES: { [feature: string]: string[] } = {
-	// It composes the features' shapes; no feature imports it.
-	plan: ['survey', 'journey', 'interviews', 'goals'],
-	survey: [],
-	seal: [],
-	outbox: ['survey', 'seal'],
-	// Not the outbox: the route is the only place that knows both form and outbox.
-	tablet: ['survey'],
-	offline: [],
-	// `survey` for the one shape of a source, as in goals.
-	journey: ['seal', 'survey'],
-	// `survey` for the one shape of a source and of a contact.
-	interviews: ['seal', 'survey', 'spreadsheet'],
-	results: ['survey'],
-	// `survey` for the one shape of a source.
-	goals: ['results', 'survey'],
-	reports: ['results', 'goals', 'interviews'],
-	charts: [],
-	ui: [],
-	i18n: [],
-	...Object.fromEntries([...PLAIN, 'spreadsheet'].map((file) => [file, []]))
-};
-const ANY_CODE = ['i18n', ...PLAIN];
-const ANY_MARKUP = ['ui', 'charts', 'i18n'];
-
-/** Packages beside `zod/mini` that a feature may use; a browser carries them. */
-const PACKAGES: { [feature: string]: RegExp } = {
-	seal: /^hpke$/,
-	outbox: /^idb$/,
-	journey: /^idb$/,
-	interviews: /^(idb|diff)$/,
-	offline: /^workbox-/,
-	charts: /^d3-(scale|shape)$/,
-	...{ ui: /^uqr$/, spreadsheet: /^papaparse$/ }
-};
+// The rules of the house. Who may import whom stands in support/house.ts and, in words, in src/README.md.
 
 /** The only files that may read a box. Fieldwork is what the day's turn writes beside release. */
 const BOX_READERS = ['rounds/box', 'intake/commit', 'results/release', 'results/fieldwork'].map(
@@ -62,10 +27,10 @@ const DATABASE = 'src/lib/server/core/database.ts';
 const PLANS = 'src/lib/server/plan/plans.ts';
 
 const LINES_MAX = 250;
+const FILES_MAX = 16;
 /** Longer files, each with its defence. */
 const LONG: { [path: string]: string } = {
 	'tests/goals/seeds.ts': 'what five plans print, value by value',
-	'tests/architecture.spec.ts': 'who may import whom and the rules of the house, in one list',
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
 	'src/lib/server/intake/intake.spec.ts': 'a table of cases, read from top to bottom',
 	'src/lib/server/staff/roles.ts': 'the one table of who may what, whole',
@@ -110,6 +75,42 @@ it('sees every way of importing', () => {
 	]);
 });
 
+it('has no room that reaches up, and notices one', () => {
+	expect(arrowsUp()).toEqual([]);
+	expect(arrowsUp({ core: ['results'], results: [] })).toEqual(['core → results']);
+});
+
+it('has no circle anywhere, of types neither, and notices one', () => {
+	const product = house.filter(({ path }) => path.startsWith('src/') && !isSpec(path));
+	const graph = new Map(
+		product.map(({ path, imports }) => [path, imports.map(({ target }) => target)])
+	);
+	expect(graph.size).toBeGreaterThan(300);
+	expect(circles(graph)).toEqual([]);
+	const ring = new Map([
+		['a', ['b']],
+		['b', ['c']],
+		['c', ['b']]
+	]);
+	expect(circles(ring)).toEqual([['b', 'c']]);
+});
+
+it('has no folder of more files than a newcomer can keep in mind, and no long stylesheet', () => {
+	const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.map((path) => `src/${path.split(sep).join('/')}`)
+		.filter((path) => /\.(ts|mjs|svelte|scss)$/.test(path) && !/\.spec\.ts$/.test(path));
+	const folders = Map.groupBy(
+		files.filter((path) => path.startsWith('src/lib/')),
+		(path) => path.slice(0, path.lastIndexOf('/'))
+	);
+	const crowded = [...folders].filter(([, inside]) => inside.length > FILES_MAX);
+	expect(crowded.map(([folder, inside]) => `${folder}: ${inside.length}`)).toEqual([]);
+	const long = files
+		.filter((path) => path.endsWith('.scss'))
+		.filter((path) => linesOf(readFileSync(path, 'utf8')) > LINES_MAX);
+	expect(long).toEqual([]);
+});
+
 type Rule = (path: string, source: string, imports: Import[]) => string[];
 
 type File = { path: string; source: string; imports: Import[] };
@@ -137,15 +138,25 @@ function rules(): { [name: string]: Rule } {
 	return {
 		...ONE_WAY,
 		'a feature imports only what the list lets it': (path, _, imports) => {
-			const feature = featureOf(path);
-			if (!feature || feature === 'server' || isSpec(path)) return [];
-			const own = FEATURES[feature];
-			if (!own) return ['no feature of the list'];
-			const allowed = [feature, ...own, ...(isMarkup(path) ? ANY_MARKUP : ANY_CODE)];
-			return targets(imports, ({ target }) =>
-				target.startsWith('src/')
-					? !allowed.includes(featureOf(target) ?? '')
-					: !isAllowedPackage(target, feature, path)
+			if (isSpec(path) || inServer(path) || !featureOf(path)) return [];
+			return (
+				beyondFeature(
+					path,
+					imports.map(({ target }) => target)
+				) ?? ['no feature of the list']
+			);
+		},
+		'a room of the server imports only rooms below it that the list lets it': (
+			path,
+			_,
+			imports
+		) => {
+			if (isSpec(path) || !inServer(path)) return [];
+			return (
+				beyondRoom(
+					path,
+					imports.map(({ target }) => target)
+				) ?? ['no room of the list']
 			);
 		},
 		'nothing imports routes': (path, _, imports) =>
@@ -238,20 +249,13 @@ function rules(): { [name: string]: Rule } {
 			({ cutting }) => cutting
 		),
 		'a file is no longer than 250 lines': (path, source) => {
-			const lines = source.trimEnd().split('\n').length;
+			const lines = linesOf(source);
 			return lines > LINES_MAX && !isContent(path) && !LONG[path] ? [`${lines} lines`] : [];
 		}
 	};
 }
 
-/** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */
-const featureOf = (path: string): string | undefined =>
-	/^src\/lib\/([\w-]+)(?:\/|\.|$)/.exec(path)?.[1];
-
-function isAllowedPackage(name: string, feature: string, path: string): boolean {
-	if (name === 'zod/mini' || PACKAGES[feature]?.test(name)) return true;
-	return /\.svelte(\.ts)?$/.test(path) && /^(svelte|\$app)(\/|$)/.test(name);
-}
+const linesOf = (source: string): number => source.trimEnd().split('\n').length;
 
 const matches = (source: string, pattern: RegExp): string[] =>
 	pattern.exec(withoutComments(source))?.slice(0, 1) ?? [];
