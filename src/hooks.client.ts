@@ -1,6 +1,6 @@
 import { page } from '$app/state';
 import { isLanguage, load } from '$lib/i18n/messages.ts';
-import { isTouched } from '$lib/ui/touched.ts';
+import { isTouched } from '$lib/touched.ts';
 import type { HandleClientError } from '@sveltejs/kit';
 
 /** Each browser, and Vite, has its own words for a document, code or style that could not be fetched. */

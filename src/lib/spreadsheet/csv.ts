@@ -1,12 +1,17 @@
-/** Semicolons and a byte order mark: what a Danish spreadsheet opens with its letters and columns in place. */
-export const file = (rows: readonly (readonly (string | number)[])[]): string =>
-	`\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+import Papa from 'papaparse';
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe, which shows that it is a text. */
-function cell(value: string | number): string {
-	if (typeof value === 'number') return String(value);
-	const text = /^[=+\-@\t\r\n]|^[\s\u200B\uFEFF]+[=+\-@]|^[＝＋－＠]/.test(value)
-		? `'${value}`
-		: value;
-	return /[";\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** What a spreadsheet takes for a formula, also behind spaces that are not seen and in the wide letters of East Asia. */
+const FORMULA = /^([=+\-@\t\r\n]|[\s\u200B\uFEFF]+[=+\-@]|[＝＋－＠])/;
+
+/**
+ * Semicolons and a byte order mark: what a Danish spreadsheet opens with its letters and columns in place. A text that it would
+ * take for a formula gets an apostrophe, which shows that it is a text; a number stays one.
+ */
+export const file = (rows: readonly (readonly (string | number)[])[]): string =>
+	`\uFEFF${Papa.unparse(
+		rows.map((row) => row.map(asText)),
+		{ delimiter: ';', quotes: (cell) => typeof cell === 'string' && cell.startsWith("'") }
+	)}\r\n`;
+
+const asText = (cell: string | number): string | number =>
+	typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;

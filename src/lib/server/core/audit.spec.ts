@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import words from '../../i18n/messages/da/staff.json';
 import { file, someone } from '../../../../tests/support/staff.ts';
 import * as audit from './audit.ts';
-import * as csv from './csv.ts';
 
 const anything = { text: '', what: '', from: '', to: '' } as const;
 const all = { limit: 100, offset: 0 };
@@ -76,30 +75,5 @@ describe('the audit log', () => {
 
 	it('tells the time in Denmark, to the minute', () => {
 		expect(audit.moment(new Date('2026-05-20T22:30:59Z')).time).toBe('00:30');
-	});
-});
-
-describe('a CSV file', () => {
-	it.each([
-		['=1+1', "'=1+1"],
-		['+45 12345678', "'+45 12345678"],
-		['-1', "'-1"],
-		['@SUM(A1)', "'@SUM(A1)"],
-		['\t=1', "'\t=1"],
-		['  =1', "'  =1"],
-		['＝1', "'＝1"],
-		['=HYPERLINK("http://x";"y")', '\'=HYPERLINK(""http://x"";""y"")'],
-		['\r=1', "'\r=1"]
-	])('makes a text of %j', (value, text) => {
-		expect(csv.file([[value]])).toBe(`\uFEFF"${text}"\r\n`);
-	});
-
-	it('keeps what is no formula, and quotes what would break a row', () => {
-		expect(
-			csv.file([
-				['Åse', 3, -3],
-				['a;b', 'c"d', 'e\nf']
-			])
-		).toBe('\uFEFFÅse;3;-3\r\n"a;b";"c""d";"e\nf"\r\n');
 	});
 });

@@ -8,7 +8,7 @@ import { canonical } from '../../interviews/draw/draw.ts';
 import { isEligible } from '../../interviews/draw/eligibility.ts';
 import { sentences } from '../../interviews/text.ts';
 import type { Plan } from '../../plan/plan.ts';
-import * as csv from '../core/csv.ts';
+import * as csv from '../../spreadsheet/csv.ts';
 import { open, type Db } from '../core/database.ts';
 import { environment } from '../core/environment.ts';
 import * as courses from '../interviews/courses.ts';

@@ -2,7 +2,7 @@ import { load as loadMessages } from '$lib/i18n/messages.ts';
 import * as collecting from '$lib/server/rounds/collecting.ts';
 import * as batches from '$lib/server/rounds/batches.ts';
 import * as codes from '$lib/server/rounds/codes.ts';
-import * as csv from '$lib/server/core/csv.ts';
+import * as csv from '$lib/spreadsheet/csv.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
 import * as languages from '$lib/server/plan/languages.ts';

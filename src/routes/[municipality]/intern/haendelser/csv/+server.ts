@@ -1,6 +1,6 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
 import * as audit from '$lib/server/core/audit.ts';
-import * as csv from '$lib/server/core/csv.ts';
+import * as csv from '$lib/spreadsheet/csv.ts';
 import type { RequestHandler } from './$types';
 import { authorise } from '../../authorise.ts';
 import { searchOf } from '../search.ts';
