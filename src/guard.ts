@@ -32,12 +32,13 @@ const isLoginsAnswer = ({ route, request }: RequestEvent): boolean =>
 export const guard =
 	(find: (slug: string) => Municipality | undefined): Handle =>
 	async ({ event, resolve }) => {
-		if (!isStaffPath(event.url.pathname)) return resolve(event);
+		// By the route that answers, and never by how its address was written: `%69ntern` is `intern` too.
+		if (!isStaffRoute(event.route.id)) return resolve(event);
 		// Nobody is let in where there is no telling who they are: every load says so (`municipalityOf`).
 		if (event.locals.trouble) return withoutTrace(await resolve(event));
 		const { municipality: slug } = event.params;
 		const municipality = slug === undefined ? undefined : find(slug);
-		if (!municipality || !isStaffRoute(event.route.id)) return withoutTrace(await resolve(event));
+		if (!municipality) return withoutTrace(await resolve(event));
 		if (isFromElsewhere(event) && !isLoginsAnswer(event)) error(403);
 
 		const id = event.cookies.get(session.cookieName(session.isSecure(event.url)));
@@ -53,8 +54,6 @@ export const guard =
 		if (ruled !== 'pass') redirect(303, `/${slug}/intern${ruled.to}${wayBack(event, ruled)}`);
 		return withoutTrace(await resolve(event));
 	};
-
-const isStaffPath = (path: string): boolean => /^\/[^/]+\/intern(\/|$)/.test(path);
 
 /** As the framework reads it: the first parameter of the address that begins with a slash. */
 function actionOf({ request, url }: RequestEvent): string | undefined {
@@ -77,13 +76,11 @@ const wayBack = ({ request, url }: RequestEvent, { to }: { to: string }): string
 		? `?til=${encodeURIComponent(url.pathname)}`
 		: '';
 
+/** What someone signed in was refused. What nobody knows who tried is in no log: it would be strangers' to fill. */
 function noteRefusal({ locals, route }: RequestEvent, { db }: Municipality): void {
-	audit.log(db, {
-		who: locals.session?.staff.id ?? null,
-		what: 'access-refused',
-		about: (route.id ?? '').replace('/[municipality]/intern', ''),
-		...audit.moment(new Date())
-	});
+	const who = locals.session?.staff.id;
+	const about = (route.id ?? '').replace('/[municipality]/intern', '');
+	if (who !== undefined) audit.logRefusal(db, { who, about, now: new Date() });
 }
 
 function withoutTrace(response: Response): Response {

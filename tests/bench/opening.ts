@@ -62,13 +62,13 @@ async function against(pair: KeyPair, open: Open) {
 			async (turn) => {
 				const started = performance.now();
 				for (let from = turn * PER_TURN; from < (turn + 1) * PER_TURN; from += BATCH) {
-					const replies = await intake.receive(
+					const { results } = await intake.receive(
 						site.db,
 						site.keysFolder,
 						envelopes.slice(from, from + BATCH),
 						{ grant: undefined, today }
 					);
-					if (replies.some(({ outcome }) => outcome !== 'counted')) throw new Error('not counted');
+					if (results.some(({ outcome }) => outcome !== 'counted')) throw new Error('not counted');
 				}
 				return perSecond(PER_TURN, performance.now() - started);
 			},

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import { folded, type Db } from './database.ts';
 import { today } from './environment.ts';
+import * as throttle from './throttle.ts';
 
 /** What can be done; each has its Danish words in the staff messages. */
 export const DEEDS = [
@@ -110,6 +111,14 @@ export function log(
 	db.prepare<[Day, string, string | null, Deed, string]>(
 		'insert into audit (day, time, who, what, about) values (?, ?, ?, ?, ?)'
 	).run(day, time, who, what, about.slice(0, ABOUT_MAX));
+}
+
+/** What somebody signed in was refused. Lines stay for a year and are not anyone's to fill: so many a day of each person. */
+export function logRefusal(db: Db, entry: { who: string; about: string; now: Date }): void {
+	const { who, about, now } = entry;
+	const where = { place: db.name, now: now.getTime() };
+	if (throttle.take('refusals-logged', who, where) > 0) return;
+	log(db, { who, what: 'access-refused', about, ...moment(now) });
 }
 
 /** Where a line for each time would tell how many citizens there were. */

@@ -51,12 +51,23 @@ export class CountingTransaction {
 		let { team } = submission;
 		if (submission.channel === 'code') {
 			const code = codes.use(this.db, this.#secret, kept.round.id, submission.code ?? '');
+			const isNo = submission.outcome === 'declined';
+			if (!code.ok && code.reason === 'code-used' && isNo) return this.#hear(submission, month);
 			if (!code.ok) return this.#refuse(submission, code.reason);
 			team = code.team;
 		}
 		const { counts, commentKey, quarter } = month;
 		increment(counts, { ...submission, team }, kept);
 		comments.add(this.db, commentKey, kept.round.id, quarter, submission.comment);
+		return { id, outcome: 'counted' };
+	}
+
+	/**
+	 * Whoever holds codes could else ask of each whether it was used, by saying no with it. A no has nothing to lose: with a code
+	 * that has its outcome it is heard and adds none, and its reply, its receipt and what is written are those of any other.
+	 */
+	#hear({ id, round }: Submission, { commentKey, quarter }: OpenMonth): Acknowledgement {
+		comments.add(this.db, commentKey, round, quarter, '');
 		return { id, outcome: 'counted' };
 	}
 

@@ -11,7 +11,7 @@ import * as grants from '../tablet/grants.ts';
 import * as intake from './intake.ts';
 import * as keys from '../core/keys.ts';
 import { troubleOf } from '../core/trouble.ts';
-import { QUARANTINE_MAX } from './quarantine.ts';
+import { QUARANTINE_MAX, QUARANTINE_RESERVED } from './quarantine.ts';
 
 const today = '2026-02-28';
 let pair: KeyPair;
@@ -44,7 +44,9 @@ function place() {
 		{ grant = undefined as grants.Grant | undefined, day = today, key = pair } = {}
 	) => {
 		const envelope = await sealSubmission(submission({ channel: 'open', ...changed }), key);
-		const [reply] = await intake.receive(made.db, made.keysFolder, [envelope], {
+		const {
+			results: [reply]
+		} = await intake.receive(made.db, made.keysFolder, [envelope], {
 			grant,
 			today: day
 		});
@@ -179,7 +181,7 @@ describe('what becomes of a submission', () => {
 	it('tells two of one id in one request apart', async () => {
 		const at = place();
 		const envelope = await sealSubmission(submission({ channel: 'open' }), pair);
-		const replies = await intake.receive(at.db, at.keysFolder, [envelope, envelope], {
+		const { results: replies } = await intake.receive(at.db, at.keysFolder, [envelope, envelope], {
 			grant: undefined,
 			today
 		});
@@ -244,7 +246,7 @@ it('rejects what a failing disk could not keep, and counts it at the next try', 
 it('holds up no answer for one that the quarantine has no room for, and says nothing of that one', async () => {
 	const at = place();
 	at.db.exec(
-		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${QUARANTINE_MAX - 1})
+		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${QUARANTINE_MAX - QUARANTINE_RESERVED - 1})
 		 insert into quarantine (id, round, reason, envelope, door, day)
 		 select cast(i as blob), 'r', 'invalid', '{}', 'null', '${today}' from n`
 	);
@@ -253,7 +255,7 @@ it('holds up no answer for one that the quarantine has no room for, and says not
 		[1, 2].map(() => sealSubmission(submission({ channel: 'open' }), stranger))
 	);
 	if (!first || !second) throw new Error('there are two');
-	const replies = await intake.receive(at.db, at.keysFolder, [second, first, good], {
+	const { results: replies } = await intake.receive(at.db, at.keysFolder, [second, first, good], {
 		grant: undefined,
 		today
 	});

@@ -8,6 +8,7 @@ import { openAll } from './admission.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
 import { CountingTransaction } from './commit.ts';
+import { letThrough, settle, type Stranger } from './strangers.ts';
 
 /** How many submissions one commit carries at most. */
 const COMMIT_MAX = 200;
@@ -27,16 +28,19 @@ const queues = new WeakMap<Db, Queue>();
 /**
  * Opens sealed submissions and counts those that can be counted. What cannot be opened or understood is kept in quarantine;
  * a known id is `already-counted` whatever it carries. Resolves when everything acknowledged is on disk. What there is no room
- * for in quarantine, or what our own trouble would refuse, gets no reply: the device keeps it and the others are not held up.
+ * for in quarantine, what a stranger sends too much of, or what our own trouble would refuse, gets no reply: the device keeps
+ * it and the others are not held up.
  *
+ * @param from `stranger` where there is no grant
+ * @returns `wait`: the seconds until what was held off may come again, 0 when nothing was
  * @throws Trouble, or what SQLite throws of it: the device keeps its copy and tries again.
  */
 export async function receive(
 	db: Db,
 	keysFolder: string,
 	envelopes: Envelope[],
-	from: { grant: Grant | undefined; today: Day }
-): Promise<Acknowledgement[]> {
+	from: { grant: Grant | undefined; stranger?: Stranger; today: Day }
+): Promise<{ results: Acknowledgement[]; wait: number }> {
 	const known = new Set(envelopes.map(({ id }) => id).filter((id) => receipts.isKnown(db, id)));
 	const opened = await openAll(
 		db,
@@ -44,20 +48,32 @@ export async function receive(
 		envelopes.filter(({ id }) => !known.has(id)),
 		from
 	);
-	const counted = await count(
-		db,
-		keysFolder,
-		opened.flatMap((each) => (each.ok ? [each.submission] : [])),
-		from.today
-	);
+	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
+	const { counted, wait } = await countFrom(db, keysFolder, submissions, from);
 	const kept = quarantine.keep(
 		db,
 		opened.flatMap((each) => (each.ok ? [] : [each])),
-		from.grant,
-		from.today
+		from
 	);
 	const before = [...known].map((id): Acknowledgement => ({ id, outcome: 'already-counted' }));
-	return [...before, ...counted.filter((each) => each !== undefined), ...kept];
+	return { results: [...before, ...counted, ...kept], wait };
+}
+
+/** Counts what may come from a stranger now. @returns `wait`: the seconds until what was held off may come again */
+export async function countFrom(
+	db: Db,
+	keysFolder: string,
+	submissions: Submission[],
+	{ stranger, today }: { stranger?: Stranger; today: Day }
+): Promise<{ counted: Acknowledgement[]; wait: number }> {
+	const { through, wait } = letThrough(submissions, stranger);
+	let replies: (Acknowledgement | undefined)[] = [];
+	try {
+		replies = await count(db, keysFolder, through, today);
+	} finally {
+		settle(through, replies, stranger);
+	}
+	return { counted: replies.filter((each) => each !== undefined), wait };
 }
 
 /**

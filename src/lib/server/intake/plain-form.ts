@@ -4,8 +4,8 @@ import type { Db } from '../core/database.ts';
 import * as intake from './intake.ts';
 import { admit } from './admission.ts';
 import type { KeptRound } from '../rounds/rounds.ts';
-import * as throttle from '../core/throttle.ts';
 import { troubleOf } from '../core/trouble.ts';
+import type { Stranger } from './strangers.ts';
 
 export type Sent =
 	/** `isAgain`: this form had been sent before, and what was sent first is what counts. */
@@ -18,29 +18,26 @@ export type Sent =
 
 type Place = { db: Db; keysFolder: string; kept: KeptRound; today: Day };
 
-/** Shared with the sealed door: a guesser of codes has no more tries here. */
-const UNKNOWN_CODES = { limit: 30, perSeconds: 3600 };
-
 /** Counts an answer that came as a plain form, unsealed, from a browser without JavaScript. */
 export async function count(
 	{ db, keysFolder, kept, today }: Place,
 	filledIn: Submission,
-	address: string
+	stranger: Stranger
 ): Promise<Sent> {
-	const key = `codes ${address}`;
-	if (filledIn.code && throttle.isOut(key, UNKNOWN_CODES)) {
-		return { ok: false, status: 429, reason: 'unavailable' };
-	}
 	const parsed = Submission.safeParse(filledIn);
 	const admitted = parsed.success ? admit(parsed.data, kept, undefined) : undefined;
 	if (!admitted) return { ok: false, status: 400, reason: 'unreadable' };
 	try {
-		const [reply] = await intake.count(db, keysFolder, [admitted], today);
+		const { counted, wait } = await intake.countFrom(db, keysFolder, [admitted], {
+			stranger,
+			today
+		});
+		if (wait > 0) return { ok: false, status: 429, reason: 'unavailable' };
+		const [reply] = counted;
 		if (!reply) return { ok: false, status: 503, reason: 'unavailable' };
 		if (reply.outcome === 'counted') return { ok: true, isAgain: false };
 		if (reply.outcome === 'already-counted') return { ok: true, isAgain: true };
 		if (reply.outcome !== 'not-counted') return { ok: false, status: 400, reason: 'unreadable' };
-		if (reply.reason === 'code-unknown') throttle.take(key, UNKNOWN_CODES);
 		return { ok: false, status: 409, reason: reply.reason };
 	} catch (problem) {
 		if (!troubleOf(problem)) throw problem;

@@ -2,23 +2,27 @@ import { addDays, type Day } from '../../calendar.ts';
 import { Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement } from '../../survey/submission.ts';
 import { immediately, type Db } from '../core/database.ts';
+import * as throttle from '../core/throttle.ts';
 import { Grant } from '../tablet/grants.ts';
+import type { Stranger } from './strangers.ts';
 
 /** Ciphertext that could not be counted is kept this long for a retry, and no more than this of it. */
 const QUARANTINE_DAYS = 30;
 export const QUARANTINE_MAX = 1000;
+/** Of these, so many are kept for tablets and paper forms: what anyone can send finds the rest. */
+export const QUARANTINE_RESERVED = 300;
 
 export type Unopened = { envelope: Envelope; reason: 'cannot-open' | 'invalid' };
 
 /**
  * Keeps what could not be opened or understood, as ciphertext, for the retry command.
- * @returns a reply for each that is kept: when the quarantine is full the device gets none, and keeps its copy
+ * @returns a reply for each that is kept. Where there is no room, or its network or all strangers have sent their share of what
+ * nobody can open, a device gets none, and keeps its copy: what was acknowledged is never thrown out for what comes later.
  */
 export function keep(
 	db: Db,
 	unopened: Unopened[],
-	grant: Grant | undefined,
-	today: Day
+	{ grant, stranger, today }: { grant: Grant | undefined; stranger?: Stranger; today: Day }
 ): Acknowledgement[] {
 	if (unopened.length === 0) return [];
 	return immediately(db, () => {
@@ -26,19 +30,30 @@ export function keep(
 		const add = db.prepare(
 			'insert into quarantine (id, round, reason, envelope, door, day) values (?, ?, ?, ?, ?, ?)'
 		);
-		let room = QUARANTINE_MAX - size(db);
+		let room = grant ? QUARANTINE_MAX - size(db) : strangersRoom(db);
 		const door = JSON.stringify(grant ?? null);
 		return unopened.flatMap(({ envelope, reason }) => {
 			const { id, round } = envelope;
 			const key = Buffer.from(id);
 			if (!find.get(key)) {
-				if (room <= 0) return [];
+				if (room <= 0 || (stranger && isFlooding(stranger))) return [];
 				room -= 1;
 				add.run(key, round, reason, JSON.stringify(envelope), door, today);
 			}
 			return [{ id, outcome: 'quarantined' as const, reason }];
 		});
 	});
+}
+
+const isFlooding = ({ network, place }: Stranger): boolean =>
+	throttle.take('unopened', network, { place }) > 0;
+
+function strangersRoom(db: Db): number {
+	const theirs = db
+		.prepare<[], number>("select count(*) from quarantine where door = 'null'")
+		.pluck()
+		.get();
+	return Math.min(QUARANTINE_MAX - size(db), QUARANTINE_MAX - QUARANTINE_RESERVED - (theirs ?? 0));
 }
 
 const size = (db: Db): number =>

@@ -27,8 +27,8 @@ it('still opens what an old client sealed before a rotation', async () => {
 	const old = newest();
 	await sealingKeys.rotate(keysFolder, '2026-03-01');
 	expect(newest().id).not.toBe(old.id);
-	expect(await post(old, '2026-03-02')).toMatchObject([{ outcome: 'counted' }]);
-	expect(await post(newest(), '2026-03-02')).toMatchObject([{ outcome: 'counted' }]);
+	expect(await post(old, '2026-03-02')).toMatchObject({ results: [{ outcome: 'counted' }] });
+	expect(await post(newest(), '2026-03-02')).toMatchObject({ results: [{ outcome: 'counted' }] });
 });
 
 it('destroys an old key sixty days after its last round’s closing, and never the newest', async () => {
@@ -44,9 +44,9 @@ it('counts from quarantine when the key is back, once', async () => {
 	const { db, keysFolder, newest, post } = await place();
 	const pair = newest();
 	keys.destroyKeyPair(keysFolder, pair.id);
-	expect(await post(pair, '2026-02-20')).toMatchObject([
-		{ outcome: 'quarantined', reason: 'cannot-open' }
-	]);
+	expect(await post(pair, '2026-02-20')).toMatchObject({
+		results: [{ outcome: 'quarantined', reason: 'cannot-open' }]
+	});
 	expect(await retryQuarantine(db, keysFolder, '2026-02-21')).toMatchObject({
 		tried: 1,
 		settled: []

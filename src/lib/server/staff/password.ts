@@ -1,4 +1,5 @@
 import { hash as argon2, verify as verifyArgon2 } from '@node-rs/argon2';
+import * as queue from './costly-queue.ts';
 
 const LENGTH_MIN = 12;
 const LENGTH_MAX = 128;
@@ -11,13 +12,22 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const NOBODYS =
 	'$argon2id$v=19$m=19456,t=2,p=1$yGQ7kikOaB4tnNeCXsS9hQ$K2ciT9yGwkp0KhK+n1Qbx3fZAEFBZg2SI+O3skMaLUg';
 
-/** @returns a PHC string with its own salt and parameters. */
+/** @returns a PHC string with its own salt and parameters. Whoever comes so far is no stranger. */
 export const hash = (password: string): Promise<string> =>
-	argon2(password.normalize('NFC'), PARAMETERS);
+	queue.run(() => argon2(password.normalize('NFC'), PARAMETERS));
 
-/** Takes as long when there is no such user, so that the time does not tell who works here. */
-export async function verify(stored: string | null, password: string): Promise<boolean> {
-	const right = await verifyArgon2(stored ?? NOBODYS, password.normalize('NFC'));
+/**
+ * Takes as long when there is no such user, so that the time does not tell who works here.
+ * @param stranger the network of someone whom neither a session nor a known browser speaks for
+ * @throws Crowded where strangers are so many that this one has to come again
+ */
+export async function verify(
+	stored: string | null,
+	password: string,
+	stranger?: string
+): Promise<boolean> {
+	const work = () => verifyArgon2(stored ?? NOBODYS, password.normalize('NFC'));
+	const right = await queue.run(work, stranger);
 	return right && stored !== null;
 }
 

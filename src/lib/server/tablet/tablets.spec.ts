@@ -112,7 +112,7 @@ it('goes into quarantine with all that it was started with', async () => {
 	const [said] = many(1);
 	if (!said) throw new Error('nothing said');
 	const envelope = await sealSubmission(said, makeKeyPair());
-	quarantine.keep(at.db, [{ envelope, reason: 'invalid' }], grant, today);
+	quarantine.keep(at.db, [{ envelope, reason: 'invalid' }], { grant, today });
 	expect(quarantine.list(at.db)[0]?.grant).toEqual(grant);
 	expect(grant?.earlier).toEqual([{ round: round.id, team: 'nord' }]);
 });

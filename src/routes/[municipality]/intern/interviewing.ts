@@ -45,7 +45,7 @@ export function inInterview(event: Asked, action?: string) {
 	if (!interview || !course) error(404);
 	const about = `${course.name} nr. ${interview.number}`;
 	if (!interviews.mayReadNotes(authorised.db, interview, authorised.staff.id)) {
-		authorised.note('access-refused', about);
+		audit.logRefusal(authorised.db, { who: authorised.staff.id, about, now: new Date() });
 		error(403);
 	}
 	return { ...authorised, interview, course, about };

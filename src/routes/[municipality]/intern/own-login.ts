@@ -3,7 +3,9 @@ import { loginOf, type OwnLogin } from '$lib/server/staff/own-login/configuratio
 import { addressesOf, type Addresses } from '$lib/server/staff/own-login/saml.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { isSecure, secureName, signedOf } from '$lib/server/staff/session.ts';
-import { error } from '@sveltejs/kit';
+import { networkOf } from '$lib/server/core/network.ts';
+import * as throttle from '$lib/server/core/throttle.ts';
+import { error, redirect } from '@sveltejs/kit';
 import { municipalityOf } from './authorise.ts';
 
 /** Instead of where someone was going: they try the login out. It lets nobody in, so it may be in the browser's hands. */
@@ -52,4 +54,11 @@ export function wayCookies(event: RequestEvent, folder: 'oidc' | 'saml', minutes
 			return value;
 		}
 	};
+}
+
+/** Anyone may set out, and both the login and we are asked for something: so often from one network, and in all. */
+export function setOut(event: RequestEvent): void {
+	const { municipality: place = '' } = event.params;
+	if (throttle.take('own-login', networkOf(event), { place }) > 0)
+		redirect(303, `${internOf(event)}/log-ind?afvist=crowded`);
 }

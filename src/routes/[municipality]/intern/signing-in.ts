@@ -15,7 +15,6 @@ import * as session from '$lib/server/staff/session.ts';
 import * as users from '$lib/server/staff/users.ts';
 
 const DEVICE_COOKIE = 'kendt';
-const TOLD: throttle.Limit = { limit: 60, perSeconds: 3600 };
 const STEPS: { [step in Step]: string } = {
 	'second-factor': '/bekraeft',
 	enrol: '/to-trin',
@@ -51,9 +50,9 @@ export async function admitted(
 /** Back to the page of signing in, which says why. */
 export function refuse(event: RequestEvent, reason: string, who: string | null = null): never {
 	const { db, plan } = municipalityOf(event);
-	// The log is not for strangers to fill: what anyone can bring about is not in it, the rest so often an hour.
+	// The log is not for strangers to fill: what anyone can bring about is not in it, the rest so often a day.
 	const isNews = reason !== 'not-begun-here';
-	if (isNews && throttle.take(`told|own-login|${plan.municipality}`, TOLD) === 0) {
+	if (isNews && throttle.take('own-login-refusals-logged', plan.municipality) === 0) {
 		const moment = audit.moment(new Date());
 		audit.log(db, { who, what: 'own-login-refused', about: reason, ...moment });
 	}

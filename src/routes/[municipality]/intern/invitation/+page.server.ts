@@ -1,4 +1,5 @@
 import * as audit from '$lib/server/core/audit.ts';
+import { networkOf } from '$lib/server/core/network.ts';
 import * as invitations from '$lib/server/staff/invitations.ts';
 import * as password from '$lib/server/staff/password.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
@@ -21,7 +22,7 @@ export const actions: Actions = {
 		const form = Acceptance.safeParse(Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { reason: 'expired' as const, token: '', minutes: 0 });
 		const { token } = form.data;
-		const seconds = signIn.tryLink(event.getClientAddress(), now);
+		const seconds = signIn.tryLink(networkOf(event), now);
 		if (seconds > 0) {
 			return fail(429, { reason: 'throttled' as const, token, minutes: Math.ceil(seconds / 60) });
 		}

@@ -1,4 +1,5 @@
 import { environment } from '$lib/server/core/environment.ts';
+import { networkOf } from '$lib/server/core/network.ts';
 import { usedLogin } from '$lib/server/staff/own-login/trial.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
 import * as users from '$lib/server/staff/users.ts';
@@ -31,7 +32,7 @@ export const actions: Actions = {
 		if (!form.success) return fail(400, { email: '', reason: 'wrong' as const, minutes: 0 });
 		const outcome = await signIn.withPassword(db, {
 			...form.data,
-			address: event.getClientAddress(),
+			network: networkOf(event),
 			device: knownBrowser(event),
 			now: new Date()
 		});

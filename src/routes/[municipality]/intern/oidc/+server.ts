@@ -3,7 +3,7 @@ import { isInUse } from '$lib/server/staff/own-login/trial.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { municipalityOf } from '../authorise.ts';
-import { internOf, mayTry, ownLogin, TRIAL, TRIAL_PAGE, wayCookies } from '../own-login.ts';
+import { internOf, mayTry, ownLogin, setOut, TRIAL, TRIAL_PAGE, wayCookies } from '../own-login.ts';
 
 export const GET: RequestHandler = async (event) => {
 	const { db } = municipalityOf(event);
@@ -11,6 +11,7 @@ export const GET: RequestHandler = async (event) => {
 	const isTrial = event.url.searchParams.has(TRIAL);
 	if (isTrial) mayTry(event);
 	else if (!isInUse(db, login)) error(404);
+	setOut(event);
 	const intern = internOf(event);
 	const begun = await oidc.begin(db, login, {
 		redirect: `${event.url.origin}${intern}/oidc/retur`,

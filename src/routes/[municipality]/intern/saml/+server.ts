@@ -3,7 +3,7 @@ import { isInUse } from '$lib/server/staff/own-login/trial.ts';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { municipalityOf } from '../authorise.ts';
-import { addresses, mayTry, ownLogin, TRIAL, wayCookies } from '../own-login.ts';
+import { addresses, mayTry, ownLogin, setOut, TRIAL, wayCookies } from '../own-login.ts';
 
 export const GET: RequestHandler = async (event) => {
 	const { db } = municipalityOf(event);
@@ -11,6 +11,7 @@ export const GET: RequestHandler = async (event) => {
 	const trial = event.url.searchParams.has(TRIAL);
 	if (trial) mayTry(event);
 	else if (!isInUse(db, login)) error(404);
+	setOut(event);
 	const { url, cookie } = await saml.begin(db, login, {
 		addresses: addresses(event),
 		trial,

@@ -1,21 +1,21 @@
 import { SealedCount, type CountReply } from '$lib/journey/count.ts';
 import { today } from '$lib/server/core/environment.ts';
+import { networkOf } from '$lib/server/core/network.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as pictures from '$lib/server/journey/pictures.ts';
 import * as throttle from '$lib/server/core/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-
-/** A shared tablet counts for many; nobody makes this many pictures of themselves. */
-const COUNTS = { limit: 60, perSeconds: 3600 };
+import { jsonOf, tooMany } from '../requests.ts';
 
 /** Counts a picture whose owner has said yes to it. Sealed on the device; only the counter outlives this request. */
-export const POST: RequestHandler = async ({ params, request, getClientAddress }) => {
+export const POST: RequestHandler = async (event) => {
+	const { params, request } = event;
 	const found = municipality.find(params.municipality);
 	if (!found) error(404);
-	const wait = throttle.take(`pictures ${getClientAddress()}`, COUNTS);
-	if (wait) return new Response(null, { status: 429, headers: { 'retry-after': String(wait) } });
-	const sealed = SealedCount.safeParse(await request.json().catch(() => undefined));
+	const wait = throttle.take('pictures', networkOf(event), { place: params.municipality });
+	if (wait) return tooMany(wait);
+	const sealed = SealedCount.safeParse(await jsonOf(request));
 	if (!sealed.success) error(400);
 	const outcome = await pictures.receive(found.db, found.keysFolder, sealed.data, today());
 	const reply: CountReply = { oejenhoejde: 1, outcome };

@@ -1,4 +1,5 @@
 import { today } from '$lib/server/core/environment.ts';
+import { networkOf } from '$lib/server/core/network.ts';
 import * as grants from '$lib/server/tablet/grants.ts';
 import * as intake from '$lib/server/intake/intake.ts';
 import * as municipality from '$lib/server/municipality.ts';
@@ -7,38 +8,33 @@ import { troubleOf } from '$lib/server/core/trouble.ts';
 import { SubmissionsRequest, type SubmissionsReply } from '$lib/survey/envelope.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
+import { bearerOf, jsonOf, refused, tooMany } from '../requests.ts';
 
-/** A waiting room's shared address sends in batches; a guesser of codes sends one by one, thousands of times. */
-const REQUESTS = { limit: 600, perSeconds: 60 };
-const UNKNOWN_CODES = { limit: 30, perSeconds: 3600 };
-
-export const POST: RequestHandler = async ({ params, request, getClientAddress }) => {
+export const POST: RequestHandler = async (event) => {
+	const { params, request } = event;
 	const found = municipality.find(params.municipality);
 	if (!found) error(404);
-	const address = getClientAddress();
-	const wait = throttle.take(`submissions ${address}`, REQUESTS);
-	if (wait) return tooMany(wait);
-
-	const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+	const stranger = { network: networkOf(event), place: params.municipality };
+	const token = bearerOf(request);
 	const grant = token ? grants.find(found.db, token) : undefined;
-	if (token && !grant) return json({ oejenhoejde: 1, error: 'grant' }, { status: 401 });
+	// Whoever carries a grant is never held off by what others of their network send.
+	const wait = grant
+		? throttle.take('requests-of-grant', token ?? '')
+		: throttle.take(token ? 'wrong-grants' : 'requests', stranger.network);
+	if (wait) return tooMany(wait);
+	if (token && !grant) return refused('grant', 401);
 
-	const body = SubmissionsRequest.safeParse(await request.json().catch(() => undefined));
-	if (!body.success) return json({ oejenhoejde: 1, error: 'malformed' }, { status: 400 });
-
-	if (throttle.isOut(`codes ${address}`, UNKNOWN_CODES)) return tooMany(UNKNOWN_CODES.perSeconds);
-	const { envelopes } = body.data;
+	const body = SubmissionsRequest.safeParse(await jsonOf(request));
+	if (!body.success) return refused('malformed', 400);
 	try {
 		if (token) grants.noteSeen(found.db, token, today());
-		const results = await intake.receive(found.db, found.keysFolder, envelopes, {
+		const received = await intake.receive(found.db, found.keysFolder, body.data.envelopes, {
 			grant,
+			...(!grant && { stranger }),
 			today: today()
 		});
-		for (const result of results) {
-			if (result.outcome !== 'not-counted' || result.reason !== 'code-unknown') continue;
-			throttle.take(`codes ${address}`, UNKNOWN_CODES);
-		}
-		if (results.length === 0) return busy();
+		const { results } = received;
+		if (results.length === 0) return received.wait ? tooMany(received.wait) : busy();
 		const reply: SubmissionsReply = { oejenhoejde: 1, results };
 		return json(reply, { headers: { 'cache-control': 'no-store' } });
 	} catch (problem) {
@@ -49,10 +45,7 @@ export const POST: RequestHandler = async ({ params, request, getClientAddress }
 
 /** The device keeps what it has, and comes again. */
 const busy = (): Response =>
-	json({ oejenhoejde: 1, error: 'busy' }, { status: 503, headers: { 'retry-after': '5' } });
-
-const tooMany = (seconds: number): Response =>
 	json(
-		{ oejenhoejde: 1, error: 'too-many' },
-		{ status: 429, headers: { 'retry-after': String(seconds) } }
+		{ oejenhoejde: 1, error: 'busy' },
+		{ status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } }
 	);
