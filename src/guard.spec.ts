@@ -2,7 +2,7 @@ import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { beforeEach, expect, it } from 'vitest';
 import { file, someone } from '../tests/support/staff.ts';
 import { guard } from './guard.ts';
-import * as throttle from './lib/server/core/throttle.ts';
+import * as throttle from './lib/server/core/limits/throttle.ts';
 import type { Municipality } from './lib/server/municipality.ts';
 import * as session from './lib/server/staff/session.ts';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import { folded, type Db } from './database.ts';
 import { today } from './environment.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from './limits/throttle.ts';
 
 /** What can be done; each has its Danish words in the staff messages. */
 export const DEEDS = [

@@ -31,7 +31,10 @@ const Environment = z
 		METRICS_HOST: z._default(z.string(), '127.0.0.1'),
 		/** How many answers to posters and open links a municipality takes in a day: anyone can send them. */
 		OPEN_ANSWERS_PER_DAY: z.pipe(
-			z._default(z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')), '5000'),
+			z._default(
+				z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')),
+				'5000'
+			),
 			z.transform(Number)
 		),
 		/** See `extraLanguages`. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar.ts';
 import { Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement } from '../../survey/submission.ts';
 import { immediately, type Db } from '../core/database.ts';
-import * as throttle from '../core/throttle.ts';
+import * as throttle from '../core/limits/throttle.ts';
 import { Grant } from '../tablet/grants.ts';
 import type { Stranger } from './strangers.ts';
 

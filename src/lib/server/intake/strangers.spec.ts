@@ -4,7 +4,7 @@ import { sealSubmission } from '../../outbox/sealing.ts';
 import type { Submission } from '../../survey/submission.ts';
 import * as keys from '../core/keys.ts';
 import { makeKeyPair } from '../core/opener.ts';
-import * as throttle from '../core/throttle.ts';
+import * as throttle from '../core/limits/throttle.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
 import type { Grant } from '../tablet/grants.ts';

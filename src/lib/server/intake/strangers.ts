@@ -1,6 +1,6 @@
 import type { Acknowledgement, Submission } from '../../survey/submission.ts';
 import { environment } from '../core/environment.ts';
-import * as throttle from '../core/throttle.ts';
+import * as throttle from '../core/limits/throttle.ts';
 
 /** Whoever sends without a grant: nobody knows who it is, only from which network, and to which municipality. */
 export type Stranger = { network: string; place: string };

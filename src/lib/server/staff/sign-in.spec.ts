@@ -13,7 +13,7 @@ import type { Db } from '../core/database.ts';
 import * as knownBrowsers from './known-browsers.ts';
 import * as recovery from './recovery.ts';
 import * as signIn from './sign-in.ts';
-import * as throttle from '../core/throttle.ts';
+import * as throttle from '../core/limits/throttle.ts';
 
 const right = {
 	email: ' Karen@stevns.example',

@@ -5,7 +5,7 @@ import { Crowded } from './costly-queue.ts';
 import * as password from './password.ts';
 import * as recovery from './recovery.ts';
 import type { Step } from './roles.ts';
-import * as throttle from '../core/throttle.ts';
+import * as throttle from '../core/limits/throttle.ts';
 import * as totp from './totp.ts';
 import * as users from './users.ts';
 

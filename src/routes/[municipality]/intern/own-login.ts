@@ -3,8 +3,8 @@ import { loginOf, type OwnLogin } from '$lib/server/staff/own-login/configuratio
 import { addressesOf, type Addresses } from '$lib/server/staff/own-login/saml.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { isSecure, secureName, signedOf } from '$lib/server/staff/session.ts';
-import { networkOf } from '$lib/server/core/network.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { municipalityOf } from './authorise.ts';
 

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as audit from '$lib/server/core/audit.ts';
 import { browserOf } from '$lib/server/staff/user-agent.ts';
 import * as knownBrowsers from '$lib/server/staff/known-browsers.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { READING } from '../reading.ts';
 import { municipalityOf } from './authorise.ts';

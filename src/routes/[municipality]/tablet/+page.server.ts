@@ -1,11 +1,11 @@
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as startCodes from '$lib/server/tablet/start-codes.ts';
 import * as tablets from '$lib/server/tablet/tablets.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions } from './$types';
 

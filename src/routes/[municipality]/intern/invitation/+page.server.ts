@@ -1,5 +1,5 @@
 import * as audit from '$lib/server/core/audit.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as invitations from '$lib/server/staff/invitations.ts';
 import * as password from '$lib/server/staff/password.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';

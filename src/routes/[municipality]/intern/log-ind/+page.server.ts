@@ -1,5 +1,5 @@
 import { environment } from '$lib/server/core/environment.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import { usedLogin } from '$lib/server/staff/own-login/trial.ts';
 import * as signIn from '$lib/server/staff/sign-in.ts';
 import * as users from '$lib/server/staff/users.ts';

@@ -1,9 +1,9 @@
 import { SealedCount, type CountReply } from '$lib/journey/count.ts';
 import { today } from '$lib/server/core/environment.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as pictures from '$lib/server/journey/pictures.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { jsonOf, tooMany } from '../requests.ts';

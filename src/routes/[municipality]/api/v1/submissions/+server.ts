@@ -1,9 +1,9 @@
 import { today } from '$lib/server/core/environment.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as grants from '$lib/server/tablet/grants.ts';
 import * as intake from '$lib/server/intake/intake.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import { SubmissionsRequest, type SubmissionsReply } from '$lib/survey/envelope.ts';
 import { error, json } from '@sveltejs/kit';

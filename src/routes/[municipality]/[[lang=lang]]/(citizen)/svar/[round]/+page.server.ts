@@ -1,5 +1,5 @@
 import { today } from '$lib/server/core/environment.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as plainForm from '$lib/server/intake/plain-form.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
@@ -57,11 +57,10 @@ export const actions: Actions = {
 		}
 		const language = event.params.lang ?? 'da';
 		const submission = toSubmission(draft, { round: kept.round, today: today(), language });
-		const sent = await plainForm.count(
-			{ db, keysFolder, kept, today: today() },
-			submission,
-			{ network: networkOf(event), place: event.params.municipality }
-		);
+		const sent = await plainForm.count({ db, keysFolder, kept, today: today() }, submission, {
+			network: networkOf(event),
+			place: event.params.municipality
+		});
 		if (!sent.ok) return fail(sent.status, { fields, reason: sent.reason });
 		redirect(303, `${event.url.pathname}/tak?${sent.isAgain ? 'foer' : 'sendt'}`);
 	}

@@ -1,9 +1,9 @@
 import { today } from '$lib/server/core/environment.ts';
 import * as grants from '$lib/server/tablet/grants.ts';
 import * as homeCodes from '$lib/server/tablet/home-codes.ts';
-import { networkOf } from '$lib/server/core/network.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as municipality from '$lib/server/municipality.ts';
-import * as throttle from '$lib/server/core/throttle.ts';
+import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { bearerOf, refused, tooMany } from '../../requests.ts';
