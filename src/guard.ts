@@ -71,10 +71,13 @@ const isFromElsewhere = ({ request, url }: RequestEvent): boolean =>
 	request.headers.get('origin') !== url.origin;
 
 /** After signing in, on to where one was going: only pages, and only of this municipality's staff. */
-const wayBack = ({ request, url }: RequestEvent, { to }: { to: string }): string =>
-	to === '/log-ind' && request.method === 'GET' && !url.pathname.endsWith('/intern')
-		? `?til=${encodeURIComponent(url.pathname)}`
-		: '';
+const wayBack = ({ request, url }: RequestEvent, { to }: { to: string }): string => {
+	const isPage = request.method === 'GET' || request.method === 'POST';
+	if (to !== '/log-ind' || !isPage || url.pathname.endsWith('/intern')) return '';
+	const asked = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
+	const query = asked.length > 0 ? `?${new URLSearchParams(asked)}` : '';
+	return `?til=${encodeURIComponent(url.pathname + query)}`;
+};
 
 /** What someone signed in was refused. What nobody knows who tried is in no log: it would be strangers' to fill. */
 function noteRefusal({ locals, route }: RequestEvent, { db }: Municipality): void {

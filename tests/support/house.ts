@@ -23,6 +23,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	// `survey` for the one shape of a source.
 	goals: ['results', 'survey'],
 	reports: ['results', 'goals', 'interviews'],
+	// What staff have typed and not had saved.
+	unsent: [],
 	charts: [],
 	ui: [],
 	i18n: [],

@@ -15,7 +15,7 @@ export const load: LayoutServerLoad = (event) => {
 		isDemo: environment().DEMO,
 		staff:
 			session?.step === 'done'
-				? { name: session.staff.name, roles: session.staff.roles }
+				? { id: session.staff.id, name: session.staff.name, roles: session.staff.roles }
 				: undefined,
 		isUnderWay: session !== undefined && session.step !== 'done',
 		navigation: NAVIGATION.filter(

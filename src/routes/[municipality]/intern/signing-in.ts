@@ -135,6 +135,7 @@ export const knownBrowser = (event: RequestEvent): string | undefined =>
 
 /** Where someone was going, as long as it is a page of this municipality's staff. */
 function wayOn(til: string | null | undefined, intern: string): string {
-	const isOurs = til?.startsWith(`${intern}/`) && /^[\w/-]+$/.test(til) && !til.includes('//');
+	const isOurs =
+		til?.startsWith(`${intern}/`) && /^[\w/-]+(\?[\w=&%.+~-]*)?$/.test(til) && !til.includes('//');
 	return til && isOurs ? til : intern;
 }

@@ -51,7 +51,7 @@ export const actions: Actions = {
 		const id = (await event.request.formData()).get('user');
 		const user = demoUsers(db).find((each) => each.id === id);
 		if (!user) error(403);
-		return enter(event, { user: user.id, step: 'done' });
+		return enter(event, { user: user.id, step: 'done', til: event.url.searchParams.get('til') });
 	}
 };
 

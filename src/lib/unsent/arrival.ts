@@ -1,0 +1,24 @@
+import type { Form } from './store.ts';
+
+/** What a page was opened with, as far as it tells what became of a form. */
+export type Arrival = {
+	path: string;
+	/** The page, or the reply to its form, is an error. */
+	isRefused: boolean;
+	/** A form of the page was answered, and what was typed in it was not given back. */
+	isAnswered: boolean;
+	/** The browser showed a page again: nothing was answered. */
+	isAgain: boolean;
+};
+
+/** What is still to be kept when a page has come: what was sent and taken is not. */
+export const after = (forms: Form[], { isRefused, isAnswered, isAgain }: Arrival): Form[] =>
+	forms.flatMap((form) => {
+		if (!form.isSent) return [form];
+		const isTaken = !isRefused && (isAnswered || !isAgain);
+		return isTaken ? [] : [{ ...form, isSent: false }];
+	});
+
+/** Nobody is signed in any more: nothing of what was sent was taken. */
+export const afterSessionEnded = (forms: Form[]): Form[] =>
+	forms.map((form) => ({ ...form, isSent: false, isSeen: false }));
