@@ -117,6 +117,15 @@ test('a draw: nobody sees the other’s number, nothing of the list is sent, and
 		.click();
 	const fourth = leader.getByRole('row', { name: 'Nr. 4' });
 	await expect(fourth).toContainText('I stedet for nr. 2');
+	// One tap by mistake: it is taken back, with whom it called.
+	await leader.getByRole('button', { name: 'Fortryd' }).click();
+	await expect(leader.getByText('Det er fortrudt.')).toBeVisible();
+	await expect(fourth).toHaveCount(0);
+	await leader
+		.getByRole('row', { name: 'Nr. 2' })
+		.getByRole('button', { name: 'Jeg kender personen' })
+		.click();
+	await expect(fourth).toContainText('I stedet for nr. 2');
 	await expect(leader.getByText('Karen Holm kender personen')).toBeVisible();
 	await leader.getByText('Se, hvem numrene er').click();
 	await leader.getByLabel('Vælg den samme liste').setInputFiles(csv(...lines.slice(1)));

@@ -68,6 +68,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await expect(again.getByText('barnets lov §§ 133 og 135')).toBeVisible();
 	await expect(again.getByRole('link', { name: 'Ring 112' }).first()).toBeVisible();
 	await again.getByRole('button', { name: 'Afslut interviewet' }).click();
+	await again.getByRole('button', { name: 'Ja, det er holdt' }).click();
 
 	// Passages, by keyboard alone.
 	await expect(again.getByRole('heading', { name: 'Steder i interview nr. 1' })).toBeVisible();
@@ -146,9 +147,11 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await chair.getByText('Hvad er ændret?').press('Enter');
 	await expect(chair.locator('ins')).toHaveText('om regler ');
 	await chair.getByRole('button', { name: 'Gennemset – klar til udvalget' }).press('Enter');
+	await chair.getByRole('button', { name: 'Ja, den er set' }).press('Enter');
 	await expect(chair.getByText('Nu skal den anden interviewer også bekræfte.')).toBeVisible();
 	await again.goto(review);
 	await again.getByRole('button', { name: 'Jeg bekræfter – klar til udvalget' }).click();
+	await again.getByRole('button', { name: 'Ja, bekræft den' }).click();
 	await expect(again.getByText('gennemset og låst')).toBeVisible();
 
 	// Into the quarter's material, and the committee's decision.

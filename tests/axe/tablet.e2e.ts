@@ -48,7 +48,7 @@ test('the caseworker’s face: nothing for axe to find, and no scrolling sideway
 	await other.close();
 
 	const key = /name="tablet" value="(\w+)"/.exec(await (await desk.get('/tablets')).text())?.[1];
-	await desk.post('/tablets?/revoke', { tablet: key ?? '' });
+	await desk.post('/tablets?/revoke', { tablet: key ?? '', sure: 'revokeTablet' });
 	await context.clock.fastForward(300_000);
 	await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');
 	await look(page, 'closed');

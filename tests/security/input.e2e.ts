@@ -97,7 +97,7 @@ test('an exported log holds no formula', async ({ site }) => {
 		.pluck()
 		.get();
 	file.close();
-	await admin.post(`/brugere/${id}?/resetSecondFactor`);
+	await admin.post(`/brugere/${id}?/resetSecondFactor`, { sure: 'resetSecondFactor' });
 	const reply = await admin.get('/haendelser/csv');
 	expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 	expect(reply.headers.get('content-disposition')).toMatch(

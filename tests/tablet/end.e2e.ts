@@ -19,8 +19,12 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	await handOver(page, 'da', { kind: 'declines' });
 	await handOver(page, 'da', { kind: 'answers', answers: ['5', '5', '5', '5'] });
 	const key = /name="tablet" value="(\w+)"/.exec(await (await desk.get('/tablets')).text())?.[1];
-	expect((await desk.post('/tablets?/revoke', { tablet: key ?? '' })).status).toBe(200);
-	expect((await desk.post('/tablets?/revoke', { tablet: key ?? '' })).status).toBe(409);
+	expect(
+		(await desk.post('/tablets?/revoke', { tablet: key ?? '', sure: 'revokeTablet' })).status
+	).toBe(200);
+	expect(
+		(await desk.post('/tablets?/revoke', { tablet: key ?? '', sure: 'revokeTablet' })).status
+	).toBe(409);
 
 	await context.clock.fastForward(SEND_SECONDS * 1000);
 	await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');

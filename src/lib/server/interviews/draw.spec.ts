@@ -128,6 +128,26 @@ describe('who is asked', () => {
 		]);
 	});
 
+	it('a slip of the finger is undone, with whom it called, until the next is noted', () => {
+		const of = place();
+		drawn(of.db, of.cast, of.course);
+		const before = people.list(of.db, of.course);
+		expect(people.undo(of.db, of.course, 1)).toEqual({ ok: false, reason: 'cannot-undo' });
+		ok(note(of, 1, 'no'));
+		expect(numbers(people.list(of.db, of.course))).toEqual([1, 2, 3, 4]);
+		ok(people.undo(of.db, of.course, 1));
+		expect(people.list(of.db, of.course)).toEqual(before);
+		ok(note(of, 2, 'known'));
+		ok(people.undo(of.db, of.course, 2));
+		expect(people.list(of.db, of.course)).toEqual(before);
+		ok(note(of, 1, 'no'));
+		ok(note(of, 4, 'yes'));
+		expect(people.undo(of.db, of.course, 1)).toEqual({ ok: false, reason: 'cannot-undo' });
+		ok(people.undo(of.db, of.course, 4));
+		ok(people.undo(of.db, of.course, 1));
+		expect(people.list(of.db, of.course)).toEqual(before);
+	});
+
 	it('nobody more when enough still stand, or when the list is used up', () => {
 		const of = place();
 		drawn(of.db, of.cast, of.course, { ...LIST, eligible: 4 });

@@ -9,18 +9,28 @@ export type Person = {
 	replaces: number | null;
 	/** Who knows them, and so does not interview them. */
 	knownTo: string | null;
+	/** What was noted last can be undone: nobody has acted on it yet. */
+	mayUndo: boolean;
 };
-type Refusal = 'unknown-person' | 'cannot-note' | 'not-drawn' | 'not-next';
+type Refusal = 'unknown-person' | 'cannot-note' | 'cannot-undo' | 'not-drawn' | 'not-next';
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 type Size = { wanted: number; eligible: number; stratified: boolean };
 
 export const list = (db: Db, course: string): Person[] =>
 	db
-		.prepare<[string], Person>(
-			`select number, standing, replaces, user.name as knownTo from drawn_person
+		.prepare<[string], Omit<Person, 'mayUndo'> & { mayUndo: 0 | 1 }>(
+			`select number, standing, replaces, user.name as knownTo,
+			 before is not null and standing <> 'held' and standing <> 'withdrew'
+			 and not exists (select 1 from drawn_person next
+				where next.course = person.course and next.replaces = person.number
+				and (next.standing <> 'drawn' or next.before is not null))
+			 and not exists (select 1 from interview
+				where interview.course = person.course and interview.number = person.number) as mayUndo
+			 from drawn_person person
 			 left join user on user.id = known_to where course = ? order by number`
 		)
-		.all(course);
+		.all(course)
+		.map((person) => ({ ...person, mayUndo: person.mayUndo === 1 }));
 
 /**
  * Notes what came of asking someone. Where somebody else is to be asked, the next in the order is called at once; when every
@@ -37,13 +47,32 @@ export function note(
 		const standing = after(person.standing, note);
 		if (!standing) return { ok: false, reason: 'cannot-note' };
 		db.prepare(
-			'update drawn_person set standing = ?, known_to = ? where course = ? and number = ?'
+			`update drawn_person set before = standing, known_before = known_to, standing = ?, known_to = ?
+			 where course = ? and number = ?`
 		).run(standing, standing === 'known' ? user : null, course, number);
 		const size = sizeOf(db, course);
 		if (size && !size.stratified && needsNext(db, course, size, number)) {
 			const next = Math.max(...list(db, course).map((each) => each.number)) + 1;
 			if (next <= size.eligible) call(db, course, next, number);
 		}
+		return { ok: true };
+	});
+}
+
+/**
+ * Takes the last note about someone back, as long as nobody was noted who is asked in their place: the one who was called for
+ * them is not, and the order is as it was.
+ */
+export function undo(db: Db, course: string, number: number): Outcome {
+	return immediately(db, () => {
+		const person = list(db, course).find((each) => each.number === number);
+		if (!person) return { ok: false, reason: 'unknown-person' };
+		if (!person.mayUndo) return { ok: false, reason: 'cannot-undo' };
+		db.prepare('delete from drawn_person where course = ? and replaces = ?').run(course, number);
+		db.prepare(
+			`update drawn_person set standing = before, known_to = known_before, before = null, known_before = null
+			 where course = ? and number = ?`
+		).run(course, number);
 		return { ok: true };
 	});
 }

@@ -56,7 +56,7 @@ export function codesCard(db: Db, _staff: Staff, today: Day): Card | undefined {
 	if (!round) return undefined;
 	const month = monthOf(today);
 	const n = codes
-		.batches(db, round.id)
+		.handedOut(db, round.id)
 		.filter((batch) => batch.channel === 'code' && batch.month === month)
 		.reduce((sum, { invited }) => sum + invited, 0);
 	return {
@@ -71,7 +71,7 @@ export function paperCard(db: Db, staff: Staff, today: Day): Card | undefined {
 	const [round] = collecting.receiving(db, 'paper', today);
 	if (!round) return undefined;
 	const n = codes
-		.batches(db, round.id)
+		.handedOut(db, round.id)
 		.filter(({ channel }) => channel === 'paper')
 		.reduce((sum, { invited }) => sum + invited, 0);
 	const isLast = today > round.closesOn;

@@ -61,6 +61,14 @@ export function show(
 	return changes === 1;
 }
 
+/** Shown too soon: nobody reads it any more, and it waits for its editor again, as the editor left it. */
+export function unshow(db: Db, id: string): boolean {
+	const { changes } = db
+		.prepare("update comment set state = 'unread' where id = ? and state = 'shown'")
+		.run(Buffer.from(id, 'hex'));
+	return changes === 1;
+}
+
 /** A comment that nobody else may read: its text goes, and that it was hidden, and why, is counted. */
 export function hide(db: Db, id: string, reason: HideReason): boolean {
 	const { changes } = db

@@ -58,15 +58,24 @@ export function usedShown(invited: number, used: number, atLeast: number): numbe
 
 const down = (n: number): number => n - (n % ROUNDED_TO);
 
-/** What was sent out for a month, whatever the teams and batches. */
+/**
+ * What was sent out for a month, whatever the teams and batches. Of a month that a batch was taken out of or moved to nothing is
+ * said: before and after would tell of that batch alone.
+ */
 const sendings = (db: Db, round: string): { month: Month; invited: number; used: number }[] =>
 	db
-		.prepare<[string], { month: Month; invited: number; used: number }>(
-			`select month, count(*) as invited, sum(used) as used
-			 from code join batch on batch.id = code.batch
-			 where code.round = ? and batch.home = 0 group by month order by month`
+		.prepare<{ round: string }, { month: Month; invited: number; used: number }>(
+			`with changed as (
+				select batch.month as now, batch_change.month as before
+				from batch_change join batch on batch.id = batch_change.batch where batch.round = @round
+			)
+			select month, count(*) as invited, sum(used) as used
+			from code join batch on batch.id = code.batch
+			where code.round = @round and batch.home = 0
+			and month not in (select now from changed union select before from changed)
+			group by month order by month`
 		)
-		.all(round);
+		.all({ round });
 
 /** Each `dimension|category|answer` that a counter adds to. */
 function cellsOf(name: string): string[] {

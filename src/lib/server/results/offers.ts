@@ -9,7 +9,7 @@ export const invited = (db: Db, { round }: KeptRound, span: Unit): Invited[] =>
 	db
 		.prepare<[string, string], Invited>(
 			`select channel, team, sum(invited) as n from batch
-			 where batch.round = ? and month in (select value from json_each(?))
+			 where batch.round = ? and batch.state = 'out' and month in (select value from json_each(?))
 			 and not exists (select 1 from unit
 				where unit.round = batch.round and unit.unit = batch.month and unit.state = 'lost')
 			 group by channel, team`

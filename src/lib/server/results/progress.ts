@@ -74,7 +74,7 @@ function handedOutSince(db: Db, round: string): codes.Batch[] {
 		.filter(({ kind, state }) => kind === 'month' && (state === 'released' || state === 'hidden'))
 		.map(({ unit }) => unit);
 	const last = out.sort().at(-1) ?? '';
-	return codes.batches(db, round).filter(({ month }) => month > last);
+	return codes.handedOut(db, round).filter(({ month }) => month > last);
 }
 
 export type Coming = {

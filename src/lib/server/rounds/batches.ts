@@ -18,6 +18,8 @@ export type Asked = {
 	count: number;
 	request?: string;
 	home?: boolean;
+	/** They count as handed out when somebody has fetched or printed them. */
+	isWaiting?: boolean;
 };
 
 /**
@@ -30,9 +32,9 @@ export function makeCodes(
 	{ db, keysFolder, plan }: { db: Db; keysFolder: string; plan: Plan },
 	asked: Asked,
 	{ by, today, now }: { by: string | null; today: Day; now: Date }
-): { ok: true; round: Round; codes: string[] } | { ok: false; reason: Refusal } {
+): { ok: true; round: Round; batch: number; codes: string[] } | { ok: false; reason: Refusal } {
 	return immediately(db, () => {
-		const { team: typed, month, count, request, home } = asked;
+		const { team: typed, month, count, request, home, isWaiting } = asked;
 		const round = collecting.open(db, 'code', today).find(({ id }) => id === asked.round);
 		if (!round) return { ok: false, reason: 'bad-round' };
 		if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX) {
@@ -45,14 +47,16 @@ export function makeCodes(
 		if (typed !== '' && !team) return { ok: false, reason: 'bad-team' };
 		if (request && codes.isMade(db, request)) return { ok: false, reason: 'already-made' };
 		const { id, prefix } = round;
-		const batch = { round: id, prefix, team: team?.id, month, count, request, madeOn: today, home };
-		const made = codes.make(db, keysFolder, batch);
+		const made = codes.makeBatch(db, keysFolder, {
+			...{ round: id, prefix, team: team?.id, month, count, request, home, isWaiting },
+			madeOn: today
+		});
 		audit.log(db, {
 			who: by,
 			what: 'codes-made',
-			about: collecting.batchInWords(round, month, team, made.length),
+			about: collecting.batchInWords(round, month, team, made.codes.length),
 			...audit.moment(now)
 		});
-		return { ok: true, round, codes: made };
+		return { ok: true, round, batch: made.id, codes: made.codes };
 	});
 }

@@ -35,7 +35,7 @@ it('makes one batch of a form that was sent twice, and tells of a batch nothing 
 	expect(codes.isMade(db, 'form-1')).toBe(true);
 	expect(() => codes.make(db, keysFolder, { ...batch, request: 'form-1' })).toThrow('UNIQUE');
 	codes.handOutPaper(db, { ...batch, team: 'nord', count: 40 });
-	const about = { month: '2026-02', madeOn: '2026-02-04' };
+	const about = { month: '2026-02', madeOn: '2026-02-04', state: 'out' };
 	expect(codes.batches(db, round.id)).toEqual([
 		{ ...about, id: 2, channel: 'paper', team: 'nord', invited: 40 },
 		{ ...about, id: 1, channel: 'code', team: null, invited: 3 }

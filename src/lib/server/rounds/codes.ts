@@ -11,9 +11,17 @@ const RANDOM_CHARACTERS = 7;
  * outside the database, and nothing that leaves the system tells whether one was used.
  */
 export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: string }): string[] {
+	return makeBatch(db, keysFolder, batch).codes;
+}
+
+export function makeBatch(
+	db: Db,
+	keysFolder: string,
+	batch: HandedOut & { prefix: string }
+): { id: number; codes: string[] } {
 	const codes = new Set<string>();
 	while (codes.size < batch.count) codes.add(withCheck(batch.prefix, randomCharacters()));
-	immediately(db, () => {
+	return immediately(db, () => {
 		const id =
 			(batch.home && !batch.request && homeBatch(db, batch)) || addBatch(db, 'code', batch);
 		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
@@ -21,8 +29,8 @@ export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: st
 		for (const code of codes) {
 			add.run(hmac(secret, code), batch.round, batch.team ?? null, id);
 		}
+		return { id, codes: [...codes] };
 	});
-	return [...codes];
 }
 
 /** Notes that paper forms were handed out: a denominator. */
@@ -39,6 +47,8 @@ export type HandedOut = {
 	count: number;
 	request?: string;
 	madeOn?: Day;
+	/** Codes that nobody has fetched or printed yet: not offered to anyone. */
+	isWaiting?: boolean;
 	/** For those at a tablet who would rather answer at home: the tablet was the offer, and these invite nobody anew. */
 	home?: boolean;
 };
@@ -46,8 +56,11 @@ export type HandedOut = {
 export const isMade = (db: Db, request: string): boolean =>
 	db.prepare<[string]>('select 1 from batch where request = ?').get(request) !== undefined;
 
+/** `made`: nobody has fetched or printed the codes, so they invite nobody. `void`: handed out by mistake, and taken back. */
+type BatchState = 'made' | 'out' | 'void';
 export type Batch = {
 	id: number;
+	state: BatchState;
 	channel: 'code' | 'paper';
 	team: string | null;
 	month: Month;
@@ -55,14 +68,18 @@ export type Batch = {
 	madeOn: Day | null;
 };
 
-/** What a round has handed out, newest first. Of a batch nothing but its size is told. */
+/** What a round has made and handed out, newest first. Of a batch nothing but its size is told. */
 export const batches = (db: Db, round: string): Batch[] =>
 	db
 		.prepare<[string], Batch>(
-			`select id, channel, team, month, invited, made_on as madeOn from batch
+			`select id, state, channel, team, month, invited, made_on as madeOn from batch
 			 where round = ? and home = 0 order by id desc`
 		)
 		.all(round);
+
+/** What was handed out to citizens, and so what is offered. */
+export const handedOut = (db: Db, round: string): Batch[] =>
+	batches(db, round).filter(({ state }) => state === 'out');
 
 /** Uses a code up, inside the transaction that counts its answer. Its own team overrides what the device said. */
 export function use(
@@ -85,12 +102,12 @@ export function use(
 function addBatch(
 	db: Db,
 	channel: Batch['channel'],
-	{ round, team, month, count, request, madeOn, home = false }: HandedOut
+	{ round, team, month, count, request, madeOn, home = false, isWaiting = false }: HandedOut
 ): number {
 	const { lastInsertRowid } = db
 		.prepare(
-			`insert into batch (round, channel, team, month, invited, request, made_on, home)
-			 values (?, ?, ?, ?, ?, ?, ?, ?)`
+			`insert into batch (round, channel, team, month, invited, request, made_on, home, state)
+			 values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		)
 		.run(
 			round,
@@ -100,7 +117,8 @@ function addBatch(
 			home ? 0 : count,
 			request ?? null,
 			madeOn ?? null,
-			Number(home)
+			Number(home),
+			isWaiting && !home ? 'made' : 'out'
 		);
 	return Number(lastInsertRowid);
 }

@@ -88,6 +88,15 @@ export const TABLE: Table = {
 		see: ['leader', 'secretary'],
 		actions: { default: ['leader', 'secretary'] }
 	},
+	// What was made and handed out, one batch at a time.
+	[`${INTERN}/uddelt/[batch]`]: {
+		see: ['leader', 'secretary'],
+		actions: {
+			take: ['leader', 'secretary'],
+			correct: ['leader', 'secretary'],
+			cancel: ['leader', 'secretary']
+		}
+	},
 	[`${INTERN}/papir/skema`]: { see: ['leader', 'secretary'] },
 	[`${INTERN}/papir/tast`]: { see: ['secretary'], actions: { default: ['secretary'] } },
 	[`${INTERN}/samtaler`]: {
@@ -105,7 +114,7 @@ export const TABLE: Table = {
 	},
 	[`${INTERN}/kommentarer`]: {
 		see: ['secretary'],
-		actions: { show: ['secretary'], hide: ['secretary'] }
+		actions: { show: ['secretary'], unshow: ['secretary'], hide: ['secretary'] }
 	},
 	// The plan is public in what it says; what it is to say is for who answers for no figure by it.
 	[`${INTERN}/plan`]: { see: PLAN_READERS },
@@ -139,6 +148,7 @@ export const TABLE: Table = {
 		see: ['leader', 'chair'],
 		actions: {
 			note: ['leader', 'chair'],
+			undo: ['leader', 'chair'],
 			callTeams: ['leader', 'chair'],
 			callNext: ['leader', 'chair'],
 			summarise: ['leader', 'chair'],
@@ -245,11 +255,11 @@ const NEVER: readonly { under: string; roles: readonly Role[]; because: string }
 		roles: ['caseworker', 'administrator'] as const,
 		because: 'what citizens say is for those who answer for it to the committee'
 	})),
-	{
-		under: 'koder',
-		roles: ['caseworker', 'chair'],
+	...['koder', 'uddelt'].map((under) => ({
+		under,
+		roles: ['caseworker', 'chair'] as const,
 		because: 'who holds the meeting must not choose whom to ask without it showing'
-	},
+	})),
 	{
 		under: 'brugere',
 		roles: ['caseworker', 'leader', 'chair', 'secretary'],

@@ -4,7 +4,17 @@ import { RECEIPT_DAYS } from '$lib/server/retention.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../asking.ts';
 import { authorise } from '../authorise.ts';
+
+type Numbers = Pick<settings.Settings, 'threshold' | 'commentMonths' | 'auditYears' | 'notesDays'>;
+
+/** A threshold that rises never falls again, and what is erased earlier than before is gone. */
+const isForGood = (now: Numbers, wanted: Numbers): boolean =>
+	wanted.threshold > now.threshold ||
+	wanted.commentMonths < now.commentMonths ||
+	wanted.auditYears < now.auditYears ||
+	wanted.notesDays < now.notesDays;
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
@@ -31,6 +41,10 @@ export const actions: Actions = {
 			notesAwaitJournal: { on: true, off: false }[textOf(data, 'notesAwaitJournal')]
 		});
 		if (!wanted.success) return fail(400, { wrong: wrongFields(wanted.error) });
+		if (isForGood(settings.read(db, plan), wanted.data)) {
+			const ask = askFirst(event, data, 'changeSettings');
+			if (ask) return ask;
+		}
 		const changed = settings.change(db, plan, wanted.data);
 		if (!changed.ok) return fail(400, { wrong: [changed.reason] });
 		const { threshold, commentMonths, auditYears, languages, publicResults } = wanted.data;

@@ -30,6 +30,7 @@ export const load: PageServerLoad = (event) => {
 		hasTablets: round?.channels.includes('tablet') ?? false,
 		languages: languages.offered(db, plan, day),
 		question: plan.question,
+		isCancelled: event.url.searchParams.has('kasseret'),
 		max: COUNT_MAX,
 		request: randomUUID()
 	};
@@ -58,7 +59,8 @@ export const actions: Actions = {
 				month: given.month,
 				count: count.data,
 				request,
-				home: data.has('home')
+				home: data.has('home'),
+				isWaiting: true
 			},
 			{ by: staff.id, today: day, now: new Date() }
 		);
@@ -66,7 +68,8 @@ export const actions: Actions = {
 			return fail(made.reason === 'already-made' ? 409 : 400, { given, reason: made.reason });
 		}
 		const address = `${event.url.origin}/${plan.municipality}/k`;
-		return { made: await sheet(made.codes, address, made.round.closesOn) };
+		const batch = data.has('home') ? undefined : made.batch;
+		return { made: { batch, ...(await sheet(made.codes, address, made.round.closesOn)) } };
 	}
 };
 

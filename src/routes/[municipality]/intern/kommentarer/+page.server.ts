@@ -12,6 +12,8 @@ import { possibleNames } from '$lib/names.ts';
 
 /** So many at a time: an editor reads every word. */
 const PER_PAGE = 10;
+/** Of those that are shown, the newest quarters' are at hand. */
+const SHOWN_MAX = 50;
 const Reason = z.enum(editing.REASONS);
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(COMMENT_MAX_CHARACTERS));
 
@@ -26,6 +28,17 @@ export const load: PageServerLoad = (event) => {
 			round: names.get(comment.round) ?? comment.round,
 			names: possibleNames(comment.text)
 		})),
+		shown: editing
+			.shown(db)
+			.sort((a, b) => (a.unit < b.unit ? 1 : a.unit > b.unit ? -1 : 0))
+			.slice(0, SHOWN_MAX)
+			.map(({ id, unit, round, text }) => ({
+				id,
+				unit,
+				round,
+				text,
+				name: names.get(round) ?? round
+			})),
 		promises: plan.promises.map(({ id, text }) => ({ id, text: text.da })),
 		tally: tallyOf(editing.tally(db), names),
 		min: COMMENTS_MIN,
@@ -44,7 +57,14 @@ export const actions: Actions = {
 			return fail(409, { id, reason: 'gone' as const });
 		}
 		note('comment-shown');
-		return { done: 'shownNow' as const };
+		return { done: 'shownNow' as const, undo: { id, unit: textOf(data, 'unit') } };
+	},
+
+	unshow: async (event) => {
+		const { db, id, note } = await asked(event, 'unshow');
+		if (!editing.unshow(db, id)) return fail(409, { id, reason: 'gone' as const });
+		note('comment-unshown');
+		return { done: 'unshownNow' as const };
 	},
 
 	hide: async (event) => {

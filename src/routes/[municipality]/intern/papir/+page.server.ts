@@ -1,5 +1,6 @@
 import * as collecting from '$lib/server/rounds/collecting.ts';
 import * as audit from '$lib/server/core/audit.ts';
+import { PAPER_MAX } from '$lib/server/rounds/batch-changes.ts';
 import * as codes from '$lib/server/rounds/codes.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
@@ -9,8 +10,6 @@ import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';
-
-const COUNT_MAX = 5000;
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
@@ -24,7 +23,8 @@ export const load: PageServerLoad = (event) => {
 		months: round ? collecting.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'paper') : [],
 		languages: languages.offered(db, plan, day),
-		max: COUNT_MAX,
+		isCancelled: event.url.searchParams.has('kasseret'),
+		max: PAPER_MAX,
 		request: randomUUID(),
 		mayKeyIn: may({ step: 'done', roles: session.staff.roles }, `${event.route.id}/tast`)
 	};
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			.find(({ id }) => id === textOf(data, 'round'));
 		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
-		if (!count.success || count.data < 1 || count.data > COUNT_MAX) {
+		if (!count.success || count.data < 1 || count.data > PAPER_MAX) {
 			return fail(400, { given, reason: 'bad-count' as const });
 		}
 		if (!collecting.openMonths(db, round, day).includes(given.month)) {

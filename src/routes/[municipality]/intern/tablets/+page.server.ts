@@ -6,6 +6,7 @@ import * as startCodes from '$lib/server/tablet/start-codes.ts';
 import * as tablets from '$lib/server/tablet/tablets.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../asking.ts';
 import { authorise } from '../authorise.ts';
 import { aboutOf, chosenFrom, givenIn } from './chosen.ts';
 
@@ -44,6 +45,8 @@ export const actions: Actions = {
 	revoke: async (event) => {
 		const { db, staff } = authorise(event, 'revoke');
 		const data = await event.request.formData();
+		const ask = askFirst(event, data, 'revokeTablet');
+		if (ask) return ask;
 		const revoked = tablets.revoke(db, textOf(data, 'tablet'));
 		if (!revoked) return fail(409, { reason: 'already-revoked' as const });
 		audit.log(db, {

@@ -6,6 +6,7 @@ import * as totp from '$lib/server/staff/totp.ts';
 import * as users from '$lib/server/staff/users.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../asking.ts';
 import { authorise } from '../../authorise.ts';
 import { rolesInWords } from '../words.ts';
 
@@ -33,9 +34,11 @@ export const actions: Actions = {
 	invite: (event) => link(event, 'invite', 'invitation'),
 	resetPassword: (event) => link(event, 'resetPassword', 'password'),
 
-	resetSecondFactor: (event) => {
+	resetSecondFactor: async (event) => {
 		const { db, user, note, refused } = another(event, 'resetSecondFactor');
 		if (refused) return fail(400, { reason: refused });
+		const ask = askFirst(event, await event.request.formData(), 'resetSecondFactor');
+		if (ask) return ask;
 		totp.remove(db, user.id);
 		session.endAll(db, user.id);
 		note('second-factor-reset');

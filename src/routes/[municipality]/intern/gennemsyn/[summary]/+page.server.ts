@@ -7,6 +7,7 @@ import { changes } from '$lib/interviews/changes.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../asking.ts';
 import { asReviewer } from '../../interviewing.ts';
 import { subjectOf } from '../../summarising.ts';
 
@@ -77,6 +78,8 @@ export const actions: Actions = {
 
 	unremark: async (event) => {
 		const { db, by, summary, data } = await read(event, 'unremark');
+		const ask = askFirst(event, data, 'removeRemark');
+		if (ask) return ask;
 		const outcome = review.unremark(db, summary.id, by, textOf(data, 'id'), today());
 		if (!outcome.ok) return fail(409, { refusal: outcome.reason });
 		return { done: 'unremarked' as const };
@@ -90,14 +93,18 @@ export const actions: Actions = {
 	},
 
 	markSeen: async (event) => {
-		const { db, by, summary, about, note } = await read(event, 'markSeen');
+		const { db, by, summary, about, note, data } = await read(event, 'markSeen');
+		const ask = askFirst(event, data, 'markSeen');
+		if (ask) return ask;
 		const outcome = review.markSeen(db, summary.id, by, today());
 		const done = outcome.ok && outcome.state === 'seen' ? 'seen' : 'halfSeen';
 		return moved(event, outcome, done, () => note('summary-seen', about));
 	},
 
 	confirm: async (event) => {
-		const { db, by, summary, about, note } = await read(event, 'confirm');
+		const { db, by, summary, about, note, data } = await read(event, 'confirm');
+		const ask = askFirst(event, data, 'confirmSummary');
+		if (ask) return ask;
 		return moved(event, review.confirm(db, summary.id, by, today()), 'seen', () =>
 			note('summary-confirmed', about)
 		);

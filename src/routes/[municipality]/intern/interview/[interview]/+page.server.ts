@@ -11,6 +11,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../asking.ts';
 import { inInterview } from '../../interviewing.ts';
 
 const Sealed = z.strictObject({
@@ -91,6 +92,8 @@ export const actions: Actions = {
 	hold: async (event) => {
 		const { db, plan, interview, staff, about, note } = inInterview(event, 'hold');
 		if (!interviews.isHolder(interview, staff.id)) error(403);
+		const ask = askFirst(event, await event.request.formData(), 'holdInterview');
+		if (ask) return ask;
 		const outcome = interviews.hold(db, interview.id, staff.id, today());
 		if (!outcome.ok) return fail(409, { refusal: outcome.reason });
 		note('interview-held', about);

@@ -11,6 +11,7 @@ import * as summaries from '$lib/server/interviews/summaries.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../asking.ts';
 import { inCourse } from '../../interviewing.ts';
 
 const Note = z.enum(NOTES);
@@ -72,7 +73,16 @@ export const actions: Actions = {
 		const outcome = people.note(db, course.id, { number, note: said.data, user: staff.id });
 		if (!outcome.ok) return fail(409, { refusal: outcome.reason });
 		note(said.data === 'known' ? 'person-known' : 'person-noted', `${course.name} nr. ${number}`);
-		return { done: 'noted' as const };
+		return { done: 'noted' as const, number };
+	},
+
+	undo: async (event) => {
+		const { db, course, data, note } = await asParticipant(event, 'undo');
+		const number = WholeNumber.safeParse(textOf(data, 'number')).data ?? 0;
+		const outcome = people.undo(db, course.id, number);
+		if (!outcome.ok) return fail(409, { refusal: outcome.reason });
+		note('person-unnoted', `${course.name} nr. ${number}`);
+		return { done: 'undone' as const };
 	},
 
 	callTeams: async (event) => {
@@ -114,10 +124,11 @@ export const actions: Actions = {
 
 	journal: async (event) => {
 		const { db, course, note } = inCourse(event, 'journal');
-		const decision = z
-			.enum(courses.JOURNAL)
-			.safeParse(textOf(await event.request.formData(), 'journal'));
+		const data = await event.request.formData();
+		const decision = z.enum(courses.JOURNAL).safeParse(textOf(data, 'journal'));
 		if (!decision.success) return fail(400, { refusal: 'no-decision' as const });
+		const ask = askFirst(event, data, 'decideJournal');
+		if (ask) return ask;
 		if (courses.decideJournal(db, course.id, decision.data, today())) {
 			note('notes-journal-decided', `${course.name}: ${decision.data}`);
 		}

@@ -14,6 +14,7 @@ import { UNKNOWN, type Round } from '$lib/survey/round.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../asking.ts';
 import { authorise } from '../../authorise.ts';
 
 const REASON_MAX = 500;
@@ -28,7 +29,7 @@ export const load: PageServerLoad = (event) => {
 	const isOver = day > round.closesOn;
 	const stopped = changes.stoppedOn(db, round.id);
 	const isLeader = staff.roles.includes('leader');
-	const handedOut = codes.batches(db, round.id);
+	const made = codes.batches(db, round.id);
 	const counted = fieldwork.read(db, round.id);
 	const name = (team: string) => plan.teams.find(({ id }) => id === team)?.name.da ?? team;
 	return {
@@ -44,14 +45,14 @@ export const load: PageServerLoad = (event) => {
 		lost: closed.filter(({ state }) => state === 'lost').length,
 		fieldwork: counted,
 		standingOut: standing(round, counted?.rows ?? []),
-		sent: sentByMonth(handedOut),
+		sent: sentByMonth(codes.handedOut(db, round.id)),
 		sendingMin: fieldwork.SENDING_MIN,
 		k: threshold(db),
 		changes: changes.list(db, round.id),
 		earliest: changes.earliestExtension(round),
 		mayExtend: isLeader && !isOver && !stopped,
 		mayStop: isLeader && !isOver && !stopped && day >= round.opensOn,
-		mayWithdraw: isLeader && day < round.opensOn && handedOut.length === 0,
+		mayWithdraw: isLeader && day < round.opensOn && made.length === 0,
 		isAsking: changes.isAsking(db, round, day),
 		reasonMax: REASON_MAX,
 		isNew: event.url.searchParams.has('aabnet')
@@ -92,8 +93,10 @@ export const actions: Actions = {
 		return { done: 'stoppedNow' as const };
 	},
 
-	withdraw: (event) => {
+	withdraw: async (event) => {
 		const { db, keysFolder, plan, round, note } = asked(event, 'withdraw');
+		const ask = askFirst(event, await event.request.formData(), 'withdrawRound');
+		if (ask) return ask;
 		const outcome = changes.withdraw(db, keysFolder, round.id, today());
 		if (!outcome.ok) return fail(400, { refusal: outcome.reason });
 		note('round-withdrawn');

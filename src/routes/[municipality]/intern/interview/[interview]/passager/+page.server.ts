@@ -7,6 +7,7 @@ import * as summaries from '$lib/server/interviews/summaries.ts';
 import { Coding, QUOTES, themes, TONES } from '$lib/interviews/passages.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { askFirst } from '../../../asking.ts';
 import { inInterview } from '../../../interviewing.ts';
 
 export const load: PageServerLoad = (event) => {
@@ -57,6 +58,8 @@ export const actions: Actions = {
 
 	remove: async (event) => {
 		const { db, interview, data, noteCoded } = await read(event, 'remove');
+		const ask = askFirst(event, data, 'removePassage');
+		if (ask) return ask;
 		passages.remove(db, interview.id, textOf(data, 'id'));
 		noteCoded();
 		return { done: 'removed' as const };
