@@ -70,6 +70,7 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 	'plan/team': EDITOR,
 	'plan/svarvalg': EDITOR,
 	'plan/maal': EDITOR,
+	'plan/maal/[goal]': EDITOR,
 	'plan/henvendelse': EDITOR,
 	'plan/befolkning': EDITOR,
 	'plan/skemaer/[questionnaire]': { ...EDITOR, preview: harmless },
