@@ -68,6 +68,9 @@ export async function send(
 	});
 	if (!response.ok) throw new Error(`${municipality}: the server replied ${response.status}`);
 	const { results } = SubmissionsReply.parse(await response.json());
+	if (results.length < envelopes.length) {
+		throw new Error(`${municipality}: ${envelopes.length - results.length} got no reply`);
+	}
 	const refused = results.find(({ outcome }) => outcome === 'quarantined');
 	if (refused) throw new Error(`${municipality}: ${JSON.stringify(refused)}`);
 	return results;

@@ -8,7 +8,7 @@ import { openAll } from './admission.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
 import { CountingTransaction } from './commit.ts';
-import { letThrough, settle, type Stranger } from './strangers.ts';
+import { doing, letThrough, settle, somethingIsDone, type Stranger } from './strangers.ts';
 
 /** How many submissions one commit carries at most. */
 const COMMIT_MAX = 200;
@@ -66,14 +66,28 @@ export async function countFrom(
 	submissions: Submission[],
 	{ stranger, today }: { stranger?: Stranger; today: Day }
 ): Promise<{ counted: Acknowledgement[]; wait: number }> {
-	const { through, wait } = letThrough(submissions, stranger);
-	let replies: (Acknowledgement | undefined)[] = [];
-	try {
-		replies = await count(db, keysFolder, through, today);
-	} finally {
-		settle(through, replies, stranger);
+	const counted: Acknowledgement[] = [];
+	for (let left = submissions; left.length > 0;) {
+		const { through, held, wait } = letThrough(left, stranger);
+		if (through.length === 0) {
+			if (!(await somethingIsDone(stranger))) return { counted, wait };
+			continue;
+		}
+		const replies = await doing(stranger, () => settled(through));
+		counted.push(...replies.filter((each) => each !== undefined));
+		left = held;
 	}
-	return { counted: replies.filter((each) => each !== undefined), wait };
+	return { counted, wait: 0 };
+
+	async function settled(through: Submission[]): Promise<(Acknowledgement | undefined)[]> {
+		let replies: (Acknowledgement | undefined)[] = [];
+		try {
+			replies = await count(db, keysFolder, through, today);
+		} finally {
+			settle(through, replies, stranger);
+		}
+		return replies;
+	}
 }
 
 /**

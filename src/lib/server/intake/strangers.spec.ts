@@ -98,8 +98,14 @@ describe('codes that nobody has', () => {
 		expect((await at.receive([byCode(WRONG)])).results).toEqual([]);
 	});
 
-	it('are no more because many right ones come', async () => {
+	it('are no more because many right ones come, one after the other or at once', async () => {
 		const at = place();
+		const atOnce = at.makeCodes(limit * 10).map((code) => byCode(code));
+		const batches = [];
+		for (let from = 0; from < atOnce.length; from += 50)
+			batches.push(atOnce.slice(from, from + 50));
+		const replies = await Promise.all(batches.map((batch) => at.receive(batch)));
+		expect(replies.flatMap(outcomes)).toEqual(Array(limit * 10).fill('counted'));
 		for (const code of at.makeCodes(limit * 3)) {
 			expect(outcomes(await at.receive([byCode(code)]))).toEqual(['counted']);
 		}

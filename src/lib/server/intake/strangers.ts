@@ -12,18 +12,48 @@ type Doubtful = 'wrong-codes' | 'noes-by-code' | 'open-answers';
  * room. Only what could go on without end is held off: answers by code while too many codes were wrong, noes by code (see
  * `commit.ts`), and answers to the open link when a day has had more of them than a year should bring.
  *
- * @returns `wait`: the seconds until one that was held off may come again, 0 when none was
+ * @returns `held`: what may come again after `wait` seconds, or when what is under way has given its tries back
  */
 export function letThrough(
 	submissions: readonly Submission[],
 	stranger: Stranger | undefined
-): { through: Submission[]; wait: number } {
+): { through: Submission[]; held: Submission[]; wait: number } {
 	const waits = submissions.map((each) => takeFor(each, stranger));
-	const held = waits.filter((wait) => wait > 0);
+	const held = submissions.filter((_, at) => waits[at] !== 0);
 	return {
 		through: submissions.filter((_, at) => waits[at] === 0),
-		wait: held.length > 0 ? Math.min(...held) : 0
+		held,
+		wait: held.length > 0 ? Math.min(...waits.filter((wait) => wait > 0)) : 0
 	};
+}
+
+/** What is being counted now, by who sent it: right codes give their tries back when it is done. */
+const underway = new Map<string, Set<Promise<unknown>>>();
+const keyOf = ({ network, place }: Stranger): string => `${place} ${network}`;
+
+/** Does work whose outcome tells which tries are given back. */
+export async function doing<T>(stranger: Stranger | undefined, work: () => Promise<T>): Promise<T> {
+	if (!stranger) return work();
+	const key = keyOf(stranger);
+	const all = underway.get(key) ?? new Set<Promise<unknown>>();
+	underway.set(key, all);
+	const done = work();
+	const over = done.catch(() => undefined);
+	all.add(over);
+	try {
+		return await done;
+	} finally {
+		all.delete(over);
+		if (all.size === 0) underway.delete(key);
+	}
+}
+
+/** Waits for something of the same sender's that is being counted. @returns false where nothing is */
+export async function somethingIsDone(stranger: Stranger | undefined): Promise<boolean> {
+	const all = stranger && underway.get(keyOf(stranger));
+	if (!all) return false;
+	await Promise.race(all);
+	return true;
 }
 
 /** Gives back what did not go wrong, or was not counted: `replies` are those to what was let through, in its order. */
