@@ -99,7 +99,7 @@ const FRAME = new RegExp(
 	[
 		'rolldown/runtime|vite/preload-helper',
 		'node_modules/(svelte|@sveltejs/kit|clsx|esm-env|devalue|@messageformat/runtime)/',
-		'src/lib/(calendar|i18n/(messages|wording|days)|survey/(form/state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
+		'src/lib/(calendar|attempt|i18n/(messages|wording|days)|survey/(form/state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
 		'src/lib/ui/styles\\.scss|src/lib/(ui/(Mark|ReadAloud)|survey/form/Contacts)\\.svelte',
 		'src/routes/\\+error\\.svelte',
 		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|Languages)\\.(svelte|ts)(\\?|$)|.*/Opening)'

@@ -4,7 +4,8 @@ import { isMarkup } from './sources.ts';
  * Who may import whom. `src/README.md` shows the same in words; this is the list that counts.
  */
 
-const PLAIN = 'calendar digits numbers identifiers rounding address names touched'.split(' ');
+const PLAIN =
+	'calendar digits numbers identifiers rounding address names touched json attempt'.split(' ');
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {
 	// It composes the features' shapes; no feature imports it.

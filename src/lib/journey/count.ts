@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { seal, type Opener, type PublicKey } from '../seal/seal.ts';
 import { placed, type Assessment } from './assessment.ts';
 import type { JourneyModel } from './model.ts';
+import { json } from '../json.ts';
 
 /** Every sealed count has this length. Ten areas take a third of it. Bytes. */
 const PADDED_BYTES = 2048;
@@ -71,13 +72,3 @@ export async function openCount(
 }
 
 const associated = (id: string): string => `${id}|picture`;
-
-function json(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch (error) {
-		// TypeError: not UTF-8.
-		if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-		throw error;
-	}
-}

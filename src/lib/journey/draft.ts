@@ -1,5 +1,7 @@
 import { Assessment } from './assessment.ts';
 import { openText, sealText, type Key } from './lock.ts';
+import { attempt } from '../attempt.ts';
+import { json } from '../json.ts';
 
 /**
  * An unfinished picture survives a reload, in its own tab alone: as it is, or sealed with the code lock's key. A browser
@@ -46,24 +48,4 @@ export function rememberSharedScreen(municipality: string, isShared: boolean): v
 		if (isShared) sessionStorage.setItem(name, 'ja');
 		else sessionStorage.removeItem(name);
 	});
-}
-
-/** Browsers say in many ways that they keep nothing. */
-function attempt<T>(ask: () => T): T | undefined {
-	try {
-		return ask();
-	} catch (error) {
-		if (error instanceof DOMException) return undefined;
-		throw error;
-	}
-}
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		// Sealed under a lock that is gone, or not ours.
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
 }

@@ -1,3 +1,4 @@
+import { json } from '../json.ts';
 import * as z from 'zod/mini';
 import { Assessment } from './assessment.ts';
 
@@ -13,13 +14,6 @@ export const write = (pictures: Assessment[]): string =>
 
 /** The pictures of a file, or undefined when it is not one of ours. */
 export function read(text: string): Assessment[] | undefined {
-	let content: unknown;
-	try {
-		content = JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
-	const parsed = PictureFile.safeParse(content);
+	const parsed = PictureFile.safeParse(json(text));
 	return parsed.success ? parsed.data.pictures : undefined;
 }

@@ -9,6 +9,7 @@ import {
 	type OwnShare
 } from './share.ts';
 import { drawWords } from './keywords.ts';
+import { json } from '../json.ts';
 
 const KEY_BYTES = 32;
 
@@ -179,12 +180,3 @@ async function sha256(secret: string): Promise<string> {
 const random = (bytes: number): Uint8Array<ArrayBuffer> =>
 	crypto.getRandomValues(new Uint8Array(bytes));
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
-}

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Assessment } from './assessment.ts';
 import { openText, sealText, type Key, type Lock } from './lock.ts';
 import { OwnShare } from './share.ts';
+import { json } from '../json.ts';
 
 /** All that the device keeps: the pictures, and what is needed to withdraw what was shared. */
 export type Kept = { pictures: Assessment[]; shares: OwnShare[] };
@@ -140,13 +141,4 @@ async function unpack(rows: Row[], key: Key | undefined): Promise<Kept> {
 		else kept.shares.push(parsed.data);
 	}
 	return kept;
-}
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
 }

@@ -1,5 +1,6 @@
 import { SubmissionsReply } from '../survey/envelope.ts';
 import type { Acknowledgement } from '../survey/submission.ts';
+import { json } from '../json.ts';
 
 const BACKOFF_MAX_SECONDS = 300;
 /** A broken or hostile network may ask us to wait for a year. */
@@ -86,13 +87,4 @@ function retryAfterSeconds({ retryAfter, date }: Reply): number {
 		? Number(retryAfter)
 		: (Date.parse(retryAfter) - Date.parse(date ?? '')) / 1000;
 	return Number.isNaN(seconds) ? 0 : Math.min(RETRY_AFTER_MAX_SECONDS, Math.max(0, seconds));
-}
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
 }

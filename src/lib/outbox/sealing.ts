@@ -2,6 +2,7 @@ import { seal, type Opener, type PublicKey } from '../seal/seal.ts';
 import { cleanComment } from '../survey/comment.ts';
 import { PADDED_BYTES, type Envelope } from '../survey/envelope.ts';
 import { Submission } from '../survey/submission.ts';
+import { json } from '../json.ts';
 
 export type OpenedEnvelope =
 	{ ok: true; submission: Submission } | { ok: false; reason: 'cannot-open' | 'invalid' };
@@ -38,14 +39,4 @@ function padded(text: string): Uint8Array {
 	if (content.length > PADDED_BYTES) throw new RangeError(`${content.length} bytes do not fit`);
 	bytes.set(content);
 	return bytes;
-}
-
-function json(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch (error) {
-		// TypeError: not UTF-8.
-		if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-		throw error;
-	}
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { attempt } from '../attempt.ts';
+import { json } from '../json.ts';
 
 /** What a started tablet has on its disk beside what is sealed: no user, no time, and nothing of any citizen. */
 export const Started = z.object({
@@ -47,23 +49,4 @@ export function wasJustStarted(municipality: string): boolean {
 	const was = Boolean(attempt(() => sessionStorage.getItem(name)));
 	attempt(() => sessionStorage.removeItem(name));
 	return was;
-}
-
-function attempt<T>(work: () => T): T | undefined {
-	try {
-		return work();
-	} catch (error) {
-		// Blocked or full: browsers have different names for it, and all are DOMExceptions.
-		if (error instanceof DOMException) return undefined;
-		throw error;
-	}
-}
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
 }

@@ -13,6 +13,7 @@ import * as z from 'zod/mini';
 import type { Actions, PageServerLoad } from './$types';
 import { askFirst } from '../../asking.ts';
 import { inInterview } from '../../interviewing.ts';
+import { json } from '$lib/json.ts';
 
 const Sealed = z.strictObject({
 	keyId: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
@@ -110,12 +111,3 @@ export const actions: Actions = {
 		redirect(303, `/${plan.municipality}/intern/interviewforloeb/${course.id}`);
 	}
 };
-
-function json(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (problem) {
-		if (problem instanceof SyntaxError) return undefined;
-		throw problem;
-	}
-}
