@@ -4,8 +4,11 @@ import { isMarkup } from './sources.ts';
  * Who may import whom. `src/README.md` shows the same in words; this is the list that counts.
  */
 
-const PLAIN =
-	'calendar digits numbers identifiers rounding address names touched json attempt'.split(' ');
+/** What any code may ask: one file each, that knows nothing of the rest. */
+const PLAIN = [
+	...['address', 'attempt', 'calendar', 'digits', 'identifiers', 'json'],
+	...['names', 'numbers', 'outcome', 'rounding', 'touched']
+];
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {
 	// It composes the features' shapes; no feature imports it.

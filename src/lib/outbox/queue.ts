@@ -1,7 +1,8 @@
 import type { Envelope } from '../survey/envelope.ts';
+import type { Outcome } from '../outcome.ts';
 
 /** `quota`: the device is full. `no-storage`: the browser keeps nothing (a private window, a sandbox, a broken disk). */
-export type Kept = { ok: true } | { ok: false; reason: 'no-storage' | 'quota' };
+export type Kept = Outcome<'no-storage' | 'quota'>;
 
 /** Where envelopes lie until they are acknowledged: on disk (`store.ts`) or, failing that, in this page (`memory.ts`). */
 export interface Queue {

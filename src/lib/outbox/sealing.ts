@@ -3,9 +3,9 @@ import { cleanComment } from '../survey/comment.ts';
 import { PADDED_BYTES, type Envelope } from '../survey/envelope.ts';
 import { Submission } from '../survey/submission.ts';
 import { json } from '../json.ts';
+import type { Outcome } from '../outcome.ts';
 
-export type OpenedEnvelope =
-	{ ok: true; submission: Submission } | { ok: false; reason: 'cannot-open' | 'invalid' };
+export type OpenedEnvelope = Outcome<'cannot-open' | 'invalid', { submission: Submission }>;
 
 /**
  * @throws when the submission is not one the server would accept, or the device cannot seal (`canSeal`): a bug in the

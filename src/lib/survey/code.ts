@@ -1,4 +1,5 @@
 import { digitOf } from '../digits.ts';
+import type { Outcome } from '../outcome.ts';
 
 /**
  * The characters of a code: capitals and digits without those that are taken for one another
@@ -9,9 +10,10 @@ const PREFIX_LENGTH = 2;
 const RANDOM_LENGTH = 7;
 export const CODE_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + 1;
 
-export type ParsedCode =
-	| { ok: true; code: string; prefix: string }
-	| { ok: false; reason: 'empty' | 'too-short' | 'too-long' | 'mistyped' };
+export type ParsedCode = Outcome<
+	'empty' | 'too-short' | 'too-long' | 'mistyped',
+	{ code: string; prefix: string }
+>;
 
 /**
  * Reads a code as people type it. Only says whether it *can* be a code, never whether it is in use:

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Handout } from '../survey/handout.ts';
+import type { Outcome } from '../outcome.ts';
 
 // What a running tablet asks the server for, at its own pace. Without network, or with somebody else's page for an answer, it
 // goes on with what it has.
@@ -19,7 +20,7 @@ export async function fetchHandout(address: string): Promise<Handout | undefined
 
 const isHandout = (body: unknown): body is Handout => Ours.safeParse(body).success;
 
-export type Fetched = { ok: true; codes: string[] } | { ok: false; reason: 'revoked' | 'later' };
+export type Fetched = Outcome<'revoked' | 'later', { codes: string[] }>;
 
 /**
  * The day's stock of codes for those who would rather answer at home. It is asked for once a day, given away or not, and

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { THRESHOLD } from '../../results/suppression.ts';
 import { immediately, prepared, type Db } from './database.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export const THRESHOLD_MAX = 100;
 
@@ -40,11 +41,7 @@ export function read(db: Db, plan: { languages: string[] }): Settings {
 }
 
 /** The threshold only goes up, and only later releases go by it: what is released never changes. */
-export function change(
-	db: Db,
-	plan: { languages: string[] },
-	wanted: Settings
-): { ok: true } | { ok: false; reason: Refusal } {
+export function change(db: Db, plan: { languages: string[] }, wanted: Settings): Outcome<Refusal> {
 	return immediately(db, () => {
 		if (wanted.threshold < threshold(db)) return { ok: false, reason: 'threshold-down' };
 		if (!wanted.languages.includes('da')) return { ok: false, reason: 'no-danish' };

@@ -12,6 +12,7 @@ import {
 import type { Plan } from '../../plan/plan.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import { plannedIn } from './planned.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** What a person writes of an initiative; the rest is its history. */
 export type Written = Pick<
@@ -19,8 +20,7 @@ export type Written = Pick<
 	'heard' | 'does' | 'why' | 'owner' | 'due' | 'next' | 'isPublic'
 >;
 export type Move = { to: InitiativeState; note: string | null; by: string | null; today: Day };
-export type Moved =
-	{ ok: true; id: string } | { ok: false; reason: 'unknown' | 'not-from-here' | 'needs-reason' };
+export type Moved = Outcome<'unknown' | 'not-from-here' | 'needs-reason', { id: string }>;
 
 const WORDS_MAX = 2000;
 const filled = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -31,9 +31,7 @@ export function begin(
 	answers: Answers,
 	written: Written,
 	{ by, today, state = 'idea' }: { by: string | null; today: Day; state?: InitiativeState }
-):
-	| { ok: true; id: string }
-	| { ok: false; reason: 'empty' | 'too-long' | 'needs-reason' | 'there' } {
+): Outcome<'empty' | 'too-long' | 'needs-reason' | 'there', { id: string }> {
 	const flaw = flawOf(written, state);
 	if (flaw) return { ok: false, reason: flaw };
 	return immediately(db, () => {
@@ -55,9 +53,7 @@ export function write(
 	id: string,
 	written: Written,
 	{ by, today }: { by: string | null; today: Day }
-):
-	| { ok: true; id: string }
-	| { ok: false; reason: 'unknown' | 'empty' | 'too-long' | 'needs-reason' } {
+): Outcome<'unknown' | 'empty' | 'too-long' | 'needs-reason', { id: string }> {
 	return immediately(db, () => {
 		const there = ensured(db, plan, id, { by, today });
 		if (!there) return { ok: false, reason: 'unknown' };

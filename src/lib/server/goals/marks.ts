@@ -4,6 +4,7 @@ import type { Mark } from '../../goals/series.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import { registeredMeasure } from './figures.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export type KeptMark = Mark & { id: number; goal: string; measure: string; by: string | null };
 export type NewMark = Pick<Mark, 'from' | 'kind' | 'why'> & { goal: string; measure: string };
@@ -16,8 +17,7 @@ export function make(
 	plan: Plan,
 	{ goal, measure, from, kind, why }: NewMark,
 	{ by, today }: { by: string | null; today: Day }
-):
-	{ ok: true } | { ok: false; reason: 'unknown' | 'other-kind-of-period' | 'no-reason' | 'twice' } {
+): Outcome<'unknown' | 'other-kind-of-period' | 'no-reason' | 'twice'> {
 	const found = registeredMeasure(plan, goal, measure);
 	if (!found) return { ok: false, reason: 'unknown' };
 	if (everyOf(from) !== found.every) return { ok: false, reason: 'other-kind-of-period' };

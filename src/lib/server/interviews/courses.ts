@@ -6,6 +6,7 @@ import { InterviewKind, INTERVIEWERS } from '../../interviews/kind.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as users from '../staff/users.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export type CourseRole = (typeof INTERVIEWERS)[number];
 export type Participant = { id: string; name: string; role: CourseRole };
@@ -35,13 +36,17 @@ export type Course = {
 	participants: Participant[];
 };
 type Refusal = 'unknown-kind' | 'chair-and-leader' | 'unknown-course' | 'cancelled';
-type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /**
  * Begins an interview course. Chair and leader both take part, whoever holds the talks: the draw needs a number of each.
  * The kind is kept as the plan has it now.
  */
-export function begin(db: Db, plan: Plan, begun: Begun, today: Day): Outcome<{ id: string }> {
+export function begin(
+	db: Db,
+	plan: Plan,
+	begun: Begun,
+	today: Day
+): Outcome<Refusal, { id: string }> {
 	const kind = plan.interviews?.kinds.find(({ id }) => id === begun.kind);
 	if (!kind) return { ok: false, reason: 'unknown-kind' };
 	return immediately(db, () => {
@@ -58,7 +63,7 @@ export function begin(db: Db, plan: Plan, begun: Begun, today: Day): Outcome<{ i
 }
 
 /** A new chair or leader steps in. Who steps out no longer reads the notes. */
-export const setParticipants = (db: Db, id: string, userIds: string[]): Outcome =>
+export const setParticipants = (db: Db, id: string, userIds: string[]): Outcome<Refusal> =>
 	immediately(db, () => {
 		const course = find(db, id);
 		if (!course) return { ok: false, reason: 'unknown-course' };

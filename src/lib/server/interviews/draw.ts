@@ -6,6 +6,7 @@ import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import type { CourseRole } from './courses.ts';
 import * as people from './people.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** What the browser says of the list that it read: its digest and its size, and nothing of what stands in it. */
 export const Locked = z
@@ -48,10 +49,15 @@ type Refusal =
 	| 'not-participant'
 	| 'typed-already'
 	| 'drawn-already';
-type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /** Fixes the list before any number is typed: from now on only the numbers decide. */
-export function lock(db: Db, course: string, locked: Locked, user: string, today: Day): Outcome {
+export function lock(
+	db: Db,
+	course: string,
+	locked: Locked,
+	user: string,
+	today: Day
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const reason = refusalOf(db, course, user) ?? refusalToLock(db, course, locked, today);
 		if (reason) return { ok: false, reason };
@@ -85,7 +91,7 @@ export function type(
 	number: number,
 	today: Day,
 	salt = randomBytes(16).toString('hex')
-): Outcome<{ drawn: boolean }> {
+): Outcome<Refusal, { drawn: boolean }> {
 	return immediately(db, () => {
 		const kept = courses.find(db, course);
 		const draw = find(db, course);
@@ -103,7 +109,13 @@ export function type(
 }
 
 /** Gives a locked list up before it is drawn from, because it was wrong. That, when and why stands on the record. */
-export function restart(db: Db, course: string, reason: string, user: string, today: Day): Outcome {
+export function restart(
+	db: Db,
+	course: string,
+	reason: string,
+	user: string,
+	today: Day
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const draw = find(db, course);
 		const refusal = refusalOf(db, course, user);

@@ -4,6 +4,7 @@ import type { Day } from '../../calendar.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import * as people from './people.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** Said and ticked before the first question. */
 export const Consent = z.strictObject({
@@ -29,7 +30,6 @@ export type Interview = {
 };
 type Refusal =
 	'unknown-course' | 'not-agreed' | 'not-interviewer' | 'not-yes' | 'begun-already' | 'ended';
-type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /** Begins the interview of someone who has said yes, once the words of consent are read out and agreed to. */
 export function begin(
@@ -37,7 +37,7 @@ export function begin(
 	{ course: id, number }: { course: string; number: number },
 	{ language, agreed, holders }: Consent,
 	today: Day
-): Outcome<{ id: string }> {
+): Outcome<Refusal, { id: string }> {
 	return immediately(db, () => {
 		const course = courses.find(db, id);
 		if (!course || course.cancelled) return { ok: false, reason: 'unknown-course' };
@@ -61,7 +61,7 @@ export function begin(
 }
 
 /** The talk is over. Notes can still be tidied until they are erased. */
-export function hold(db: Db, id: string, user: string, today: Day): Outcome {
+export function hold(db: Db, id: string, user: string, today: Day): Outcome<Refusal> {
 	return immediately(db, () => {
 		const interview = find(db, id);
 		if (!interview || interview.isWithdrawn) return { ok: false, reason: 'ended' };

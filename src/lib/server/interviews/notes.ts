@@ -3,6 +3,7 @@ import { merge, NO_NOTE, type Note, type Writing } from '../../interviews/notes/
 import { immediately, type Db } from '../core/database.ts';
 import * as courses from './courses.ts';
 import * as interviews from './interviews.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** Stands between two texts that were written on two devices at once. */
 export const BETWEEN = '[Skrevet på en anden enhed:]';
@@ -11,10 +12,13 @@ export type KeptNote = Note & { author: string; name: string; question: string }
 /** What the page must know after a sending; `text` where the kept text is another than the one it sent. */
 export type Receipt = { question: string; revision: number; text?: string };
 type Refusal = 'unknown-interview' | 'not-holder' | 'erased';
-type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 /** Keeps what one of the interviewers has written. Numbers and addresses that name a person never get into the file. */
-export function keep(db: Db, author: string, writing: Writing): Outcome<{ receipts: Receipt[] }> {
+export function keep(
+	db: Db,
+	author: string,
+	writing: Writing
+): Outcome<Refusal, { receipts: Receipt[] }> {
 	return immediately(db, () => {
 		const interview = interviews.find(db, writing.interview);
 		if (!interview) return { ok: false, reason: 'unknown-interview' };

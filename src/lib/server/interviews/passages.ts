@@ -4,9 +4,9 @@ import { span } from '../../interviews/text.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as interviews from './interviews.ts';
 import * as notes from './notes.ts';
+import type { Outcome } from '../../outcome.ts';
 
 type Refusal = 'nothing-marked' | 'erased' | 'unknown-passage' | 'no-wording';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** Codes the sentences that are marked in one note, from the first of them to the last. */
 export function add(
@@ -14,7 +14,7 @@ export function add(
 	interview: string,
 	{ author, question, marked }: { author: string; question: string; marked: number[] },
 	coding: Coding
-): Outcome {
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		if (interviews.find(db, interview)?.notesErasedOn !== null) {
 			return { ok: false, reason: 'erased' };
@@ -44,7 +44,7 @@ export function add(
 	});
 }
 
-export function change(db: Db, interview: string, id: string, coding: Coding): Outcome {
+export function change(db: Db, interview: string, id: string, coding: Coding): Outcome<Refusal> {
 	if (interviews.find(db, interview)?.notesErasedOn !== null) {
 		return { ok: false, reason: 'erased' };
 	}

@@ -1,5 +1,6 @@
 import { after, hasFallen, type Note, type Standing } from '../../interviews/calls.ts';
 import { immediately, type Db } from '../core/database.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** Someone who was drawn: a place in the order, and nothing that says who. */
 export type Person = {
@@ -13,7 +14,6 @@ export type Person = {
 	mayUndo: boolean;
 };
 type Refusal = 'unknown-person' | 'cannot-note' | 'cannot-undo' | 'not-drawn' | 'not-next';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 type Size = { wanted: number; eligible: number; stratified: boolean };
 
 export const list = (db: Db, course: string): Person[] =>
@@ -40,7 +40,7 @@ export function note(
 	db: Db,
 	course: string,
 	{ number, note, user }: { number: number; note: Note; user: string }
-): Outcome {
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const person = list(db, course).find((each) => each.number === number);
 		if (!person) return { ok: false, reason: 'unknown-person' };
@@ -83,7 +83,7 @@ export function callFirst(db: Db, course: string, { wanted, eligible }: Size): v
 }
 
 /** Where every team must be heard: the numbers that the holder of the list finds by the printed steps. */
-export function callTeams(db: Db, course: string, numbers: readonly number[]): Outcome {
+export function callTeams(db: Db, course: string, numbers: readonly number[]): Outcome<Refusal> {
 	return immediately(db, () => {
 		const size = sizeOf(db, course);
 		if (!size?.stratified || list(db, course).length > 0) return { ok: false, reason: 'not-drawn' };
@@ -101,7 +101,7 @@ export function callNext(
 	db: Db,
 	course: string,
 	{ number, replaces }: { number: number; replaces: number }
-): Outcome {
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const size = sizeOf(db, course);
 		if (!size?.stratified) return { ok: false, reason: 'not-drawn' };

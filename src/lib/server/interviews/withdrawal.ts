@@ -6,16 +6,16 @@ import * as people from './people.ts';
 import * as review from './review.ts';
 import type { Reviewer } from './reviewers.ts';
 import * as summaries from './summaries.ts';
+import type { Outcome } from '../../outcome.ts';
 
 type Refusal = 'ended' | 'not-holder' | 'too-late';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /**
  * The citizen has changed their mind. All that they said goes at once: notes, passages, and the interview's own summary.
  * Once the committee may read it, it is too late, as the words of consent say.
  */
-export function withdraw(db: Db, id: string, by: Reviewer, today: Day): Outcome {
-	const outcome = immediately<Outcome>(db, () => {
+export function withdraw(db: Db, id: string, by: Reviewer, today: Day): Outcome<Refusal> {
+	const outcome = immediately<Outcome<Refusal>>(db, () => {
 		const interview = interviews.find(db, id);
 		if (!interview || interview.isWithdrawn) return { ok: false, reason: 'ended' };
 		if (!interviews.isHolder(interview, by.user)) return { ok: false, reason: 'not-holder' };

@@ -12,6 +12,7 @@ import { translated } from '../../plan/translation.ts';
 import { upgraded } from './upgrade.ts';
 import { immediately, prepared, remembered, type Db } from '../core/database.ts';
 import { DICTIONARIES } from './plans.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** A version and who made it; the first came with the program. */
 export type Version = {
@@ -72,7 +73,7 @@ export const every = (db: Db, plan: Plan): Plan[] => [
 	...list(db).flatMap(({ version }) => at(db, plan, version) ?? [])
 ];
 
-type Written = { ok: true; version: number } | { ok: false; reason: 'nothing-new' | 'overtaken' };
+type Written = Outcome<'nothing-new' | 'overtaken', { version: number }>;
 
 /**
  * Makes a new version in which one part is another.

@@ -6,6 +6,7 @@ import { immediately, type Db } from '../core/database.ts';
 import type { Batch } from './codes.ts';
 import * as collecting from './collecting.ts';
 import * as rounds from './rounds.ts';
+import type { Outcome } from '../../outcome.ts';
 
 const REASON_MIN = 5;
 export const REASON_MAX = 120;
@@ -14,7 +15,6 @@ export const PAPER_MAX = 5000;
 
 type Refusal =
 	'unknown-batch' | 'published' | 'bad-count' | 'bad-month' | 'bad-team' | 'no-reason' | 'void';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 type Asker = { by: string | null; today: Day; now: Date };
 export type BatchOfRound = Batch & { round: Round; most: number };
 
@@ -44,7 +44,12 @@ export const monthsOf = (db: Db, round: Round, today: Day): Month[] => {
 };
 
 /** The codes were fetched or printed: from now on the batch counts as handed out. Said twice it is said once. */
-export function takeOut(db: Db, plan: Plan, id: number, { by, today, now }: Asker): Outcome {
+export function takeOut(
+	db: Db,
+	plan: Plan,
+	id: number,
+	{ by, today, now }: Asker
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const batch = find(db, id);
 		if (!batch) return { ok: false, reason: 'unknown-batch' };
@@ -64,7 +69,7 @@ export function correct(
 	id: number,
 	{ month, team, count, reason }: { month: Month; team: string; count: number; reason: string },
 	{ by, today, now }: Asker
-): Outcome {
+): Outcome<Refusal> {
 	return changing(db, id, { today, reason }, (batch) => {
 		if (!monthsOf(db, batch.round, today).includes(month)) return 'bad-month';
 		if (!Number.isInteger(count) || count < 1 || count > batch.most) return 'bad-count';
@@ -92,7 +97,7 @@ export function cancel(
 	id: number,
 	reason: string,
 	{ by, today, now }: Asker
-): Outcome {
+): Outcome<Refusal> {
 	return changing(db, id, { today, reason }, (batch) => {
 		keep(db, batch, { kind: 'voided', today, reason });
 		db.prepare("update batch set state = 'void' where id = ?").run(id);
@@ -107,7 +112,7 @@ function changing(
 	id: number,
 	{ today, reason }: { today: Day; reason: string },
 	change: (batch: BatchOfRound) => Refusal | undefined
-): Outcome {
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const batch = find(db, id);
 		if (!batch) return { ok: false, reason: 'unknown-batch' };

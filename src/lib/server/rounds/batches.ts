@@ -5,6 +5,7 @@ import * as audit from '../core/audit.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as codes from './codes.ts';
 import * as collecting from './collecting.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** As many letters as are sent out at once. */
 export const COUNT_MAX = 20_000;
@@ -32,7 +33,7 @@ export function makeCodes(
 	{ db, keysFolder, plan }: { db: Db; keysFolder: string; plan: Plan },
 	asked: Asked,
 	{ by, today, now }: { by: string | null; today: Day; now: Date }
-): { ok: true; round: Round; batch: number; codes: string[] } | { ok: false; reason: Refusal } {
+): Outcome<Refusal, { round: Round; batch: number; codes: string[] }> {
 	return immediately(db, () => {
 		const { team: typed, month, count, request, home, isWaiting } = asked;
 		const round = collecting.open(db, 'code', today).find(({ id }) => id === asked.round);

@@ -5,6 +5,7 @@ import * as doomedKeys from '../core/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export type Refusal =
 	| 'unknown-round'
@@ -16,7 +17,6 @@ export type Refusal =
 	| 'figures-seen'
 	| 'overlaps'
 	| 'already-begun';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** A decision that stands beside the figures. `closesOn` is the closing day as it was before. */
 export type RoundChange = {
@@ -48,7 +48,7 @@ export function extend(
 		today,
 		goalIsForRound
 	}: { closesOn: Day; reason: string; today: Day; goalIsForRound: boolean }
-): Outcome {
+): Outcome<Refusal> {
 	return keys.making(keysFolder, id, (make) =>
 		immediately(db, () => {
 			const kept = rounds.find(db, id);
@@ -82,7 +82,7 @@ export function stop(
 	db: Db,
 	id: string,
 	{ reason, today }: { reason: string; today: Day }
-): Outcome {
+): Outcome<Refusal> {
 	return immediately(db, () => {
 		const kept = rounds.find(db, id);
 		if (!kept) return { ok: false, reason: 'unknown-round' };
@@ -95,8 +95,8 @@ export function stop(
 }
 
 /** Takes back a round that has not begun and for which nothing was handed out. */
-export function withdraw(db: Db, keysFolder: string, id: string, today: Day): Outcome {
-	const outcome = immediately(db, (): Outcome => {
+export function withdraw(db: Db, keysFolder: string, id: string, today: Day): Outcome<Refusal> {
+	const outcome = immediately(db, (): Outcome<Refusal> => {
 		const kept = rounds.find(db, id);
 		if (!kept) return { ok: false, reason: 'unknown-round' };
 		const handedOut = db.prepare('select 1 from batch where round = ?').get(id);

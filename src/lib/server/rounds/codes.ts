@@ -3,6 +3,7 @@ import type { Day, Month } from '../../calendar.ts';
 import { ALPHABET, withCheck } from '../../survey/code.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
+import type { Outcome } from '../../outcome.ts';
 
 const RANDOM_CHARACTERS = 7;
 
@@ -87,7 +88,7 @@ export function use(
 	secret: Buffer,
 	round: string,
 	code: string
-): { ok: true; team: string | undefined } | { ok: false; reason: 'code-used' | 'code-unknown' } {
+): Outcome<'code-used' | 'code-unknown', { team: string | undefined }> {
 	const key = hmac(secret, code);
 	const made = prepared<[Buffer, string], { team: string | null; used: 0 | 1 }>(
 		db,

@@ -9,6 +9,7 @@ import type { Db } from '../core/database.ts';
 import { questionnaireHash } from './questionnaire-hash.ts';
 import { threshold } from '../core/settings.ts';
 import * as rounds from './rounds.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** A round as a leader fills it in, before it is opened. */
 export const Proposal = z.strictObject({
@@ -108,7 +109,7 @@ export function open(
 	plan: Plan,
 	proposal: Proposal,
 	on: { today: Day; demo: boolean }
-): { ok: true; round: Round } | { ok: false; reason: Refusal } {
+): Outcome<Refusal, { round: Round }> {
 	const reason = refusalOf(db, plan, proposal, on);
 	if (reason) return { ok: false, reason };
 	const round = roundOf(db, plan, proposal);

@@ -5,6 +5,7 @@ import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../../surve
 import * as box from './box.ts';
 import { immediately, prepared, remembered, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
 export const ROUND_MIN_DAYS = 28;
@@ -35,7 +36,7 @@ export function open(
 	round: Round,
 	questionnaire: Questionnaire,
 	expectedInvitations: number
-): { ok: true } | { ok: false; reason: Refusal } {
+): Outcome<Refusal> {
 	if (daysBetween(round.opensOn, round.closesOn) + 1 < ROUND_MIN_DAYS) {
 		return { ok: false, reason: 'too-short' };
 	}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, type Day } from '../../calendar.ts';
 import { immediately, type Db } from '../core/database.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** A committee as it sat from one day to another, both included; the latest has no end. */
 export const Term = z.strictObject({
@@ -14,10 +15,9 @@ export const Term = z.strictObject({
 export type Term = z.infer<typeof Term>;
 export type KeptTerm = Term & { id: number; to: Day | null };
 type Refusal = 'not-later' | 'unknown-term';
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /** Begins a term; the one before it ends on the day before. */
-export function begin(db: Db, term: Term): Outcome {
+export function begin(db: Db, term: Term): Outcome<Refusal> {
 	return immediately(db, () => {
 		const latest = list(db)[0];
 		if (latest && term.from <= latest.from) return { ok: false, reason: 'not-later' };
@@ -35,7 +35,7 @@ export function begin(db: Db, term: Term): Outcome {
 }
 
 /** Mends the latest term: a misspelt name, a member who was left out. Its first day stands. */
-export function mend(db: Db, id: number, term: Omit<Term, 'from'>): Outcome {
+export function mend(db: Db, id: number, term: Omit<Term, 'from'>): Outcome<Refusal> {
 	const { changes } = db
 		.prepare(
 			`update committee_term set name = ?, chair = ?, members = ?

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { immediately, type Db } from '../core/database.ts';
 import { areApart, isRole, type Role } from './roles.ts';
+import type { Outcome } from '../../outcome.ts';
 
 export type User = {
 	id: string;
@@ -34,7 +35,6 @@ type Refusal =
 	| 'last-administrator'
 	| 'own-login'
 	| 'no-such-user';
-type Outcome<T = unknown> = ({ ok: true } & T) | { ok: false; reason: Refusal };
 
 const SELECT = `select id, name, email, active, demo, issuer, password is not null as has_password,
 	(select group_concat(role) from user_role where user = user.id) as roles,
@@ -72,7 +72,7 @@ export function add(
 		today,
 		demo = false
 	}: { name: string; email: string; roles: Role[]; today: Day; demo?: boolean }
-): Outcome<{ user: User }> {
+): Outcome<Refusal, { user: User }> {
 	const refusal = refusalOf(roles);
 	if (refusal) return { ok: false, reason: refusal };
 	return immediately(db, () => {
@@ -113,7 +113,7 @@ export function fromOwnLogin(
 }
 
 /** @param by who asks: nobody gives themselves access, and somebody must always be able to give it */
-export function setRoles(db: Db, id: string, roles: Role[], by: string): Outcome {
+export function setRoles(db: Db, id: string, roles: Role[], by: string): Outcome<Refusal> {
 	return immediately(db, () => {
 		const user = find(db, id);
 		const reason =
@@ -129,7 +129,7 @@ export function setRoles(db: Db, id: string, roles: Role[], by: string): Outcome
 }
 
 /** Ends every session, and every link that was sent out. */
-export function deactivate(db: Db, id: string, by: string): Outcome {
+export function deactivate(db: Db, id: string, by: string): Outcome<Refusal> {
 	return immediately(db, () => {
 		const user = find(db, id);
 		// Those of the own login can be shut out here too.
