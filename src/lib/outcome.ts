@@ -3,5 +3,4 @@
  * refuse names its reasons in a type of its own.
  */
 export type Outcome<Reason extends string, Done = unknown> =
-	| ({ ok: true } & Done)
-	| { ok: false; reason: Reason };
+	({ ok: true } & Done) | { ok: false; reason: Reason };

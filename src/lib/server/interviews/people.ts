@@ -63,7 +63,7 @@ export function note(
  * Takes the last note about someone back, as long as nobody was noted who is asked in their place: the one who was called for
  * them is not, and the order is as it was.
  */
-export function undo(db: Db, course: string, number: number): Outcome {
+export function undo(db: Db, course: string, number: number): Outcome<Refusal> {
 	return immediately(db, () => {
 		const person = list(db, course).find((each) => each.number === number);
 		if (!person) return { ok: false, reason: 'unknown-person' };
