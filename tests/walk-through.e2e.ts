@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts';
 const ASKED = 60;
 const ANSWERED = 12;
 
-test('from an empty site to its first figure, as the README walks: nothing real before it may be', async ({
+test('from an empty site to its first figure, as OPERATING walks: nothing real before it may be', async ({
 	another,
 	page
 }) => {

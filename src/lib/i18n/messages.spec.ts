@@ -53,6 +53,10 @@ it('reads placeholders out of plurals and choices too', () => {
 
 it('has messages to compare', () => expect(parts.length).toBeGreaterThan(0));
 
+it('knows every folder there is: each says its name and direction in language.json', () => {
+	expect(readdirSync(folder).sort()).toEqual(Object.keys(LANGUAGES).sort());
+});
+
 it.each(others)('%s has the parts that Danish has', (language) => {
 	expect(partsOf(language).sort()).toEqual([...parts].sort());
 });

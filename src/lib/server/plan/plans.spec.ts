@@ -32,19 +32,19 @@ const sourced = (each: Plan): { where: string; words: string; source: Source }[]
 	)
 ];
 
-describe('the five plans', () => {
-	it('parse, and stand in the plans’ order', () => {
-		expect(all().map((each) => each.municipality)).toEqual([
-			'stevns',
-			'vejen',
-			'glostrup',
-			'soenderborg',
-			'slagelse'
-		]);
+describe('the plans', () => {
+	it('parse, and stand in an order of their own, new ones last', () => {
+		const shipped = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
+		expect(all().map((each) => each.municipality)).toEqual(expect.arrayContaining(shipped));
+		expect(
+			all()
+				.map((each) => each.municipality)
+				.slice(0, shipped.length)
+		).toEqual(shipped);
 	});
 
 	it('have every text in Danish, easy Danish and English', () => {
-		expect(all().map((each) => each.languages)).toEqual(Array(5).fill(['da', 'let', 'en']));
+		expect(all().map((each) => each.languages)).toEqual(all().map(() => ['da', 'let', 'en']));
 		expect(validate()).toEqual([]);
 	});
 

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
 import type { JourneyModel } from '../../journey/model.ts';
-import glostrup from '../../plan/content/glostrup.ts';
-import slagelse from '../../plan/content/slagelse.ts';
 import { stevnsJourney } from '../../plan/content/journey/stevns.ts';
-import soenderborg from '../../plan/content/soenderborg.ts';
-import stevns from '../../plan/content/stevns.ts';
-import vejen from '../../plan/content/vejen.ts';
 import { missing } from '../../plan/completeness.ts';
 import { Plan } from '../../plan/plan.ts';
 import { translated, type Dictionary } from '../../plan/translation.ts';
@@ -34,12 +29,34 @@ const inEveryLanguage = (content: { languages: string[] }) => ({
 });
 
 /**
- * The plans as they come: version 1 of each. A municipality's own versions lie in its file (`plan-versions.ts`).
- * In this order everywhere: municipalities are never ranked.
+ * Whom the product is for, in this order everywhere: municipalities are never ranked. A new one is a file of content and its
+ * name here.
  */
-const READINGS = Object.entries({ stevns, vejen, glostrup, soenderborg, slagelse }).map(
-	([municipality, content]) => read(municipality, inEveryLanguage(content))
+const MUNICIPALITIES = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
+
+type Content = { municipality: string; languages: string[] };
+const contents = Object.entries(
+	import.meta.glob<{ default?: Content }>('../../plan/content/*.ts', { eager: true })
+).flatMap(([path, { default: content }]) =>
+	// What several plans share has no plan of its own.
+	content ? [[path.split('/').at(-1)?.replace('.ts', '') ?? '', content] as const] : []
 );
+
+/** The plans as they come: version 1 of each. A municipality's own versions lie in its file (`versions.ts`). */
+const READINGS = MUNICIPALITIES.map((municipality) => {
+	const content = contents.find(([name]) => name === municipality)?.[1];
+	return read(municipality, content && inEveryLanguage(content));
+});
+
+/** Content of a municipality that nobody is shown, as its name is not in the list. */
+const unlisted = (): Flaw[] =>
+	contents
+		.filter(([name]) => !MUNICIPALITIES.includes(name))
+		.map(([municipality]) => ({
+			municipality,
+			path: 'plans.ts',
+			reason: 'has content, and is not in the list of municipalities'
+		}));
 
 /**
  * Every plan, in the plans' order. Called at the start, so that a broken plan stops it.
@@ -59,10 +76,12 @@ export const journey = (plan: Plan): JourneyModel => plan.journey ?? defaultJour
 const defaultJourney = translated(stevnsJourney, DICTIONARIES);
 
 /** All that is to be mended in the plans: what does not parse, and texts that one of the plan's languages lacks. */
-export const validate = (readings: Reading[] = READINGS): Flaw[] =>
-	readings.flatMap(({ municipality, plan, flaws }) =>
+export const validate = (readings: Reading[] = READINGS): Flaw[] => [
+	...unlisted(),
+	...readings.flatMap(({ municipality, plan, flaws }) =>
 		plan ? missingTexts(plan).map((flaw) => ({ municipality, ...flaw })) : flaws
-	);
+	)
+];
 
 /** Reads one plan's content; a plan that has a flaw is not there at all. */
 export function read(municipality: string, content: unknown): Reading {

@@ -227,7 +227,7 @@ export const TABLE: Table = {
 	}
 };
 
-/** What a role must never do (see the README), by the first words of a route under intern. Stronger than the table. */
+/** What a role must never do, by the first words of a route under intern. Stronger than the table. */
 const NEVER: readonly { under: string; roles: readonly Role[]; because: string }[] = [
 	{
 		under: 'kommentarer',
