@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
+import { chunks, isOf, NOT_AT_FIRST } from './src/build/chunks.ts';
 import { citizensOnly, recording } from './src/build/precache.ts';
 import { pages } from './src/build/pages.ts';
 import type { Plugin as Styling } from 'postcss';
@@ -94,63 +95,6 @@ const programs: { [mode: string]: UserConfig } = {
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench')
 };
 
-/** What every page needs: the framework, the frame around a citizen's page, languages and days. */
-const FRAME = new RegExp(
-	[
-		'rolldown/runtime|vite/preload-helper',
-		'node_modules/(svelte|@sveltejs/kit|clsx|esm-env|devalue|@messageformat/runtime)/',
-		'src/lib/(calendar|attempt|i18n/(messages|wording|days)|survey/(form/state|storage)|offline/(installation\\.svelte|arrival|documents))\\.ts',
-		'src/lib/ui/styles\\.scss|src/lib/(ui/(Mark|ReadAloud)|survey/form/Contacts)\\.svelte',
-		'src/routes/\\+error\\.svelte',
-		'src/routes/(\\[municipality\\]/\\[\\[lang=lang\\]\\]/)?((\\+layout|Languages)\\.(svelte|ts)(\\?|$)|.*/Opening)'
-	].join('|')
-);
-/** Parts of the framework that a first page has no use for. */
-const NOT_AT_FIRST =
-	/kit\/src\/runtime\/app\/forms\.js|svelte\/src\/internal\/(shared\/clone|client\/dom\/(blocks\/await|elements\/(actions|attachments|customizable-select|style|bindings\/(?!this|shared)\w+)))\.js/;
-/** What answering needs, and no zod. */
-const SURVEY =
-	/src\/lib\/(identifiers|survey\/(answers|code|comment|draft|limits|scale|form\/words))\.ts|bindings\/input\.js|shared\/clone\.js/;
-/** What a device does behind every citizen's page. */
-const DEVICE =
-	/\[\[lang=lang\]\]\/Device\.svelte|src\/lib\/(offline\/(place|shell|worker|sections|genuine)|outbox\/queue)\.ts/;
-
-/**
- * Fewer and larger files for a phone: every file costs some 400 bytes of headers and a turn of the network. Which files a
- * page goes on to is not written into the code: what is asked for first is in the page's own head, and the rest is kept on
- * the device.
- */
-const chunks: Plugin = {
-	name: 'chunks',
-	applyToEnvironment: ({ name }) => name === 'client',
-	// The framework asks for `strict`; what a page exports beside its own does no harm, and a group's limits need it.
-	options: (input) => ({ ...input, preserveEntrySignatures: 'allow-extension' }),
-	configEnvironment: (name) =>
-		name === 'client'
-			? {
-					build: {
-						modulePreload: {
-							polyfill: false,
-							resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css'))
-						},
-						rolldownOptions: {
-							output: {
-								codeSplitting: {
-									// Else all of the framework that any page uses would come along.
-									includeDependenciesRecursively: false,
-									groups: [
-										{ name: 'frame', test: (id) => FRAME.test(id) && !NOT_AT_FIRST.test(id) },
-										{ name: 'survey', test: SURVEY },
-										{ name: 'device', test: DEVICE }
-									]
-								}
-							}
-						}
-					}
-				}
-			: undefined
-};
-
 /**
  * Svelte asks at run time whether a component is written in the old way, or uses what is not finished yet. None does: as
  * constants, the answers keep what such components need out of a phone. One that did would not start.
@@ -160,7 +104,7 @@ const flags: Plugin = {
 	enforce: 'pre',
 	transform: (source, id) => {
 		// They only declare: a first page need not fetch them to see what they do.
-		if (NOT_AT_FIRST.test(id)) return { code: source, moduleSideEffects: false, map: null };
+		if (isOf(NOT_AT_FIRST, id)) return { code: source, moduleSideEffects: false, map: null };
 		return /svelte\/src\/internal\/flags\/index\.js$/.test(id)
 			? source
 					.replaceAll('export let', 'export const')
