@@ -3,21 +3,33 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
 import { chunks, isOf, NOT_AT_FIRST } from './src/build/chunks.ts';
 import { citizensOnly, recording } from './src/build/precache.ts';
 import { pages } from './src/build/pages.ts';
+import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
 
+/** Where the parts of a language lie, and those words of it that every page needs: the others' are asked for by their part. */
+function partsOf(folder: string): string {
+	const parts = readdirSync(folder)
+		.map((file) => file.replace(/\.json$/, ''))
+		.filter((part) => !['language', 'plans'].includes(part));
+	return [
+		"export { default as frame } from './citizen.json?frame';",
+		`export const parts = { ${parts.map((part) => `${part}: () => import('./${part}.json')`).join()} };`
+	].join('\n');
+}
+
 /**
  * Compiles `messages/<language>/<part>.json` to functions; a plural category the language lacks fails the build. With `?frame`
- * it is the part of the messages that every page needs, and no more.
+ * it is the part of the messages that every page needs, and no more; `language.json?parts` says where a language's parts lie.
  */
 function messages(): Plugin {
 	let isServing = false;
@@ -28,15 +40,17 @@ function messages(): Plugin {
 			isServing = config.command === 'serve';
 		},
 		transform(source, id, options) {
-			const [, folder, part, isFrame] =
-				/(.*\/i18n\/messages\/\w+)\/(\w+)\.json(\?frame)?$/.exec(id) ?? [];
+			const [, folder, part, asked] =
+				/(.*\/i18n\/messages\/\w+)\/(\w+)\.json(\?frame|\?parts)?$/.exec(id) ?? [];
+			if (folder && asked === '?parts')
+				return { code: partsOf(folder), moduleType: 'js', map: null };
 			if (!folder || part === 'language' || part === 'plans') return;
 			const { plurals } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
 				plurals: string;
 			};
 			const format = new MessageFormat(plurals, { strict: false });
 			const messages = JSON.parse(source) as object;
-			const code = compileModule(format, isFrame ? frameOf(messages) : messages);
+			const code = compileModule(format, asked ? frameOf(messages) : messages);
 			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.
 			const isForBrowser = isServing && !options?.ssr;
 			return {
@@ -87,6 +101,25 @@ const used: Styling = {
 	}
 };
 
+/** The design system's colours as it is built, by the names that a municipality's own colours go by. */
+const ACCENTS: { [colour: string]: string } = {
+	'#44831e': 'var(--accent)',
+	'#3c5c22': 'var(--accent-dark)',
+	'#233614': 'var(--accent-darker)'
+};
+/** Buttons, links and focus follow the municipality's colour. */
+const accented: Styling = {
+	postcssPlugin: 'accented',
+	Declaration: (declaration) => {
+		if (declaration.prop.startsWith('--')) return;
+		const named = declaration.value.replace(
+			/#[0-9a-f]{6}\b/gi,
+			(colour) => ACCENTS[colour.toLowerCase()] ?? colour
+		);
+		if (named !== declaration.value) declaration.value = named;
+	}
+};
+
 /** What keeps something in a browser has one of its own for each file. */
 const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.spec.ts'];
 
@@ -94,6 +127,21 @@ const programs: { [mode: string]: UserConfig } = {
 	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench')
 };
+
+const CLIENT = /kit\/src\/runtime\/client\/client\.js$/;
+/** The framework takes all that Svelte offers as one thing, and with it what no page of ours uses. It uses these. */
+function byName(source: string): string {
+	const named = source
+		.replace(
+			"import * as svelte from 'svelte';",
+			"import { onMount, settled, tick, untrack } from 'svelte';"
+		)
+		.replace('const { onMount, tick } = svelte;', 'const svelte = { settled, tick };')
+		.replace(/^const untrack = .*$/m, '');
+	if (/import \* as svelte|svelte\.(onMount|untrack)\b/.test(named))
+		throw new Error('the framework has changed: see vite.config.ts');
+	return named;
+}
 
 /**
  * Svelte asks at run time whether a component is written in the old way, or uses what is not finished yet. None does: as
@@ -103,6 +151,7 @@ const flags: Plugin = {
 	name: 'flags',
 	enforce: 'pre',
 	transform: (source, id) => {
+		if (CLIENT.test(id)) return { code: byName(source), map: null };
 		// They only declare: a first page need not fetch them to see what they do.
 		if (isOf(NOT_AT_FIRST, id)) return { code: source, moduleSideEffects: false, map: null };
 		return /svelte\/src\/internal\/flags\/index\.js$/.test(id)
@@ -134,7 +183,7 @@ const pwa = SvelteKitPWA({
 });
 
 const app: UserConfig = {
-	plugins: [messages(), flags, sveltekit(), pwa, chunks, pages, recording],
+	plugins: [messages(), flags, sveltekit(), pwa, chunks, pages, still, recording],
 	css: {
 		preprocessorOptions: {
 			scss: {
@@ -143,7 +192,7 @@ const app: UserConfig = {
 				quietDeps: true
 			}
 		},
-		postcss: { plugins: [used, rtlcss()] }
+		postcss: { plugins: [used, accented, rtlcss()] }
 	},
 	server: { host: '127.0.0.1' },
 	test: {

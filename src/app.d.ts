@@ -29,6 +29,8 @@ declare global {
 			dir?: 'ltr' | 'rtl';
 			/** The page itself says whom to turn to, so its foot need not. */
 			hasHelp?: boolean;
+			/** The page only shows: with `csr = false`, it stays as the server drew it. */
+			isStill?: boolean;
 		}
 	}
 }

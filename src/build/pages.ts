@@ -7,11 +7,13 @@ const APP = /client-optimized[\\/]app\.js$/;
 const STAFF = './staff.js';
 const NODE = /^\t\(\) => import\('(\.\/nodes\/\d+)'\),?$/;
 const ROUTE = /^\t\t"\/\[municipality\]\/intern[/"]/;
+/** Pages that are as the server draws them: a link to one is a link to elsewhere. */
+const STILL = /^\t\t"\/\[municipality\]\/\[\[lang=lang\]\]\/\(public\)\//;
 
 /**
  * The list of pages as a citizen's phone should have it. Staff's pages are apart: their list is a file of its own, asked for
  * where the address is theirs, and to a citizen's page a link to one of them is a link to elsewhere. What is around every
- * page is in the list's own file.
+ * page is in the list's own file. The public's are not in it at all: nothing of them comes to life in a browser.
  */
 export const pages: Plugin = {
 	name: 'pages',
@@ -32,21 +34,30 @@ export const pages: Plugin = {
 		return `export const nodes = {${nodes.join()}};\nexport const dictionary = {${routes.join()}};`;
 	},
 	transform(source, id) {
+		if (/client-optimized[\\/]nodes[\\/]\d+\.js$/.test(id)) {
+			return source.replace(
+				/^import \* as universal from "(.*)";\nexport \{ universal \};/m,
+				(_, from: string) => {
+					const names = exportsOf(join(dirname(id), from)).join();
+					return `import { ${names} } from "${from}";\nexport const universal = { ${names} };`;
+				}
+			);
+		}
 		if (!APP.test(id)) return undefined;
 		const folder = dirname(id);
 		const lines = source.split('\n');
 		const imports: string[] = [];
 		for (const { line, at, path } of nodesIn(lines)) {
-			if (isStaffs(folder, path)) lines[line] = '\t,';
+			if (isStaffs(folder, path) || isStill(folder, path)) lines[line] = '\t,';
 			if (!isFrame(folder, path)) continue;
-			const frame = partsOf(folder, path).map(({ part, from }) => ({ part, from, as: part + at }));
-			imports.push(
-				...frame.map(({ part, from, as }) => `import ${WAYS[part]} ${as} from '${from}';`)
+			const frame = partsOf(folder, path).map(({ part, from }) =>
+				part === 'component' ? component(from, at) : universal(folder, from, at)
 			);
-			lines[line] = `\tasync () => ({ ${frame.map(({ part, as }) => `${part}: ${as}`).join()} }),`;
+			imports.push(...frame.map(({ importing }) => importing));
+			lines[line] = `\tasync () => ({ ${frame.map(({ value }) => value).join()} }),`;
 		}
 		return `${imports.join('\n')}
-${lines.filter((line) => !ROUTE.test(line)).join('\n')}
+${lines.filter((line) => !ROUTE.test(line) && !STILL.test(line)).join('\n')}
 if (/^\\/[^/]+\\/intern(\\/|$)/.test(location.pathname)) {
 	const staff = await import('${STAFF}');
 	Object.assign(nodes, staff.nodes);
@@ -71,10 +82,35 @@ const read = (folder: string, path: string): string =>
 const isStaffs = (folder: string, path: string): boolean =>
 	read(folder, path).includes('/[municipality]/intern/');
 
-const WAYS = { component: '', universal: '* as' };
+const isStill = (folder: string, path: string): boolean =>
+	read(folder, path).includes('/(public)/');
+
+type Part = { importing: string; value: string };
+
+const component = (from: string, at: number): Part => ({
+	importing: `import component${at} from '${from}';`,
+	value: `component: component${at}`
+});
+
+/** By its names: all of a module at once would need code of the bundler's own. */
+function universal(folder: string, from: string, at: number): Part {
+	const names = exportsOf(join(folder, from));
+	return {
+		importing: `import { ${names.map((name) => `${name} as ${name}${at}`).join()} } from '${from}';`,
+		value: `universal: { ${names.map((name) => `${name}: ${name}${at}`).join()} }`
+	};
+}
+
+const exportsOf = (path: string): string[] =>
+	[...readFileSync(path, 'utf8').matchAll(/^export (?:const|(?:async )?function) (\w+)/gm)].flatMap(
+		([, name]) => name ?? []
+	);
 
 /** What a page is made of, as seen from the list. */
-const partsOf = (folder: string, path: string): { part: keyof typeof WAYS; from: string }[] =>
+const partsOf = (
+	folder: string,
+	path: string
+): { part: 'component' | 'universal'; from: string }[] =>
 	(['component', 'universal'] as const).flatMap((part) => {
 		const from = new RegExp(`as ${part} .*?from "\\.\\./(.+?)"`).exec(read(folder, path))?.[1];
 		return from ? [{ part, from }] : [];

@@ -12,6 +12,9 @@ export type Visit = {
 	lines: string[];
 };
 
+/** What a browser fetches for its own frame when it pleases, and not at every visit. */
+const OF_THE_BROWSER = /^\/(favicon\.ico|icon[\w-]*\.(svg|png))$|\.webmanifest$/;
+
 /** Opens an address with nothing kept, and weighs what is fetched until the network is idle. */
 export async function firstVisit(page: Page, address: string): Promise<Visit> {
 	const client = await page.context().newCDPSession(page);
@@ -31,7 +34,9 @@ export async function firstVisit(page: Page, address: string): Promise<Visit> {
 	});
 	await page.goto(address, { waitUntil: 'networkidle' });
 	await client.detach();
-	const all = [...fetched.values()].filter(({ url }) => url.startsWith('http'));
+	const all = [...fetched.values()].filter(
+		({ url }) => url.startsWith('http') && !OF_THE_BROWSER.test(new URL(url).pathname)
+	);
 	const sum = (of: Fetched[], size: 'bytes' | 'body') =>
 		of.reduce((total, each) => total + each[size], 0);
 	const scripts = all.filter(({ type }) => type === 'Script');

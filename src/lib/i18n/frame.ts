@@ -5,6 +5,7 @@ const OPENING = [
 	'title',
 	'start',
 	'promise',
+	'nobody',
 	'counted',
 	'commentRead',
 	'more',

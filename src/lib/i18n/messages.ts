@@ -104,13 +104,14 @@ type Parts = {
 export type Part = keyof Parts;
 export type Messages<P extends Part> = Compiled<Parts[P]>;
 
-// Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk.
-const files = import.meta.glob<{ default: unknown }>([
-	'./messages/*/*.json',
-	'!./messages/*/{language,plans}.json'
-]);
-const frames = import.meta.glob<{ default: unknown }>('./messages/*/citizen.json', {
-	query: '?frame'
+type File = { default: unknown };
+/** The words of a language that every page needs, and where its others lie. */
+type LanguageParts = { frame: unknown; parts: { [part: string]: () => Promise<File> } };
+
+// Vite compiles each JSON file (see vite.config.ts): one language of one part is one lazy chunk. Where those of a language lie
+// is part of what is fetched of it, so that a language more weighs nothing for those who read another.
+const languages = import.meta.glob<LanguageParts>('./messages/*/language.json', {
+	query: '?parts'
 });
 
 /**
@@ -118,10 +119,9 @@ const frames = import.meta.glob<{ default: unknown }>('./messages/*/citizen.json
  * @throws when the language has no such part: a bug, as the language is checked at the door.
  */
 export async function load<P extends Part>(language: Language, part: P): Promise<Messages<P>> {
-	const file =
-		part === 'frame'
-			? frames[`./messages/${language}/citizen.json`]
-			: files[`./messages/${language}/${part}.json`];
+	const found = await languages[`./messages/${language}/language.json`]?.();
+	if (part === 'frame' && found) return found.frame as Messages<P>;
+	const file = found?.parts[part];
 	if (!file) throw new Error(`no messages for ${language}/${part}`);
 	return (await file()).default as Messages<P>;
 }

@@ -24,6 +24,9 @@ export type Handout = {
 	/** Demo figures are invented, and every page says so. */
 	demo: boolean;
 	languages: string[];
+	/** Of its own, where it has chosen: what stylesheets call its colours, and its logo below its own address. */
+	colours?: { [name: string]: string };
+	logo?: string;
 	/** The municipality shows its results to its own staff and committee alone. */
 	resultsClosed?: true;
 	terms: { municipality: Text; caseworker: Text; meeting: Text };
