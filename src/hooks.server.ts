@@ -22,6 +22,7 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { away, unavailable } from './away.ts';
+import { dressed } from './dressing.ts';
 import { guard, ownForms } from './guard.ts';
 import { mistyped } from './mistyped.ts';
 
@@ -65,6 +66,7 @@ export const handle = sequence(
 	ownForms,
 	language,
 	away,
+	dressed(municipality.find),
 	mistyped(plans.all),
 	guard(municipality.find)
 );

@@ -29,6 +29,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	reports: ['results', 'goals', 'interviews'],
 	// What staff have typed and not had saved.
 	unsent: [],
+	// How a municipality looks; its server's side keeps it.
+	look: [],
 	charts: [],
 	ui: [],
 	i18n: [],
@@ -58,6 +60,7 @@ const ROOMS: { [room: string]: string[] } = {
 	staff: [],
 	journey: [],
 	goals: [],
+	look: [],
 	tablet: ['rounds'],
 	plan: ['rounds'],
 	interviews: ['staff'],
@@ -68,12 +71,12 @@ const ROOMS: { [room: string]: string[] } = {
 	daily: ['rounds', 'intake', 'results', 'retention'],
 	condition: [],
 	municipality: ['rounds', 'journey', 'plan', 'results', 'daily', 'condition'],
-	handout: ['rounds', 'plan', 'municipality'],
+	handout: ['rounds', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'plan', 'condition', 'municipality'],
 	clock: ['condition', 'municipality'],
 	configuration: ['staff', 'plan'],
 	// An invented year is made through every door there is.
-	demo: ['rounds', 'staff', 'tablet', 'plan', 'interviews', 'results'],
+	demo: ['rounds', 'staff', 'look', 'tablet', 'plan', 'interviews', 'results'],
 	commands: ['rounds', 'staff', 'plan', 'intake', 'municipality']
 };
 

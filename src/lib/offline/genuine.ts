@@ -4,6 +4,7 @@ const TYPES: [RegExp, RegExp][] = [
 	[/\.js$/, /^text\/javascript/],
 	[/\.css$/, /^text\/css/],
 	[/\.svg$/, /^image\/svg/],
+	[/\.png$/, /^image\/png/],
 	[/\.json$/, /^application\/json/],
 	[/\/[\w-]+$/, /^text\/html/]
 ];

@@ -24,9 +24,10 @@ export const isStaffPage = (asked: Asked): boolean =>
 export const isPageData = (asked: Asked): boolean =>
 	asked.request.method === 'GET' && isData(asked) && !isStaffs(asked);
 
-/** Documents that citizens' pages are made of: the handout, and the model of the own picture. */
+/** What citizens' pages are made of: the handout, the model of the own picture, and the municipality's logo. */
 export const isHandout = ({ request, url }: Asked): boolean =>
-	request.method === 'GET' && /^\/[^/]+\/api\/v1\/(handout|model)\.json$/.test(url.pathname);
+	request.method === 'GET' &&
+	/^\/[^/]+\/(api\/v1\/(handout|model)\.json|logo\.(svg|png))$/.test(url.pathname);
 
 /** The page from the network; what stands in for it when there is none, or nobody behind it. */
 export const navigate =

@@ -8,6 +8,7 @@ import type { Db } from './core/database.ts';
 import { environment, extraLanguages, today } from './core/environment.ts';
 import * as keys from './core/keys.ts';
 import { Trouble } from './core/trouble.ts';
+import * as looks from './look/look.ts';
 import * as languages from './plan/languages.ts';
 import type { Municipality } from './municipality.ts';
 import { stoppedOn } from './rounds/changes.ts';
@@ -49,6 +50,7 @@ export function handout(
 		today: on.today,
 		demo: on.demo,
 		languages: [...languages.offered(db, plan, on.today), ...on.extraLanguages],
+		...lookOf(db),
 		...(!settings.isPublic(db) && { resultsClosed: true }),
 		terms: plan.terms,
 		question: plan.question,
@@ -65,6 +67,12 @@ export function handout(
 		),
 		key
 	};
+}
+
+function lookOf(db: Db): Pick<Handout, 'colours' | 'logo'> {
+	if (!looks.isOwn(db)) return {};
+	const { colours, logo } = looks.read(db);
+	return { colours, ...(logo && { logo }) };
 }
 
 function handoutRound(db: Db, round: Round, today: Day): HandoutRound {

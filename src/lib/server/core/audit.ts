@@ -45,6 +45,7 @@ export const DEEDS = [
 	'meetings-entered',
 	'compliance-entered',
 	'settings-changed',
+	'look-changed',
 	'figure-entered',
 	'goals-shown',
 	'initiative-begun',

@@ -7,6 +7,7 @@ import * as sealingKeys from '../rounds/sealing-keys.ts';
 import { open, type Db } from '../core/database.ts';
 import * as grants from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
+import { dress } from './looks.ts';
 import * as rounds from '../rounds/rounds.ts';
 import type { Given, GivenSubmission } from './year/given.ts';
 import { year } from './year/year.ts';
@@ -35,6 +36,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	await sealingKeys.prepare(db, keysFolder, given.rounds[0]?.opensOn ?? today);
 	const key = keys.publicKey(keysFolder);
 	if (!key) throw new Error(`no key pair for ${municipality}`);
+	dress(db, municipality);
 	openRounds(db, keysFolder, plan, given);
 	const handedOut = handOut(db, keysFolder, given);
 	return {

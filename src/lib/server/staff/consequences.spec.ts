@@ -124,6 +124,8 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 	'foer-start': { default: harmless },
 	// Only what cannot be undone asks: a threshold that rises, and what is to be erased earlier.
 	indstillinger: { default: step },
+	// Whoever removes a logo has the file that it came from.
+	udseende: { accent: harmless, logo: harmless, removeLogo: { undo: 'udseende?/logo' } },
 	udvalg: { begin: { undo: 'udvalg?/mend' }, mend: { undo: 'udvalg?/mend' } }
 };
 

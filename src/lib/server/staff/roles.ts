@@ -207,7 +207,7 @@ export const TABLE: Table = {
 		actions: {
 			include: ['chair', 'secretary'],
 			exclude: ['chair', 'secretary'],
-			decide: ['chair']
+			decide: ['chair', 'secretary']
 		}
 	},
 	[`${INTERN}/stemmer`]: { see: ['leader', 'chair', 'secretary'] },
@@ -220,6 +220,14 @@ export const TABLE: Table = {
 	[`${INTERN}/indstillinger`]: {
 		see: ['administrator'],
 		actions: { default: ['administrator'] }
+	},
+	[`${INTERN}/udseende`]: {
+		see: ['administrator'],
+		actions: {
+			accent: ['administrator'],
+			logo: ['administrator'],
+			removeLogo: ['administrator']
+		}
 	},
 	[`${INTERN}/udvalg`]: {
 		see: ['administrator', 'chair', 'secretary'],

@@ -1,4 +1,5 @@
 import { isLanguage } from '$lib/i18n/messages.ts';
+import * as look from '$lib/server/look/look.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -45,7 +46,7 @@ export const GET: RequestHandler = ({ params, url }) => {
 			scope: home,
 			display: isTablet ? 'fullscreen' : 'standalone',
 			background_color: '#ffffff',
-			theme_color: '#44831e',
+			theme_color: look.read(found.db).accent,
 			icons: [
 				icon('/icon.svg', 'any'),
 				icon('/icon-192.png', '192x192'),
