@@ -5,13 +5,15 @@ import { isReached, type Figure } from './measure.ts';
 import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { posts } from './posts.ts';
+import { seen } from './seen.ts';
 
 const parts: { [name: string]: () => Promise<Figure | Figure[]> } = {
 	counting,
 	posts,
 	opening,
 	pages,
-	visit: firstVisit
+	visit: firstVisit,
+	seen
 };
 
 // `npm run bench -- posts` measures that alone.

@@ -15,7 +15,8 @@ const NETWORK = {
 };
 const CPU_SLOWDOWN = 4;
 
-type Times = { firstByte: number; largestPaint: number };
+/** Milliseconds; `blocking` is what of each long task a press would have waited for. */
+export type Times = { firstByte: number; largestPaint: number; blocking: number };
 
 /** When the largest thing of the answering page has been painted, in a browser that was never there before. */
 export async function firstVisit(): Promise<Figure> {
@@ -47,10 +48,18 @@ export async function firstVisit(): Promise<Figure> {
 	}
 }
 
-async function visit(browser: Browser, address: string): Promise<Times> {
+/** A visit of somebody who was never there before, by a poor network on a slow phone. */
+export async function visit(browser: Browser, address: string): Promise<Times> {
 	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
 	const page = await context.newPage();
 	const client = await context.newCDPSession(page);
+	await page.addInitScript(() => {
+		const tasks: number[] = [];
+		Object.assign(globalThis, { tasks });
+		new PerformanceObserver((list) =>
+			tasks.push(...list.getEntries().map(({ duration }) => duration))
+		).observe({ type: 'longtask', buffered: true });
+	});
 	await client.send('Network.enable');
 	await client.send('Network.emulateNetworkConditions', NETWORK);
 	await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
@@ -58,11 +67,14 @@ async function visit(browser: Browser, address: string): Promise<Times> {
 	const times = await page.evaluate(
 		() =>
 			new Promise<Times>((done) => {
+				const { tasks = [] } = globalThis as { tasks?: number[] };
 				const [navigation] = performance.getEntriesByType('navigation');
 				new PerformanceObserver((list) =>
 					done({
 						firstByte: (navigation as PerformanceNavigationTiming).responseStart,
-						largestPaint: list.getEntries().at(-1)?.startTime ?? NaN
+						largestPaint: list.getEntries().at(-1)?.startTime ?? NaN,
+						// What is shorter than this nobody notices.
+						blocking: tasks.reduce((sum, each) => sum + Math.max(0, each - 50), 0)
 					})
 				).observe({ type: 'largest-contentful-paint', buffered: true });
 			})

@@ -87,7 +87,7 @@ function compared(name: string, { few, many, without }: Times): Figure[] {
 }
 
 /** Three years of counters, released by the real release, and a receipt for each answer. */
-function place(perMonth: number): Bench {
+export function place(perMonth: number): Bench {
 	const made = bench('2023-07-01', '2026-06-30', 'situation');
 	const { db, kept, keysFolder } = made;
 	const samples = Array.from({ length: PER_MONTH.few }, (_, index) => answer(made, index));
