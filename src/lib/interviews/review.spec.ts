@@ -46,7 +46,8 @@ const ALLOWED: [State, Action, readonly Who[], State][] = [
 	['half-seen', 'withdraw', WRITERS, 'withdrawn'],
 	['seen', 'include', [...CHAIR, ...SECRETARY], 'in-material'],
 	['in-material', 'exclude', [...CHAIR, ...SECRETARY], 'seen'],
-	['in-material', 'decide', CHAIR, 'decided']
+	['in-material', 'decide', [...CHAIR, ...SECRETARY], 'decided'],
+	['decided', 'decide', [...CHAIR, ...SECRETARY], 'decided']
 ];
 
 describe('the review, every state with every action', () => {

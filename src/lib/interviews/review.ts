@@ -49,6 +49,7 @@ export function next(state: State, action: Action, { role, part }: Actor): State
 	const isInterviewer = role === 'leader' || role === 'chair';
 	const isWriter = isInterviewer && (part === 'took-part' || part === 'wrote');
 	const isChair = role === 'chair';
+	const isOfCommittee = isChair || role === 'secretary';
 	// A chair who wrote it has said yes by sending it; what is left is the other interviewer.
 	const isOwnChair = isChair && isWriter;
 	const isOther = role === 'leader' && part !== 'none';
@@ -75,12 +76,13 @@ export function next(state: State, action: Action, { role, part }: Actor): State
 			confirm: isOther && 'seen',
 			withdraw: isWriter && 'withdrawn'
 		},
-		seen: { include: (isChair || role === 'secretary') && 'in-material' },
+		seen: { include: isOfCommittee && 'in-material' },
 		'in-material': {
-			exclude: (isChair || role === 'secretary') && 'seen',
-			decide: isChair && 'decided'
+			exclude: isOfCommittee && 'seen',
+			decide: isOfCommittee && 'decided'
 		},
-		decided: {},
+		// Written up wrong: the step before stays beside the one that counts.
+		decided: { decide: isOfCommittee && 'decided' },
 		withdrawn: {}
 	};
 	return allowed[state][action] || undefined;

@@ -72,11 +72,13 @@ describe('a review', () => {
 		expect(material.of(db, '2026-Q2').map(({ summary }) => summary.id)).toEqual([id]);
 		expect(material.of(db, '2026-Q1')).toEqual([]);
 		const decision = { meetingOn: '2026-06-02', item: '7', decision: 'Taget til efterretning.' };
-		expect(review.decide(db, id, cast.secretary, decision, '2026-06-03').ok).toBe(false);
+		expect(review.decide(db, id, cast.leader, decision, '2026-06-03').ok).toBe(false);
 		expect(review.decide(db, id, cast.chair, decision, TODAY)).toEqual({
 			ok: false,
 			reason: 'before-material'
 		});
+		ok(review.decide(db, id, cast.secretary, { ...decision, item: '6' }, '2026-06-03'));
+		// Written up wrong: the old wording stays in the course.
 		ok(review.decide(db, id, cast.chair, decision, '2026-06-03'));
 		expect(material.of(db, '2026-Q2')[0]?.decided).toMatchObject(decision);
 		expect(review.steps(db, id).map(({ to }) => to)).toEqual([
@@ -86,6 +88,7 @@ describe('a review', () => {
 			'half-seen',
 			'seen',
 			'in-material',
+			'decided',
 			'decided'
 		]);
 	});

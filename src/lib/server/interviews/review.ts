@@ -201,7 +201,7 @@ function act(
 		if (!able) return { ok: false, reason: 'not-now' };
 		const refusal = check(summary);
 		if (refusal) return { ok: false, ...refusal };
-		if (able.to !== summary.state) {
+		if (able.to !== summary.state || action === 'decide') {
 			db.prepare(
 				`insert into summary_step (summary, n, from_state, action, to_state, user, role, day, quarter, meeting_on, item,
 				 decision) values (?, (select count(*) + 1 from summary_step where summary = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`

@@ -73,7 +73,9 @@ export function materialCard(db: Db, staff: Staff): Card | undefined {
 /** Whether it is this person's turn: to mend, to review or to confirm. A draft that nobody has sent waits for no one. */
 export function awaits(db: Db, summary: summaries.Summary, by: Reviewer): boolean {
 	const actions = actionsFor(db, summary, by);
-	if (summary.state === 'returned') return actions.has('send');
+	// Back with who wrote it. The chair who took part could write too, and waits.
+	if (summary.state === 'returned')
+		return actions.has('send') && summaries.authors(db, summary.id).includes(by.user);
 	return actions.has('mark-seen') || actions.has('confirm');
 }
 

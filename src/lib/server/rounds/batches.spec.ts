@@ -46,14 +46,24 @@ it.each<[string, object, string]>([
 	expect([made.size('code'), made.size('batch'), made.size('audit')]).toEqual([0, 0, 0]);
 });
 
-it('makes none for a round that was stopped, has not begun, is over or sends none', () => {
+it('makes none for a round that was stopped, is over or sends none', () => {
 	const refused = { ok: false, reason: 'bad-round' };
 	const stopped = place();
 	changes.stop(stopped.db, round.id, { reason: 'Nok svar', today: '2026-02-19' });
 	expect(batches.makeCodes(stopped, asked, at)).toEqual(refused);
 	expect(batches.makeCodes(place({ channels: ['open', 'paper'] }), asked, at)).toEqual(refused);
-	expect(batches.makeCodes(place(), asked, { ...at, today: '2025-12-31' })).toEqual(refused);
 	expect(batches.makeCodes(place(), asked, { ...at, today: '2026-07-01' })).toEqual(refused);
+});
+
+it('makes them before the first day, for the month that is to be asked about: post takes days', () => {
+	const early = { ...at, today: '2025-12-20' };
+	const made = place();
+	expect(batches.makeCodes(made, { ...asked, month: '2026-01' }, early)).toMatchObject({
+		ok: true
+	});
+	expect(batches.makeCodes(made, asked, early)).toEqual({ ok: false, reason: 'bad-month' });
+	changes.stop(made.db, round.id, { reason: 'Ikke nu', today: '2025-12-21' });
+	expect(batches.makeCodes(made, { ...asked, month: '2026-01' }, early).ok).toBe(false);
 });
 
 it('makes none where it cannot be noted', () => {

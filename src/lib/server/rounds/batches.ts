@@ -24,7 +24,7 @@ export type Asked = {
 };
 
 /**
- * Makes a batch of codes, the one way for pages and commands: for a round that asks by code today, a month whose offers are
+ * Makes a batch of codes, the one way for pages and commands: for a round that asks by code today or later, a month whose offers are
  * not frozen and a team that the round asks in; and with a line in the log, or not at all.
  *
  * @param by the user, or null for whoever runs the server
@@ -36,7 +36,7 @@ export function makeCodes(
 ): Outcome<Refusal, { round: Round; batch: number; codes: string[] }> {
 	return immediately(db, () => {
 		const { team: typed, month, count, request, home, isWaiting } = asked;
-		const round = collecting.open(db, 'code', today).find(({ id }) => id === asked.round);
+		const round = collecting.sendable(db, today).find(({ id }) => id === asked.round);
 		if (!round) return { ok: false, reason: 'bad-round' };
 		if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX) {
 			return { ok: false, reason: 'bad-count' };

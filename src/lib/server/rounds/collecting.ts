@@ -1,4 +1,11 @@
-import { earliest, monthsBetween, quarterOf, type Day, type Month } from '../../calendar.ts';
+import {
+	earliest,
+	monthOf,
+	monthsBetween,
+	quarterOf,
+	type Day,
+	type Month
+} from '../../calendar.ts';
 import { monthInWords } from '../../i18n/days.ts';
 import { takesUntil, type Channel, type Round } from '../../survey/round.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -14,6 +21,30 @@ export const open = (db: Db, channel: Channel, today: Day): Round[] =>
 		.filter((round) => round.channels.includes(channel) && changes.isAsking(db, round, today))
 		.reverse();
 
+/** Rounds that a channel will ask in and whose first day has not come, the nearest first. */
+const upcoming = (db: Db, channel: Channel, today: Day): Round[] =>
+	rounds
+		.list(db)
+		.map(({ round }) => round)
+		.filter(
+			(round) =>
+				round.channels.includes(channel) &&
+				today < round.opensOn &&
+				!changes.stoppedOn(db, round.id)
+		);
+
+/** Rounds that codes may be made for: post takes days, so those that begin later are among them. */
+export const sendable = (db: Db, today: Day): Round[] => [
+	...open(db, 'code', today),
+	...upcoming(db, 'code', today)
+];
+
+/** Rounds that paper may be printed and handed out for: those to come, too. */
+export const printable = (db: Db, today: Day): Round[] => [
+	...receiving(db, 'paper', today),
+	...upcoming(db, 'paper', today)
+];
+
 /** Rounds whose paper forms may still be counted: those that are open, and for thirty days after. */
 export const receiving = (db: Db, channel: Channel, today: Day): Round[] =>
 	rounds
@@ -25,9 +56,11 @@ export const receiving = (db: Db, channel: Channel, today: Day): Round[] =>
 		)
 		.reverse();
 
-/** The months that have begun, newest first: meetings to come have not been held. */
+/** The months that have begun, newest first: meetings to come have not been held. Before its first day a round has its first. */
 export const months = (round: Round, today: Day): Month[] =>
-	monthsBetween(round.opensOn, earliest(today, round.closesOn)).reverse();
+	today < round.opensOn
+		? [monthOf(round.opensOn)]
+		: monthsBetween(round.opensOn, earliest(today, round.closesOn)).reverse();
 
 /** The months in which something handed out still counts as offered: offers are frozen with their quarter. */
 export function openMonths(db: Db, round: Round, today: Day): Month[] {

@@ -44,6 +44,9 @@ export const Compliance = z
 export type Compliance = z.infer<typeof Compliance>;
 export type Entered = Compliance & { enteredOn: Day };
 
+/** What has been entered so far, whole or not: as it was typed. */
+export type Draft = { [field in keyof Compliance]?: string };
+
 const Stored = z.object({ enteredOn: z.iso.date(), entered: z.unknown() });
 
 /** What stands now, or undefined until all of it has been entered. */
@@ -55,8 +58,22 @@ export function read(db: Db): Entered | undefined {
 	return parsed.success ? { ...parsed.data, enteredOn } : undefined;
 }
 
-export const write = (db: Db, entered: Compliance, today: Day): void =>
+/** From now on it counts; what was a draft is no more. */
+export function write(db: Db, entered: Compliance, today: Day): void {
 	settings.put(db, 'compliance', JSON.stringify({ enteredOn: today, entered }));
+	settings.put(db, 'compliance-draft', '');
+}
+
+const StoredDraft = z.object({ savedOn: z.iso.date(), draft: z.record(z.string(), z.string()) });
+
+/** What is on its way: nothing rests on it, and what counts goes on counting. */
+export function draft(db: Db): { savedOn: Day; draft: Draft } | undefined {
+	const value = settings.get(db, 'compliance-draft');
+	return value ? StoredDraft.parse(JSON.parse(value)) : undefined;
+}
+
+export const writeDraft = (db: Db, given: Draft, today: Day): void =>
+	settings.put(db, 'compliance-draft', JSON.stringify({ savedOn: today, draft: given }));
 
 /** The assessment must be made before the first citizen is asked; an older one is looked at again. */
 export const ASSESSMENT_YEARS = 3;

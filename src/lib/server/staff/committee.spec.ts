@@ -23,16 +23,19 @@ it('knows who sat on a day, before and after a change', () => {
 	]);
 });
 
-it('begins no term before the one that sits, and mends only the latest', () => {
+it('begins no term before the one that sits, and mends those that are not over', () => {
 	const db = openFile(':memory:');
 	committee.begin(db, term());
 	expect(committee.begin(db, term())).toEqual({ ok: false, reason: 'not-later' });
 	committee.begin(db, term({ from: '2026-09-01' }));
 	const [latest, first] = committee.list(db);
-	expect(committee.mend(db, latest?.id ?? 0, { ...term(), chair: 'Karin Prøve' }).ok).toBe(true);
-	expect(committee.mend(db, first?.id ?? 0, { ...term(), chair: 'x' })).toEqual({
-		ok: false,
-		reason: 'unknown-term'
-	});
+	const mend = (id: number | undefined, chair: string, today: string) =>
+		committee.mend(db, id ?? 0, { ...term(), chair }, today);
+	// In August the first one sits, and the other is to come: each is mended by itself.
+	expect(committee.mendable(db, '2026-08-31').map(({ id }) => id)).toEqual([first?.id, latest?.id]);
+	expect(mend(first?.id, 'Karen Prøve-Vej', '2026-08-31').ok).toBe(true);
+	expect(mend(latest?.id, 'Karin Prøve', '2026-08-31').ok).toBe(true);
+	expect(mend(first?.id, 'x', '2026-09-01')).toEqual({ ok: false, reason: 'unknown-term' });
+	expect(committee.on(db, '2026-08-31')?.chair).toBe('Karen Prøve-Vej');
 	expect(committee.on(db, '2026-10-01')?.chair).toBe('Karin Prøve');
 });

@@ -34,16 +34,27 @@ export function begin(db: Db, term: Term): Outcome<Refusal> {
 	});
 }
 
-/** Mends the latest term: a misspelt name, a member who was left out. Its first day stands. */
-export function mend(db: Db, id: number, term: Omit<Term, 'from'>): Outcome<Refusal> {
+/** Mends a term that sits or is to come: a misspelt name, a member who was left out. Its first day stands. */
+export function mend(
+	db: Db,
+	id: number,
+	term: Omit<Term, 'from'>,
+	today: Day
+): Outcome<Refusal> {
 	const { changes } = db
 		.prepare(
 			`update committee_term set name = ?, chair = ?, members = ?
-			 where id = ? and id = (select id from committee_term order by from_day desc limit 1)`
+			 where id = ? and (to_day is null or to_day >= ?)`
 		)
-		.run(term.name, term.chair, JSON.stringify(term.members), id);
+		.run(term.name, term.chair, JSON.stringify(term.members), id, today);
 	return changes === 1 ? { ok: true } : { ok: false, reason: 'unknown-term' };
 }
+
+/** Those that can be mended: the one that sits, then those to come. */
+export const mendable = (db: Db, today: Day): KeptTerm[] =>
+	list(db)
+		.filter(({ to }) => to === null || to >= today)
+		.reverse();
 
 /** Newest first. */
 export const list = (db: Db): KeptTerm[] =>

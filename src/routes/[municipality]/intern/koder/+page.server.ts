@@ -19,11 +19,15 @@ const PRINT_MAX = 400;
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	const day = today();
-	const open = collecting.open(db, 'code', day);
+	const open = collecting.sendable(db, day);
 	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
 	return {
 		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
-		round: round && { id: round.id, closesOn: round.closesOn },
+		round: round && {
+			id: round.id,
+			closesOn: round.closesOn,
+			opensOn: day < round.opensOn ? round.opensOn : undefined
+		},
 		teams: round ? collecting.teamsOf(plan, round) : [],
 		months: round ? collecting.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'code') : [],

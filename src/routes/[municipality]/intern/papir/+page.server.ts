@@ -14,11 +14,12 @@ import { authorise } from '../authorise.ts';
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
 	const day = today();
-	const open = collecting.receiving(db, 'paper', day);
+	const open = collecting.printable(db, day);
 	const round = open.find(({ id }) => id === event.url.searchParams.get('maaling')) ?? open[0];
 	return {
 		rounds: open.map(({ id, name }) => ({ id, name: name.da })),
 		round: round?.id,
+		opensOn: round && day < round.opensOn ? round.opensOn : undefined,
 		teams: round ? collecting.teamsOf(plan, round) : [],
 		months: round ? collecting.openMonths(db, round, day) : [],
 		batches: round ? codes.batches(db, round.id).filter(({ channel }) => channel === 'paper') : [],
@@ -41,9 +42,7 @@ export const actions: Actions = {
 			count: textOf(data, 'count')
 		};
 		const request = textOf(data, 'request');
-		const round = collecting
-			.receiving(db, 'paper', day)
-			.find(({ id }) => id === textOf(data, 'round'));
+		const round = collecting.printable(db, day).find(({ id }) => id === textOf(data, 'round'));
 		if (!round) return fail(400, { given, reason: 'bad-round' as const });
 		const count = WholeNumber.safeParse(given.count);
 		if (!count.success || count.data < 1 || count.data > PAPER_MAX) {

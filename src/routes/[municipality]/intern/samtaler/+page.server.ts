@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 		months,
 		held: Object.fromEntries(
 			meetings
-				.list(db, months[0] ?? '', months.at(-1) ?? '')
+				.list(db, months.at(-1) ?? '', months[0] ?? '')
 				.map(({ team, month, held }) => [fieldOf(team, month), held])
 		)
 	};
@@ -67,10 +67,9 @@ export const actions: Actions = {
 	}
 };
 
+/** Newest first: the month that was last is the one to write. */
 const monthsShown = (): string[] =>
-	Array.from({ length: MONTHS_SHOWN }, (_, back) =>
-		addMonths(monthOf(today()), back + 1 - MONTHS_SHOWN)
-	);
+	Array.from({ length: MONTHS_SHOWN }, (_, back) => addMonths(monthOf(today()), -back));
 
 const fieldOf = (team: string, month: string): string => `${team} ${month}`;
 

@@ -1,6 +1,7 @@
 import * as audit from '$lib/server/core/audit.ts';
 import * as committee from '$lib/server/staff/committee.ts';
 import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
+import { today } from '$lib/server/core/environment.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,6 +11,8 @@ export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
 	return {
 		terms: committee.list(db),
+		mendable: committee.mendable(db, today()),
+		today: today(),
 		inPlan: plan.committee,
 		mayChange: may({ step: 'done', roles: session.staff.roles }, event.route.id, 'begin')
 	};
@@ -30,7 +33,7 @@ export const actions: Actions = {
 		const { db, note } = asked(event, 'mend');
 		const { given, term } = await read(event);
 		if (!term.success) return fail(400, { mended: given, wrong: wrongFields(term.error) });
-		const outcome = committee.mend(db, given.id, term.data);
+		const outcome = committee.mend(db, given.id, term.data, today());
 		if (!outcome.ok) return fail(400, { mended: given, wrong: [outcome.reason] });
 		note(term.data);
 		return { saved: true };

@@ -6,7 +6,9 @@ import { authorise } from '../../authorise.ts';
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	return {
-		entered: compliance.read(db),
+		// Before anything counts, the paper is made of what is there: it is what the assessment begins with.
+		entered: compliance.draft(db)?.draft ?? compliance.read(db) ?? {},
+		name: plan.name,
 		settings: settings.read(db, plan),
 		plan: plan.title,
 		situations: plan.situations.map(({ text }) => text.da)

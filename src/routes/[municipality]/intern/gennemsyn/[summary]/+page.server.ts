@@ -45,6 +45,17 @@ export const load: PageServerLoad = (event) => {
 			.remarks(db, summary.id)
 			.filter(({ version }) => readsAll && version === shown?.version)
 			.map((remark) => ({ ...remark, isMine: remark.user === staff.id })),
+		// What was asked for stands beside what came of it.
+		earlier:
+			readsAll && before && shown?.version === all.at(-1)?.version
+				? summaries
+						.remarks(db, summary.id)
+						.filter(({ version }) => version === before.version)
+						.map(({ id, name, text, start, end }) => ({
+							...{ id, name, text },
+							about: before.text.slice(start, end)
+						}))
+				: [],
 		signatures: review.signatures(db, summary.id),
 		decided: review.steps(db, summary.id).findLast(({ action }) => action === 'decide'),
 		may: [...actionsFor(db, summary, by)],

@@ -6,7 +6,7 @@ import { authorise } from '../../authorise.ts';
 
 export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
-	const open = collecting.open(db, 'code', today());
+	const open = collecting.sendable(db, today());
 	const asked = event.url.searchParams.get('maaling');
 	const round = open.find(({ id }) => id === asked) ?? open[0];
 	return {

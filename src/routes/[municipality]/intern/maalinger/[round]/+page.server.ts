@@ -50,10 +50,13 @@ export const load: PageServerLoad = (event) => {
 		k: threshold(db),
 		changes: changes.list(db, round.id),
 		earliest: changes.earliestExtension(round),
+		isLeader: isLeader && !isOver,
+		isToCome: day < round.opensOn,
 		mayExtend: isLeader && !isOver && !stopped,
 		mayStop: isLeader && !isOver && !stopped && day >= round.opensOn,
 		mayWithdraw: isLeader && day < round.opensOn && made.length === 0,
-		isAsking: changes.isAsking(db, round, day),
+		// Post takes days: what is sent out is made before the first day too.
+		maySend: changes.isAsking(db, round, day) || (day < round.opensOn && !stopped),
 		reasonMax: REASON_MAX,
 		isNew: event.url.searchParams.has('aabnet')
 	};
@@ -142,8 +145,8 @@ function sentByMonth(batches: codes.Batch[]): { month: string; sent: number }[] 
 	for (const { channel, month, invited } of batches) {
 		if (channel === 'code') months.set(month, (months.get(month) ?? 0) + invited);
 	}
-	return [...months].map(([month, sent]) => ({ month, sent })).sort(byMonth);
+	return [...months].map(([month, sent]) => ({ month, sent })).sort(newestFirst);
 }
 
-const byMonth = (a: { month: string }, b: { month: string }): number =>
-	a.month < b.month ? -1 : 1;
+const newestFirst = (a: { month: string }, b: { month: string }): number =>
+	a.month < b.month ? 1 : -1;

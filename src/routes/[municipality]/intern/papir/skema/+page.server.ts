@@ -10,7 +10,7 @@ export const load: PageServerLoad = (event) => {
 	const { db, plan } = authorise(event);
 	const { searchParams } = event.url;
 	const id = searchParams.get('maaling');
-	const round = collecting.receiving(db, 'paper', today()).find((each) => each.id === id);
+	const round = collecting.printable(db, today()).find((each) => each.id === id);
 	const kept = round && rounds.find(db, round.id);
 	if (!kept) error(404);
 	const offered = [...languages.offered(db, plan, today()), ...extraLanguages()];
