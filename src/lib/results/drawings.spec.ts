@@ -49,16 +49,18 @@ it('items of two scales have no legend in common', () => {
 	expect(commonScale([{ scale: 'agreement' }, { scale: 'satisfaction' }])).toBeNull();
 });
 
-it('a long trend names the first month of each quarter, a longer one of each half-year, and January by its year', () => {
+it('a long trend names the first month of each quarter, a longer one of each half-year, and January has its year under it', () => {
 	const months = Array.from({ length: 26 }, (_, index): TrendPoint => {
 		const month = `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 		return { month, state: 'open' };
 	});
 	const named = (n: number) =>
-		trendPoints(locale, months.slice(0, n)).flatMap(({ tick }) => tick ?? []);
+		trendPoints(locale, months.slice(0, n)).flatMap(({ tick, under }) =>
+			tick === null ? [] : under === null ? tick : `${tick} ${under}`
+		);
 	expect(named(13)).toHaveLength(13);
-	expect(named(14)).toEqual(['2025', 'apr', 'jul', 'okt', '2026']);
-	expect(named(26)).toEqual(['2025', 'jul', '2026', 'jul', '2027']);
+	expect(named(14)).toEqual(['jan 2025', 'apr', 'jul', 'okt', 'jan 2026']);
+	expect(named(26)).toEqual(['jan 2025', 'jul', 'jan 2026', 'jul', 'jan 2027']);
 });
 
 describe('51 of 80', () => {

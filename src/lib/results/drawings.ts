@@ -72,7 +72,8 @@ export function trendPoints(locale: Locale, trend: readonly TrendPoint[]) {
 		const isNamed = step === 1 || Number(point.month.slice(5)) % step === 1;
 		return {
 			id: point.month,
-			tick: isNamed ? tickOf(locale, point.month) : null,
+			tick: isNamed ? monthIn(locale, point.month) : null,
+			under: isNamed && point.month.endsWith('-01') ? point.month.slice(0, 4) : null,
 			value:
 				point.state === 'shown'
 					? { at: valueOf(point.share), low: point.interval.low, high: point.interval.high }
@@ -117,6 +118,5 @@ function namedStep(months: number): number {
 	return months <= NAMED_QUARTERS_MAX ? 3 : 6;
 }
 
-/** January carries the year. */
-const tickOf = (locale: Locale, month: string): string =>
-	month.endsWith('-01') ? month.slice(0, 4) : locale.monthBriefly(month).replace('.', '');
+const monthIn = (locale: Locale, month: string): string =>
+	locale.monthBriefly(month).replace('.', '');

@@ -35,12 +35,7 @@ export function begin(db: Db, term: Term): Outcome<Refusal> {
 }
 
 /** Mends a term that sits or is to come: a misspelt name, a member who was left out. Its first day stands. */
-export function mend(
-	db: Db,
-	id: number,
-	term: Omit<Term, 'from'>,
-	today: Day
-): Outcome<Refusal> {
+export function mend(db: Db, id: number, term: Omit<Term, 'from'>, today: Day): Outcome<Refusal> {
 	const { changes } = db
 		.prepare(
 			`update committee_term set name = ?, chair = ?, members = ?
