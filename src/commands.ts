@@ -42,6 +42,18 @@ const commands: { [name: string]: Entry } = {
 	backup: {
 		says: '<folder>: a verified copy of every file, kept for 30 days',
 		load: () => import('./lib/server/commands/backup.ts')
+	},
+	'check-copy': {
+		says: '<folder> [--keys folder]: whether copies could be put back, and what would be lost',
+		load: () => import('./lib/server/commands/check-copy.ts')
+	},
+	restore: {
+		says: '<municipality> <folder> [--yes]: puts a checked copy of its file back, the server stopped',
+		load: () => import('./lib/server/commands/restore.ts')
+	},
+	'accept-older': {
+		says: '<municipality> [--yes]: goes on with a file or keys older than the other half',
+		load: () => import('./lib/server/commands/accept-older.ts')
 	}
 };
 

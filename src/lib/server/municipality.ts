@@ -5,6 +5,7 @@ import { environment } from './core/environment.ts';
 import * as keys from './core/keys.ts';
 import { Trouble, troubleOf } from './core/trouble.ts';
 import * as daily from './daily.ts';
+import * as generation from './halves/generation.ts';
 import * as pictures from './journey/pictures.ts';
 import * as shares from './journey/shares.ts';
 import * as plans from './plan/plans.ts';
@@ -30,7 +31,9 @@ export function find(slug: string): Municipality | undefined {
 /** Everything reads a plan from here: the version of it that counts now. */
 function of(plan: Plan): Municipality {
 	const db = open(plan.municipality);
-	return { plan: planVersions.current(db, plan), db, keysFolder: keys.folder(plan.municipality) };
+	const keysFolder = keys.folder(plan.municipality);
+	generation.watch(db, keysFolder);
+	return { plan: planVersions.current(db, plan), db, keysFolder };
 }
 
 export type Failure = { municipality: string; problem: unknown };
@@ -74,6 +77,8 @@ const inWords = ({ municipality, problem }: Failure): string => {
  */
 export async function turn({ plan, db, keysFolder }: Municipality, today: Day): Promise<Release[]> {
 	mustBeSound(db);
+	generation.demand(db, keysFolder);
+	generation.settle(db, keysFolder);
 	if (isInvented(db) && !environment().DEMO) throw new Trouble('invented', db.name);
 	await sealingKeys.prepare(db, keysFolder, today);
 	pictures.turn(db, keysFolder, plans.journey(plan), today);

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type Day } from '../../calendar.ts';
-import { closeAll, verify, type Db } from '../core/database.ts';
+import { closeAll, immediately, verify, type Db } from '../core/database.ts';
 import { today } from '../core/environment.ts';
+import * as generation from '../halves/generation.ts';
 import * as municipality from '../municipality.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
@@ -37,7 +38,10 @@ async function copy(db: Db, folder: string, municipality: string, day: Day): Pro
 	});
 	const problem = verify(path);
 	if (problem) throw new Error(`the copy cannot be read: ${problem}`);
-	db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+	immediately(db, () => {
+		db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+		generation.advance(db);
+	});
 }
 
 function removeOld(folder: string, before: string): void {

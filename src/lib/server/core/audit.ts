@@ -40,6 +40,7 @@ export const DEEDS = [
 	'batch-corrected',
 	'batch-voided',
 	'key-rotated',
+	'copy-restored',
 	'paper-handed-out',
 	'paper-keyed',
 	'meetings-entered',

@@ -121,8 +121,17 @@ export function remembered<T>(db: Db, name: string, stamp: string, make: () => T
 	return current.value as T;
 }
 
+const followers = new WeakMap<Db, () => void>();
+
+/** What is to be done after each commit of a file. */
+export const afterCommit = (db: Db, work: () => void): unknown => followers.set(db, work);
+
 /** Runs in a transaction that takes the write lock at once, so that what it reads is what it writes upon. */
-export const immediately = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();
+export function immediately<T>(db: Db, work: () => T): T {
+	const done = db.transaction(work).immediate();
+	if (!db.inTransaction) followers.get(db)?.();
+	return done;
+}
 
 const sound = new WeakSet<Db>();
 
@@ -185,10 +194,38 @@ function namesOfMigrations(db: Db): Set<string> {
 	return new Set(db.prepare<[], string>('select name from migration').pluck().all());
 }
 
+/** A file as it is, for reading only; whoever asks closes it. */
+export const readOnly = (path: string): Db => new Database(path, { readonly: true });
+
 /** What is wrong with a copy of a file, or undefined when all of it can be read. */
 export function verify(path: string): string | undefined {
-	const copy = new Database(path, { readonly: true });
-	const answer = String(copy.pragma('integrity_check', { simple: true }));
-	copy.close();
-	return answer === 'ok' ? undefined : answer;
+	const copy = readOnly(path);
+	try {
+		const answer = String(copy.pragma('integrity_check', { simple: true }));
+		return answer === 'ok' ? undefined : answer;
+	} catch (problem) {
+		if (problem instanceof SqliteError) return problem.message;
+		throw problem;
+	} finally {
+		copy.close();
+	}
+}
+
+/** What a file was brought up to that this release knows nothing of: it is a newer one's. */
+export function unknownMigrations(db: Db): string[] {
+	const known = new Set(migrations.map(([path]) => path.slice(path.lastIndexOf('/') + 1)));
+	return [...namesOfMigrations(db)].filter((name) => !known.has(name));
+}
+
+/** Whether no other program has the file open: only then does its log go into it, and it is whole without. */
+export function isAlone(path: string): boolean {
+	const db = new Database(path, { timeout: 0 });
+	try {
+		return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
+	} catch (problem) {
+		if (problem instanceof SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(problem.code)) return false;
+		throw problem;
+	} finally {
+		db.close();
+	}
 }

@@ -22,21 +22,34 @@ export const hasPairs = (db: Db): boolean => markOf(db, 'seal') !== undefined;
 export const notePairs = (db: Db): void => note(db, 'seal', null);
 
 function secret(db: Db, keysFolder: string, name: string): Buffer {
-	const path = keys.secretPath(keysFolder, name);
-	const known = markOf(db, name);
+	const flaw = flawOf(db, keysFolder, name);
+	if (flaw) throw flaw;
 	const found = keys.secret(keysFolder, name);
 	if (!found) {
-		if (known) throw new Trouble('secret-missing', path);
 		// First the file, then the note of it: what is noted has been there.
 		keys.makeSecret(keysFolder, name);
 		return secret(db, keysFolder, name);
 	}
-	if (found.length === 0) throw new Trouble('malformed', path);
-	const mark = createHash('sha256').update(`${name}|`).update(found).digest();
-	if (known?.mark && !known.mark.equals(mark)) throw new Trouble('secret-other', path);
-	if (!known?.mark) note(db, name, mark);
+	if (!markOf(db, name)?.mark) note(db, name, hashOf(name, found));
 	return found;
 }
+
+/** What is wrong with the secrets that lie beside a file. Nothing is made. */
+export const flaws = (db: Db, keysFolder: string): Trouble[] =>
+	['codes.secret', 'staff.key'].flatMap((name) => flawOf(db, keysFolder, name) ?? []);
+
+function flawOf(db: Db, keysFolder: string, name: string): Trouble | undefined {
+	const path = keys.secretPath(keysFolder, name);
+	const known = markOf(db, name);
+	const found = keys.secret(keysFolder, name);
+	if (!found) return known && new Trouble('secret-missing', path);
+	if (found.length === 0) return new Trouble('malformed', path);
+	const isOther = known?.mark && !known.mark.equals(hashOf(name, found));
+	return isOther ? new Trouble('secret-other', path) : undefined;
+}
+
+const hashOf = (name: string, found: Buffer): Buffer =>
+	createHash('sha256').update(`${name}|`).update(found).digest();
 
 const markOf = (db: Db, name: string): Mark | undefined =>
 	prepared<[string], Mark>(db, 'select mark from keyring where name = ?').get(name);

@@ -22,7 +22,7 @@ import { Trouble, troubleOf } from './trouble.ts';
 
 /**
  * The keys folder of a municipality lies outside its database, and is backed up apart from it:
- * `boxes/<round>/<unit>.key`, `seal/<id>.json`, `codes.secret`, `staff.key`.
+ * `boxes/<round>/<unit>.key`, `seal/<id>.json`, `codes.secret`, `staff.key`, `generation`.
  */
 export const folder = (municipality: string): string => join(environment().KEYS_DIR, municipality);
 
@@ -65,16 +65,12 @@ export function boxKey(keys: string, round: string, unit: string): Buffer {
 }
 
 /** Whether keys of a round lie here: a file that knows nothing of the round is an older copy. */
-export const hasRound = (keys: string, round: string): boolean =>
-	/^[\w-]+$/.test(round) && namesIn(roundPath(keys, round)).length > 0;
+export const hasRound = (keys: string, round: string): boolean => unitsOf(keys, round).length > 0;
 
 /** Every box's key that lies here. */
 export function boxKeys(keys: string): { round: string; unit: string }[] {
-	const boxes = join(keys, 'boxes');
-	return namesIn(boxes).flatMap((round) =>
-		namesIn(join(boxes, round)).flatMap((name) =>
-			name.endsWith('.key') ? [{ round, unit: name.slice(0, -'.key'.length) }] : []
-		)
+	return namesIn(join(keys, 'boxes')).flatMap((round) =>
+		unitsOf(keys, round).map((unit) => ({ round, unit }))
 	);
 }
 
@@ -82,6 +78,28 @@ export function boxKeys(keys: string): { round: string; unit: string }[] {
 export function destroyBoxKey(keys: string, round: string, unit: string): void {
 	destroy(boxPath(keys, round, unit));
 }
+
+/** How far the keys have come (`halves/generation.ts`), or undefined where nothing says so. */
+export function generation(keys: string): number | undefined {
+	const path = generationPath(keys);
+	const text = read(path)?.toString();
+	if (text === undefined) return undefined;
+	if (!/^\d{1,15}\n$/.test(text)) throw new Trouble('malformed', path);
+	return Number(text);
+}
+
+export const writeGeneration = (keys: string, n: number): void =>
+	writeDurably(generationPath(keys), Buffer.from(`${n}\n`));
+
+export const generationPath = (keys: string): string => join(keys, 'generation');
+
+/** The units of a round whose keys lie here. */
+export const unitsOf = (keys: string, round: string): string[] =>
+	/^[\w-]+$/.test(round)
+		? namesIn(roundPath(keys, round)).flatMap((name) =>
+				name.endsWith('.key') ? [name.slice(0, -'.key'.length)] : []
+			)
+		: [];
 
 /** A secret as it lies on disk, or undefined. */
 export const secret = (keys: string, name: string): Buffer | undefined =>

@@ -9,6 +9,10 @@ const WORDS = {
 	'key-missing': 'keys are not there, though the file shows that there were some',
 	'secret-missing': 'the secret is not there, though the file shows that there was one',
 	'secret-other': 'the secret is another than the file was written with',
+	'file-older':
+		'the file is older than its keys: put the newer one back, or go on with this one by `accept-older`',
+	'keys-older':
+		'the keys are older than their file: put the newer ones back, or go on with these by `accept-older`',
 	unopened: 'the box cannot be opened: its key is not there, or is another',
 	invented: 'the figures are a demo’s: start with DEMO=1',
 	unexpected: 'something that nobody thought of'

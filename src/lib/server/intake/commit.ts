@@ -4,6 +4,8 @@ import type { Acknowledgement, NotCountedReason, Submission } from '../../survey
 import type { Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
 import * as keys from '../core/keys.ts';
+import * as generation from '../halves/generation.ts';
+import * as restorations from '../halves/restorations.ts';
 import { ifOpened } from '../core/sealed.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
@@ -127,12 +129,24 @@ export class CountingTransaction {
 		return undefined;
 	}
 
-	/** A file that was restored from an older copy knows nothing of rounds that its keys know. */
+	/**
+	 * A file that was put back from an older copy knows nothing of the rounds, later closing days and codes that came after it.
+	 * Asked only where somebody is about to be refused.
+	 */
 	#isOurFault(round: string, reason: NotCountedReason): boolean {
+		if (generation.compare(this.db, this.keysFolder).older === 'file') return true;
+		const kept = this.#rounds.get(round);
+		if (!kept) return reason === 'round-unknown' && keys.hasRound(this.keysFolder, round);
+		const { opensOn } = kept.round;
+		if (reason === 'code-unknown') return restorations.hadOlderFile(this.db, opensOn, kept.until);
 		return (
-			reason === 'round-unknown' &&
-			!this.#rounds.has(round) &&
-			keys.hasRound(this.keysFolder, round)
+			reason === 'too-late' && restorations.hadOlderFile(this.db, opensOn) && this.#isLonger(round)
 		);
+	}
+
+	/** Its keys show that it was given a later closing day. */
+	#isLonger(round: string): boolean {
+		const known = new Set(rounds.units(this.db, round).map(({ unit }) => unit));
+		return keys.unitsOf(this.keysFolder, round).some((unit) => !known.has(unit));
 	}
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
 import { addDays, addMonths, firstDay, monthOf, quarterOf, type Day } from '../../calendar.ts';
 import {
 	openCount,
@@ -14,12 +12,11 @@ import { PUBLICATION_DAY } from '../../survey/round.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as doomedKeys from '../core/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
-import { ifOpened, opened, seal } from '../core/sealed.ts';
+import { ifOpened } from '../core/sealed.ts';
 import { threshold } from '../core/settings.ts';
-import { Trouble } from '../core/trouble.ts';
+import * as box from './picture-box.ts';
+import type { Layout, Quarter } from './picture-box.ts';
 
-/** No round can have this name: the keys of pictures lie apart from the survey's. */
-const KEYS = '_pictures';
 /** As the survey's boxes: a released box's key lives until the next verified backup, and no longer than this. */
 const KEY_DAYS_AFTER_RELEASE = 7;
 /** The category of those who chose nothing there. */
@@ -30,17 +27,6 @@ const MARKER = '';
 const EVERY = '*';
 /** Guards against counting twice for as long as a device may still ask. */
 const RECEIPT_DAYS = 90;
-
-/** Area by area, the places that are counted; each area is a full partition of the pictures, `''` included. */
-const Layout = z.array(z.tuple([z.string(), z.array(z.string())]));
-type Layout = z.infer<typeof Layout>;
-type Quarter = {
-	quarter: string;
-	layout: string;
-	publishes_on: Day;
-	sealed: Buffer | null;
-	state: 'open' | 'released' | 'hidden' | 'lost';
-};
 
 /** How many placed themselves where; a hidden place is simply missing. `''` is the marker, or nothing chosen. */
 type Count = { area: string; place: string; n: number };
@@ -68,12 +54,12 @@ function add(db: Db, keysFolder: string, count: PictureCount, today: Day): Count
 	if (db.prepare('select 1 from picture_receipt where id = ?').get(id)) return 'already-counted';
 	const quarter = find(db, quarterOf(monthOf(today)));
 	if (!quarter?.sealed) return 'not-counted';
-	const layout = layoutOf(quarter);
-	const counts = read(keysFolder, quarter);
+	const layout = box.layoutOf(quarter);
+	const counts = box.read(keysFolder, quarter);
 	for (const [area, places] of layout) {
 		const said = area === MARKER ? (count.marker ?? NONE) : (count.steps[area] ?? NONE);
 		const place = places.includes(said) ? said : NONE;
-		counts.set(nameOf(area, place), (counts.get(nameOf(area, place)) ?? 0) + 1);
+		counts.set(box.nameOf(area, place), (counts.get(box.nameOf(area, place)) ?? 0) + 1);
 	}
 	write(db, keysFolder, quarter, counts);
 	db.prepare('insert into picture_receipt (id, quarter) values (?, ?)').run(id, quarter.quarter);
@@ -100,6 +86,15 @@ export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day
 		'delete from picture_receipt where quarter in (select quarter from picture_quarter where publishes_on < ?)'
 	).run(addDays(today, -RECEIPT_DAYS));
 }
+
+/** The open quarters, and whether the box of each can be opened. */
+export const openable = (db: Db, keysFolder: string): Map<string, boolean> =>
+	new Map(
+		db
+			.prepare<[], Quarter>("select * from picture_quarter where state = 'open'")
+			.all()
+			.map((each) => [each.quarter, ifOpened(() => box.read(keysFolder, each)) !== undefined])
+	);
 
 /** Every released figure, newest quarter first. */
 export function released(db: Db): Released[] {
@@ -135,7 +130,7 @@ function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day
 			.filter((area) => area.counted)
 			.map((area): Layout[number] => [area.id, [...area.steps.map((step) => step.id), NONE]])
 	];
-	keys.making(keysFolder, KEYS, (make) =>
+	keys.making(keysFolder, box.KEYS, (make) =>
 		immediately(db, () => {
 			if (find(db, quarter)) return;
 			// Key first: a box whose key is not on disk could never be read. Inside, so that no other process makes one too.
@@ -158,20 +153,22 @@ function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day
 /** Showable places become rows that never change; the box and all else in it is destroyed (METHOD §4). */
 function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void {
 	const limit = threshold(db);
-	const counts = ifOpened(() => read(keysFolder, quarter));
+	const counts = ifOpened(() => box.read(keysFolder, quarter));
 	if (!counts) return close(db, quarter, 'lost', today);
 	const add = db.prepare(
 		'insert into picture_released (quarter, area, place, n) values (?, ?, ?, ?)'
 	);
-	const layout = layoutOf(quarter);
+	const layout = box.layoutOf(quarter);
 	// Each area is a full partition, so any of them counts everyone.
 	const all = (layout[0]?.[1] ?? [])
-		.map((place) => counts.get(nameOf(MARKER, place)) ?? 0)
+		.map((place) => counts.get(box.nameOf(MARKER, place)) ?? 0)
 		.reduce((sum, n) => sum + n, 0);
 	if (all >= limit) {
 		add.run(quarter.quarter, EVERY, NONE, all);
 		for (const [area, places] of layout) {
-			const cells = new Map(places.map((place) => [place, counts.get(nameOf(area, place)) ?? 0]));
+			const cells = new Map(
+				places.map((place) => [place, counts.get(box.nameOf(area, place)) ?? 0])
+			);
 			for (const place of showable(cells, limit)) {
 				add.run(quarter.quarter, area, place, cells.get(place));
 			}
@@ -200,14 +197,14 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 	// As the survey's: a copy of the keys that was put back brings along what had been destroyed since.
 	const isBack = keys
 		.boxKeys(keysFolder)
-		.filter(({ round, unit }) => round === KEYS && isDestroyed.get(unit));
+		.filter(({ round, unit }) => round === box.KEYS && isDestroyed.get(unit));
 	immediately(db, () => {
 		for (const quarter of [...due.map((each) => each.quarter), ...isBack.map(({ unit }) => unit)]) {
-			doomedKeys.doom(db, KEYS, quarter);
+			doomedKeys.doom(db, box.KEYS, quarter);
 		}
 	});
 	const note = db.prepare('update picture_quarter set key_destroyed_on = ? where quarter = ?');
-	doomedKeys.destroy(db, keysFolder, (round, unit) => round === KEYS && note.run(today, unit));
+	doomedKeys.destroy(db, keysFolder, (round, unit) => round === box.KEYS && note.run(today, unit));
 }
 
 /** The 10th of the month after the quarter: `2026-Q2` → `2026-07-10`. */
@@ -219,29 +216,7 @@ function publishesOn(quarter: string): Day {
 const find = (db: Db, quarter: string): Quarter | undefined =>
 	db.prepare<[string], Quarter>('select * from picture_quarter where quarter = ?').get(quarter);
 
-const layoutOf = (quarter: Quarter): Layout => Layout.parse(JSON.parse(quarter.layout));
-const nameOf = (area: string, place: string): string => `${area}|${place}`;
-const namesOf = (quarter: Quarter): string[] =>
-	layoutOf(quarter).flatMap(([area, places]) => places.map((place) => nameOf(area, place)));
-
-function read(keysFolder: string, quarter: Quarter): Map<string, number> {
-	if (!quarter.sealed) throw new Trouble('unopened', `${KEYS} ${quarter.quarter}`);
-	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
-	const bytes = opened(key, quarter.sealed, associated(quarter));
-	return new Map(namesOf(quarter).map((name, index) => [name, bytes.readUInt32LE(index * 4)]));
-}
-
-/** One length whatever it holds, and a fresh nonce each time. */
-function write(db: Db, keysFolder: string, quarter: Quarter, counts: Map<string, number>): void {
-	const names = namesOf(quarter);
-	const bytes = Buffer.alloc(names.length * 4);
-	names.forEach((name, index) => bytes.writeUInt32LE(counts.get(name) ?? 0, index * 4));
-	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
-	db.prepare('update picture_quarter set sealed = ? where quarter = ?').run(
-		seal(key, bytes, associated(quarter)),
-		quarter.quarter
-	);
-}
-
-const associated = (quarter: Quarter): string =>
-	`${KEYS}|${quarter.quarter}|${createHash('sha256').update(quarter.layout).digest('hex')}`;
+const write = (db: Db, keysFolder: string, quarter: Quarter, counts: Map<string, number>): void =>
+	void db
+		.prepare('update picture_quarter set sealed = ? where quarter = ?')
+		.run(box.sealed(keysFolder, quarter, counts), quarter.quarter);

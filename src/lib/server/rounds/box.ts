@@ -34,6 +34,9 @@ export function read(db: Db, box: BoxName): Counts {
 /** As `read`, but undefined for a box that cannot be opened. */
 export const readIf = (db: Db, box: BoxName): Counts | undefined => ifOpened(() => read(db, box));
 
+/** Whether a box can be opened; nothing of what it holds. */
+export const opens = (db: Db, box: BoxName): boolean => readIf(db, box) !== undefined;
+
 /** Seals the counters under a fresh nonce. Must run in the transaction that read them: no other box may survive the commit. */
 export function write(db: Db, box: BoxName, counts: Counts): void {
 	prepared<[string, string, Buffer]>(

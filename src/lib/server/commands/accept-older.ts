@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { closeAll, open } from '../core/database.ts';
+import { today } from '../core/environment.ts';
+import * as keys from '../core/keys.ts';
+import * as generation from '../halves/generation.ts';
+import * as restorations from '../halves/restorations.ts';
+import * as plans from '../plan/plans.ts';
+
+const MEANS = {
+	file: `its file is older than its keys. Going on with it, answers counted since it was copied are gone; answers with codes that
+it does not know, and to rounds and closing days that came later, are kept on citizens’ devices and not refused, for as long as
+the round takes answers. Hand out new codes.`,
+	keys: `its keys are older than its file. Going on with them, a box whose key is not there is closed as lost on its day, and what
+devices sealed to a key that is not there waits unread for 30 days.`
+};
+
+/** `accept-older <municipality> [--yes]`: goes on with a half that was put back from a copy older than the other. */
+export function run(args: string[], now: Date = new Date()): void {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { yes: { type: 'boolean', default: false } }
+	});
+	const [slug = ''] = positionals;
+	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);
+	try {
+		const [db, keysFolder] = [open(slug), keys.folder(slug)];
+		const { older } = generation.compare(db, keysFolder);
+		if (!older) return console.log(`${slug}: neither half is older than the other`);
+		console.log(`${slug}: ${MEANS[older].replaceAll('\n', ' ')}`);
+		if (!values.yes) throw new Error('nothing was changed; say --yes to go on with it');
+		restorations.accept(db, keysFolder, { today: today(), now });
+		console.log(`${slug}: both go on as one; a server that runs takes it up within minutes`);
+	} finally {
+		closeAll();
+	}
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathOf } from '../core/database.ts';
+import { environment } from '../core/environment.ts';
+import { inspect } from '../halves/copy.ts';
+import * as plans from '../plan/plans.ts';
+
+/**
+ * `check-copy <folder> [--keys folder]`: whether what `backup` made, or any copy of the data folder, could be put back with these
+ * keys or with a copy of them; and what would be lost. Nothing of it is written to.
+ * @throws when one of them could not serve, or would lose a period
+ */
+export function run(args: string[]): void {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { keys: { type: 'string', default: environment().KEYS_DIR } }
+	});
+	const [given = ''] = positionals;
+	const folder = given && newest(given);
+	const flawed: string[] = [];
+	let checked = 0;
+	for (const { municipality } of plans.all()) {
+		const path = join(folder, `${municipality}.sqlite`);
+		if (!folder || !existsSync(path)) continue;
+		checked += 1;
+		const keysFolder = join(values.keys, municipality);
+		const { flaws, lost, holds } = inspect(path, keysFolder, pathOf(municipality));
+		if (flaws.length > 0) flawed.push(municipality);
+		console.log(`${municipality}: ${flaws.length > 0 ? 'NOT in order' : 'in order'}`);
+		for (const line of [...flaws, ...holds]) console.log(`  ${line}`);
+		for (const line of lost) console.log(`  would be lost: ${line}`);
+	}
+	if (checked === 0) throw new Error(`no municipality’s file lies in "${given}"`);
+	if (flawed.length > 0) throw new Error(`${flawed.length} of ${checked} not in order`);
+	console.log(`${checked} in order`);
+}
+
+/** `backup` makes a folder a day: of several the newest. */
+function newest(folder: string): string {
+	if (!existsSync(folder)) return folder;
+	const names = readdirSync(folder);
+	const day = names
+		.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name))
+		.sort()
+		.at(-1);
+	return day && !names.some((name) => name.endsWith('.sqlite')) ? join(folder, day) : folder;
+}

@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import {
+	at,
+	copiedYesterday,
+	count,
+	filesOf,
+	makeCodes,
+	turned,
+	words
+} from '../../../../tests/support/copied.ts';
+import { many, round } from '../../../../tests/support/survey.ts';
+import { run as checkCopy } from '../commands/check-copy.ts';
+import { run as restore } from '../commands/restore.ts';
+import { closeAll } from '../core/database.ts';
+
+copiedYesterday();
+
+const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
+	replies.map((reply) => reply?.outcome);
+
+it('a check says of a copy that it is in order, what would be lost, and writes nothing', async () => {
+	makeCodes(3);
+	await count(many(2));
+	await turned('2026-03-10');
+	const listed = () =>
+		readdirSync(at('yesterday'), { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map(({ parentPath, name }) => {
+				const path = join(parentPath, name);
+				return [
+					path,
+					statSync(path, { bigint: true }).mtimeNs,
+					readFileSync(path).toString('base64')
+				];
+			});
+	const before = listed();
+	checkCopy([at('yesterday', 'files')]);
+	expect(listed()).toEqual(before);
+	expect(words()).toContain('vejen: in order');
+	expect(words()).toContain('would be lost: the file is older than the keys');
+	expect(words()).toContain('would be lost: 3 codes that have been handed out since');
+	expect(words()).toContain('would be lost: 2 answers that have been counted since');
+	expect(words()).toContain(`would be lost: ${round.id} 2026-02, which was published or closed`);
+	checkCopy([filesOf('yesterday'), '--keys', at('yesterday', 'keys')]);
+});
+
+it.each<[string, string, () => unknown]>([
+	[
+		'a box’s key is gone',
+		'2026-03: its key is not there',
+		() => rmSync(at('keys', 'vejen', 'boxes', round.id, '2026-03.key'))
+	],
+	[
+		'the secret is another’s',
+		'the secret is another',
+		() => cpSync(at('keys', 'stevns', 'codes.secret'), at('keys', 'vejen', 'codes.secret'))
+	],
+	[
+		'the devices’ keys are gone',
+		'citizens’ devices are not there',
+		() => rmSync(at('keys', 'vejen', 'seal'), { recursive: true })
+	],
+	[
+		'a device key is half another’s',
+		'do not belong together',
+		() => {
+			const [name = ''] = readdirSync(at('keys', 'vejen', 'seal'));
+			const [other = ''] = readdirSync(at('keys', 'stevns', 'seal'));
+			const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as object;
+			const pair = {
+				...read(at('keys', 'vejen', 'seal', name)),
+				privateKey: (read(at('keys', 'stevns', 'seal', other)) as { privateKey: object }).privateKey
+			};
+			writeFileSync(at('keys', 'vejen', 'seal', name), JSON.stringify(pair));
+		}
+	],
+	[
+		'the copy is cut short',
+		'cannot be read',
+		() => writeFileSync(join(filesOf('yesterday'), 'vejen.sqlite'), Buffer.alloc(9000, 'x'))
+	],
+	[
+		'the copy is a newer release’s',
+		'a newer release’s: 999-later.sql',
+		() => {
+			const copy = new Database(join(filesOf('yesterday'), 'vejen.sqlite'));
+			copy.exec("insert into migration values ('999-later.sql')");
+			copy.close();
+		}
+	]
+])('a check finds that %s, and a restore then changes nothing', async (_, found, breaks) => {
+	breaks();
+	const before = readFileSync(at('data', 'vejen.sqlite'));
+	expect(() => checkCopy([at('yesterday', 'files')])).toThrow('not in order');
+	expect(words()).toContain(found);
+	expect(() => restore(['vejen', filesOf('yesterday'), '--yes'])).toThrow('not in order');
+	expect(readFileSync(at('data', 'vejen.sqlite'))).toEqual(before);
+});
+
+it('a restore needs the server stopped and a yes, keeps what stood, and serves', async () => {
+	makeCodes(1);
+	await count(many(5));
+	closeAll();
+	const running = new Database(at('data', 'vejen.sqlite'));
+	running.prepare('select count(*) from receipt').get();
+	expect(() => restore(['vejen', filesOf('yesterday')])).toThrow('--yes');
+	expect(() => restore(['vejen', filesOf('yesterday'), '--yes'])).toThrow('stop it first');
+	running.close();
+	restore(['vejen', filesOf('yesterday'), '--yes'], new Date('2026-02-20T10:00:00Z'));
+	const n = (path: string) => {
+		const db = new Database(path, { readonly: true });
+		const found = db.prepare('select count(*) from receipt').pluck().get();
+		db.close();
+		return found;
+	};
+	expect(n(at('data', 'vejen.sqlite.before-202602201000'))).toBe(17);
+	expect(n(at('data', 'vejen.sqlite'))).toBe(12);
+	await turned();
+	expect(outcomes(await count(many(3)))).toEqual(Array(3).fill('counted'));
+});

@@ -1,0 +1,37 @@
+import type { Day } from '../../calendar.ts';
+import * as audit from '../core/audit.ts';
+import { immediately, prepared, type Db } from '../core/database.ts';
+import * as keys from '../core/keys.ts';
+import * as generation from './generation.ts';
+
+/**
+ * An operator goes on with a half that is older than the other. Both begin a generation that no copy of either has.
+ * @returns which was older; undefined where none was
+ */
+export function accept(
+	db: Db,
+	keysFolder: string,
+	{ today, now }: { today: Day; now: Date }
+): 'file' | 'keys' | undefined {
+	return immediately(db, () => {
+		const { older, ...halves } = generation.compare(db, keysFolder);
+		if (!older) return undefined;
+		const n = Math.max(halves.file, halves.keys ?? 0) + 1;
+		db.prepare('update generation set n = ?, settled = 1').run(n);
+		db.prepare('insert into restoration (n, day, older) values (?, ?, ?)').run(n, today, older);
+		audit.log(db, { who: null, what: 'copy-restored', about: older, ...audit.moment(now) });
+		// Last: should the commit fail, the file is older still, and that is said again.
+		keys.writeGeneration(keysFolder, n);
+		return older;
+	});
+}
+
+/**
+ * Whether an older file was put back on one of these days. It does not know the codes and closing days that came after the copy
+ * was made, and who goes by them must not be refused for good.
+ */
+export const hadOlderFile = (db: Db, from: Day, until: Day = '9999'): boolean =>
+	prepared<[Day, Day]>(
+		db,
+		"select 1 from restoration where older = 'file' and day between ? and ?"
+	).get(from, until) !== undefined;
