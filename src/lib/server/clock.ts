@@ -1,3 +1,4 @@
+import process from 'node:process';
 import * as condition from './condition.ts';
 import { close, mustBeSound, pathOf } from './core/database.ts';
 import { today } from './core/environment.ts';
@@ -12,6 +13,7 @@ const AGAIN_SECONDS = [2, 5, 15, 60, 300];
 /** What seemed broken while it answered is looked at, but not all the time. */
 const SUSPICION_SECONDS = 10;
 const LOOK_SECONDS = 1;
+const NOW = 'SIGUSR2';
 
 /** When a municipality's turn is to be taken next, and how many have failed in a row. */
 type Next = { at: number; takenAt: number; failures: number; hasServed: boolean };
@@ -35,7 +37,13 @@ export async function start(): Promise<() => void> {
 		await look(nexts).finally(() => (isLooking = false));
 	}, LOOK_SECONDS * 1000);
 	timer.unref();
-	return () => clearInterval(timer);
+	// An operator who has mended something need not wait: all have their turn within a second.
+	const now = () => nexts.forEach((next) => (next.at = 0));
+	process.on(NOW, now);
+	return () => {
+		clearInterval(timer);
+		process.off(NOW, now);
+	};
 }
 
 /** Takes every turn that is due. @returns what went wrong */

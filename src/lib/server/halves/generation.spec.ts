@@ -14,13 +14,15 @@ import {
 	vejen,
 	words
 } from '../../../../tests/support/copied.ts';
-import { many, questionnaire, round } from '../../../../tests/support/survey.ts';
+import { many, questionnaire, round, submission } from '../../../../tests/support/survey.ts';
 import { run as acceptOlder } from '../commands/accept-older.ts';
 import { closeAll } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
 import * as intake from '../intake/intake.ts';
 import * as changes from '../rounds/changes.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
 import * as rounds from '../rounds/rounds.ts';
+import * as sealingKeys from '../rounds/sealing-keys.ts';
 import * as grants from '../tablet/grants.ts';
 import * as generation from './generation.ts';
 
@@ -102,6 +104,19 @@ it('keys of before a round are refused beside a file of after, until an operator
 	stillServes();
 	expect(outcomes(await count(many(3)))).toEqual(Array(3).fill('counted'));
 	expect(outcomes(await count(many(1, { round: 'efteraar' }), '2026-07-02'))).toEqual([undefined]);
+});
+
+it('what is sealed to a key of after the copy is not kept unread beside keys of before', async () => {
+	const { db, keysFolder } = vejen();
+	const key = keys.keyPair(keysFolder, await sealingKeys.rotate(keysFolder, today));
+	generation.advance(db);
+	makeCodes(1);
+	if (!key) throw new Error('there is one');
+	const envelope = await sealSubmission(submission({ channel: 'open' }), key);
+	rmSync(keysFolder, { recursive: true });
+	cpSync(at('yesterday', 'keys', 'vejen'), keysFolder, { recursive: true });
+	const receive = intake.receive(db, keysFolder, [envelope], { grant: undefined, today });
+	await expect(receive).rejects.toMatchObject({ kind: 'keys-older' });
 });
 
 it('a code made after the copy is refused for good neither before an operator went on nor after', async () => {

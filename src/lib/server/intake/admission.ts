@@ -8,6 +8,8 @@ import type { Submission } from '../../survey/submission.ts';
 import type { Db } from '../core/database.ts';
 import { teamsIn, type Grant } from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
+import * as generation from '../halves/generation.ts';
+import { Trouble } from '../core/trouble.ts';
 import type { Unopened } from './quarantine.ts';
 import * as rounds from '../rounds/rounds.ts';
 
@@ -33,6 +35,7 @@ export async function openAll(
 		const { keyId } = envelope;
 		if (!openers.has(keyId)) {
 			const pair = keys.keyPair(keysFolder, keyId);
+			if (!pair) demandKeys(db, keysFolder);
 			openers.set(keyId, pair && opener(pair.privateKey));
 		}
 		const open = openers.get(keyId);
@@ -47,6 +50,13 @@ export async function openAll(
 		opened.push(submission ? { ok: true, submission } : { ok: false, envelope, reason: 'invalid' });
 	}
 	return opened;
+}
+
+/** @throws Trouble where keys are not there, or older than their file: our own trouble, and the device keeps what it has */
+function demandKeys(db: Db, keysFolder: string): void {
+	const isNone = keys.publicKey(keysFolder) === undefined;
+	if (isNone) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
+	generation.demand(db, keysFolder);
 }
 
 /**

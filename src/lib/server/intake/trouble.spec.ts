@@ -4,13 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { many, municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
+import {
+	many,
+	municipality,
+	questionnaire,
+	round,
+	submission
+} from '../../../../tests/support/survey.ts';
 import { closeAll, open, openFile, type Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
 import * as keys from '../core/keys.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
 import * as rounds from '../rounds/rounds.ts';
+import * as sealingKeys from '../rounds/sealing-keys.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
 import * as intake from './intake.ts';
 
 const today = '2026-02-20';
@@ -125,6 +133,21 @@ it('refuses no code for a secret that is gone', async () => {
 	await expect(intake.count(db, keysFolder, coded, today)).rejects.toThrow(path);
 	renameSync(`${path}.away`, path);
 	expect(outcomes(await intake.count(db, keysFolder, coded, today))).toEqual(['counted']);
+});
+
+it('keeps nothing unread for a want of its own keys: devices keep it until they are back', async () => {
+	const { db, keysFolder } = municipality();
+	await sealingKeys.rotate(keysFolder, today);
+	const key = keys.publicKey(keysFolder);
+	if (!key) throw new Error('there is one');
+	const envelope = await sealSubmission(many(1, { channel: 'open' })[0] ?? submission(), key);
+	const receive = () => intake.receive(db, keysFolder, [envelope], { grant: undefined, today });
+	const path = keys.pairsPath(keysFolder);
+	renameSync(path, `${path}.away`);
+	await expect(receive()).rejects.toMatchObject({ kind: 'key-missing', path });
+	expect(size(db, 'quarantine')).toBe(0);
+	renameSync(`${path}.away`, path);
+	expect(outcomes(await receive())).toEqual(['counted']);
 });
 
 it('acknowledges nothing that was written to a file which is not there any more', async () => {
