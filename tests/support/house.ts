@@ -61,23 +61,25 @@ const ROOMS: { [room: string]: string[] } = {
 	journey: [],
 	goals: [],
 	look: [],
+	// A file and its keys, copied and put back apart.
+	halves: ['rounds', 'journey'],
 	tablet: ['rounds'],
 	plan: ['rounds'],
 	interviews: ['staff'],
-	intake: ['rounds', 'tablet'],
+	intake: ['rounds', 'halves', 'tablet'],
 	results: ['rounds', 'plan', 'interviews', 'intake'],
 	retention: ['staff', 'interviews'],
 	overview: ['rounds', 'staff', 'plan', 'interviews', 'results'],
 	daily: ['rounds', 'intake', 'results', 'retention'],
 	condition: [],
-	municipality: ['rounds', 'journey', 'plan', 'results', 'daily', 'condition'],
+	municipality: ['rounds', 'journey', 'halves', 'plan', 'results', 'daily', 'condition'],
 	handout: ['rounds', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'plan', 'condition', 'municipality'],
 	clock: ['condition', 'municipality'],
 	configuration: ['staff', 'plan'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'look', 'tablet', 'plan', 'interviews', 'results'],
-	commands: ['rounds', 'staff', 'plan', 'intake', 'municipality']
+	commands: ['rounds', 'staff', 'halves', 'plan', 'intake', 'municipality']
 };
 
 /** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */

@@ -147,7 +147,7 @@ it('keeps nothing unread for a want of its own keys: devices keep it until they 
 	await expect(receive()).rejects.toMatchObject({ kind: 'key-missing', path });
 	expect(size(db, 'quarantine')).toBe(0);
 	renameSync(`${path}.away`, path);
-	expect(outcomes(await receive())).toEqual(['counted']);
+	expect(outcomes((await receive()).results)).toEqual(['counted']);
 });
 
 it('acknowledges nothing that was written to a file which is not there any more', async () => {
