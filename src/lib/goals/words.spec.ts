@@ -93,7 +93,8 @@ describe.each(Object.keys(LANGUAGES))('in %s', async (language) => {
 
 	it.each(RULES)('every rule has its sentence, without a hole: %s', (rule) => {
 		const words = rulingWords(say, goal, aim, ruled('undecided', rule, of));
-		expect(words.length).toBeGreaterThan(8);
+		// A whole sentence in Tigrinya may be five letters long.
+		expect(words.length).toBeGreaterThan(3);
 		expect(words).not.toMatch(/undefined|null|\{|\}/);
 	});
 
@@ -105,7 +106,7 @@ describe.each(Object.keys(LANGUAGES))('in %s', async (language) => {
 	it.each(REMARKS)('every remark has its words: %s', (rule) => {
 		for (const side of ['up', 'down'] as const) {
 			const words = remarkWords(say, { rule, side, reading: 'better', period: '2026' });
-			expect(words.length).toBeGreaterThan(8);
+			expect(words.length).toBeGreaterThan(3);
 		}
 	});
 });

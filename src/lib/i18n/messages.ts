@@ -61,6 +61,9 @@ const DANISH = LANGUAGES.da as LanguageInfo;
 export const languageOf = (code: string | undefined): LanguageInfo =>
 	(code === undefined ? undefined : LANGUAGES[code]) ?? DANISH;
 
+/** Whether nobody who speaks a language well has been through its words yet. */
+export const isDraft = (code: string): boolean => LANGUAGES[code]?.reviewed === false;
+
 /** Each message is a function of its arguments; plural forms are chosen by the language's own rules. */
 type Compiled<T> = {
 	[K in keyof T]: T[K] extends string

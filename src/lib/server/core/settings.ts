@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDraft } from '../../i18n/messages.ts';
 import { THRESHOLD } from '../../results/suppression.ts';
 import { immediately, prepared, type Db } from './database.ts';
 import type { Outcome } from '../../outcome.ts';
@@ -59,10 +60,10 @@ export function change(db: Db, plan: { languages: string[] }, wanted: Settings):
 	});
 }
 
-/** Those of the plan that are offered. */
+/** Those of the plan that are offered. A draft is only where the municipality has said so. */
 export function languages(db: Db, plan: { languages: string[] }): string[] {
-	const chosen = get(db, 'languages')?.split(',') ?? plan.languages;
-	return plan.languages.filter((language) => chosen.includes(language));
+	const chosen = get(db, 'languages')?.split(',');
+	return plan.languages.filter((each) => (chosen ? chosen.includes(each) : !isDraft(each)));
 }
 
 /** The threshold that releases go by: ten, or what the municipality has raised it to. */

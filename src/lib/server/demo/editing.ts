@@ -20,6 +20,9 @@ const IN_DANISH: readonly (readonly [RegExp, string])[] = [
 		/kind and spoke slowly/,
 		'Sagsbehandleren var venlig og talte langsomt, så borgeren kunne følge med.'
 	],
+	[/спокійно/, 'De talte roligt, og borgeren forstod det hele.'],
+	[/перекладача|مترجم/, 'Der var ingen tolk.'],
+	[/استمعت/, 'Sagsbehandleren lyttede og forklarede det hele.'],
 	[/interpreter/, 'Der var ingen tolk, så borgeren forstod kun det halve.'],
 	[/only in Danish/, 'Mødet var godt, men brevet før det var kun på dansk.'],
 	[/after the internship/, 'Borgeren vil gerne vide, hvad der sker efter praktikken.']

@@ -4,6 +4,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { PublicKey } from '../../seal/seal.ts';
 import * as codes from '../rounds/codes.ts';
 import * as sealingKeys from '../rounds/sealing-keys.ts';
+import { offeredIn } from './languages.ts';
+import * as settings from '../core/settings.ts';
 import { open, type Db } from '../core/database.ts';
 import * as grants from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
@@ -33,6 +35,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	const given = year(plan, today);
 	const db = open(municipality);
 	const keysFolder = keys.folder(municipality);
+	settings.change(db, plan, { ...settings.read(db, plan), languages: offeredIn(plan) });
 	await sealingKeys.prepare(db, keysFolder, given.rounds[0]?.opensOn ?? today);
 	const key = keys.publicKey(keysFolder);
 	if (!key) throw new Error(`no key pair for ${municipality}`);

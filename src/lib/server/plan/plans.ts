@@ -105,7 +105,7 @@ export function usable({ plan, flaws }: Reading): Plan {
 }
 
 const missingTexts = (plan: Plan): Omit<Flaw, 'municipality'>[] =>
-	missing(plan, plan.languages).map(({ path, language }) => ({
+	missing({ ...plan, journey: journey(plan) }, plan.languages).map(({ path, language }) => ({
 		path: path.join('.'),
 		reason: `the text is missing in "${language}"`
 	}));

@@ -1,3 +1,4 @@
+import { offeredIn } from '../languages.ts';
 import type { Month } from '../../../calendar.ts';
 import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../../plan/plan.ts';
 import type { Answer } from '../../../survey/questionnaire.ts';
@@ -81,11 +82,16 @@ export function citizensOf(plan: Plan, profile: Profile, seed: Random): Citizens
 		};
 	}
 
-	const languages = plan.languages
-		.filter((code) => code !== 'xr')
-		.map((code) => [code, { da: 78, let: 10 }[code] ?? 7] as const);
+	const languages = spokenIn(plan);
 	const language = (from: Random): string => weighted(from, languages);
 	return { teams, answer, language };
+}
+
+/** How many of a hundred answer in each language: a few in each of those that are neither Danish nor English. */
+function spokenIn(plan: Plan): [string, number][] {
+	const offered = offeredIn(plan);
+	const share: { [code: string]: number } = { da: 78, let: 10, en: 7 - 0.5 * (offered.length - 3) };
+	return offered.map((code) => [code, share[code] ?? 0.5]);
 }
 
 /** By caseworkers. One team has just begun: it has too few talks to be shown alone. */

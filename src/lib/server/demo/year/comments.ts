@@ -39,6 +39,12 @@ const IN_ENGLISH = [
 	'I would like to know what happens after the internship.'
 ] as const;
 
+/** What people write in a language that the demo's editor has read with an interpreter. */
+const IN_OTHERS: { [language: string]: readonly [string, ...string[]] } = {
+	uk: ['Зі мною говорили спокійно, і я все зрозуміла.', 'Не було перекладача.'],
+	ar: ['استمعت إليّ الموظفة وشرحت لي كل شيء.', 'لم يكن هناك مترجم.']
+};
+
 /** What people write although they are asked not to: it must be gone before anyone reads it. All invented. */
 const TRACES = [
 	'Mit CPR-nummer er 010180-0000, hvis I skal finde min sag.',
@@ -51,6 +57,8 @@ const TRACES = [
 /** A comment that fits the answers: `mood` is what the citizen felt, around 0. */
 export function comment(from: Random, mood: number, language: string): string {
 	if (language === 'en') return pick(from, IN_ENGLISH);
+	const others = IN_OTHERS[language];
+	if (others) return pick(from, others);
 	const words = pick(from, mood > 0.6 ? PLEASED : mood > -0.4 ? MIXED : UPSET);
 	return chance(from, 0.05) ? `${words} ${pick(from, TRACES)}` : words;
 }

@@ -1,3 +1,4 @@
+import { isDraft } from '$lib/i18n/messages.ts';
 import { completeness, missing } from '$lib/plan/completeness.ts';
 import type { Part } from '$lib/plan/parts.ts';
 import type { Plan } from '$lib/plan/plan.ts';
@@ -27,13 +28,14 @@ export const load: PageServerLoad = (event) => {
 			items: each.items.length,
 			usedIn: used.get(each.id) ?? [],
 			retired: each.retired ?? false,
-			lacking: lackingIn(each, plan.languages)
+			lacking: lackingIn(each, chosen)
 		})),
-		codes: plan.languages,
+		codes: chosen,
 		languages: plan.languages.map((code) => ({
 			code,
 			isOffered: offered.includes(code),
 			isOff: !chosen.includes(code),
+			isDraft: isDraft(code),
 			lacking: languages.lackingIn(db, plan, code, today()),
 			inPicture: missing(journey(plan), [code]).length
 		}))

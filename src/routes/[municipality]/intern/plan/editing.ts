@@ -1,4 +1,5 @@
 import * as audit from '$lib/server/core/audit.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
 import * as planEditing from '$lib/server/plan/editing.ts';
@@ -16,7 +17,8 @@ export const shown = <Typed>({ db, plan }: Authorised, form: PlanForm<Typed>) =>
 	typed: form.typed(plan),
 	/** The version that the fields show. */
 	seen: planVersions.latest(db),
-	languages: plan.languages
+	/** Those that citizens are to have. What is kept in others stays as it is. */
+	languages: settings.languages(db, plan)
 });
 
 /** What was typed, as it stands on the page; `at` is where the eye should go. */

@@ -1,5 +1,6 @@
 import { changes, lines } from '$lib/plan/changes.ts';
 import * as audit from '$lib/server/core/audit.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { today } from '$lib/server/core/environment.ts';
 import * as planVersions from '$lib/server/plan/versions.ts';
 import { may } from '$lib/server/staff/roles.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = (event) => {
 		version,
 		changes: before ? changes(before, shown) : [],
 		lines: lines(shown),
-		codes: shown.languages,
+		codes: settings.languages(db, shown),
 		mayRestore: !isCurrent && may(signedOf(session), event.route.id, 'restore')
 	};
 };

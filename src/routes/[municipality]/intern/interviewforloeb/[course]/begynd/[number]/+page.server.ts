@@ -1,4 +1,5 @@
 import { isLanguage } from '$lib/i18n/messages.ts';
+import * as settings from '$lib/server/core/settings.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf, textsOf } from '$lib/server/core/form-data.ts';
 import * as courses from '$lib/server/interviews/courses.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = (event) => {
 		course: { id: course.id, name: course.name },
 		number,
 		consent: course.kind.consent,
-		languages: plan.languages.filter(isLanguage),
+		languages: settings.languages(db, plan).filter(isLanguage),
 		interviewers: courses.interviewers(course),
 		self: staff.id
 	};
