@@ -23,6 +23,10 @@ const commands: { [name: string]: Entry } = {
 		says: '<municipality> <round> <count> [--team id] [--url https://…]: a batch of codes as CSV',
 		load: () => import('./lib/server/commands/codes.ts')
 	},
+	jobindsats: {
+		says: '[municipality] [--table id]: fetches the registered figures that the plan names a table for',
+		load: () => import('./lib/server/commands/jobindsats.ts')
+	},
 	'rotate-key': {
 		says: '<municipality>: a new key pair for citizens’ devices',
 		load: () => import('./lib/server/commands/rotate-key.ts')

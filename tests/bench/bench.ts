@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { counting } from './counting.ts';
 import { firstVisit } from './first-visit.ts';
+import { goals } from './goals.ts';
 import { isReached, type Figure } from './measure.ts';
 import { opening } from './opening.ts';
 import { pages } from './pages.ts';
@@ -12,6 +13,7 @@ const parts: { [name: string]: () => Promise<Figure | Figure[]> } = {
 	posts,
 	opening,
 	pages,
+	goals,
 	visit: firstVisit,
 	seen
 };

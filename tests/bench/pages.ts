@@ -18,7 +18,7 @@ const GROWTH_MAX = 1.2;
 /** In each of 36 months: a thousand in all, and a million. */
 const PER_MONTH = { few: 28, many: 28 * 992 };
 /** Rendered by the same server, from nothing: what the machine can do at this moment. */
-const WITHOUT_FIGURES = 'dit-svar';
+export const WITHOUT_FIGURES = 'dit-svar';
 const PAGES = {
 	'Results page': 'resultater',
 	'A breakdown’s page': 'resultater/bench/situation/2025-k2'
@@ -121,7 +121,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let writes = 0;
 
 /** Milliseconds until the last byte of a page, compressed as browsers ask for it. */
-function time(db: Db, url: string): Promise<number> {
+export function time(db: Db, url: string): Promise<number> {
 	db.prepare("insert or replace into setting (name, value) values ('bench', ?)").run(`${writes++}`);
 	const started = performance.now();
 	return new Promise((done, fail) => {

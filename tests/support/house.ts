@@ -25,7 +25,7 @@ const FEATURES: { [feature: string]: string[] } = {
 	interviews: ['seal', 'survey', 'spreadsheet'],
 	results: ['survey'],
 	// `survey` for the one shape of a source.
-	goals: ['results', 'survey'],
+	goals: ['results', 'survey', 'spreadsheet'],
 	reports: ['results', 'goals', 'interviews'],
 	// What staff have typed and not had saved.
 	unsent: [],
@@ -63,23 +63,24 @@ const ROOMS: { [room: string]: string[] } = {
 	look: [],
 	// A file and its keys, copied and put back apart.
 	halves: ['rounds', 'journey'],
+	jobindsats: ['goals'],
 	tablet: ['rounds'],
 	plan: ['rounds'],
 	interviews: ['staff'],
 	intake: ['rounds', 'halves', 'tablet'],
 	results: ['rounds', 'plan', 'interviews', 'intake'],
 	retention: ['staff', 'interviews'],
-	overview: ['rounds', 'staff', 'plan', 'interviews', 'results'],
+	overview: ['rounds', 'staff', 'goals', 'jobindsats', 'plan', 'interviews', 'results'],
 	daily: ['rounds', 'intake', 'results', 'retention'],
 	condition: [],
 	municipality: ['rounds', 'journey', 'halves', 'plan', 'results', 'daily', 'condition'],
-	handout: ['rounds', 'look', 'plan', 'municipality'],
+	handout: ['rounds', 'goals', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'plan', 'condition', 'municipality'],
-	clock: ['condition', 'municipality'],
+	clock: ['jobindsats', 'condition', 'municipality'],
 	configuration: ['staff', 'plan'],
 	// An invented year is made through every door there is.
-	demo: ['rounds', 'staff', 'look', 'tablet', 'plan', 'interviews', 'results'],
-	commands: ['rounds', 'staff', 'halves', 'plan', 'intake', 'municipality']
+	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results'],
+	commands: ['rounds', 'staff', 'halves', 'jobindsats', 'plan', 'intake', 'municipality']
 };
 
 /** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */

@@ -4,12 +4,13 @@ import { StaffClient } from './staff-client.ts';
 import type { Site } from './site.ts';
 import { imported } from './modules.ts';
 
-/** Puts a demo's invented staff into a municipality, and its interviews if they are asked for, beside a running server. */
+/** Puts a demo's invented staff into a municipality, and its interviews and figures if they are asked for, beside a running server. */
 export async function invent(
 	site: Site,
-	{ municipality = 'stevns', interviews = false } = {}
+	{ municipality = 'stevns', interviews = false, goals = false } = {}
 ): Promise<void> {
 	const demo = await imported('demoInterviews');
+	const { makeGoals } = await imported('demoGoals');
 	const staff = await imported('demoStaff');
 	const database = await imported('database');
 	const today = site.variables.TODAY ?? '';
@@ -20,6 +21,7 @@ export async function invent(
 	try {
 		staff.hire(plan, today);
 		if (interviews) demo.makeInterviews(plan, today);
+		if (goals) makeGoals(plan, today);
 		database.closeAll();
 	} finally {
 		process.env = before;
@@ -45,8 +47,13 @@ export async function demoDesk(
 }
 
 /** The invented person with a role, in a browser of their own. */
-export async function signIn(context: BrowserContext, site: Site, role: Role): Promise<Page> {
-	await (await demoDesk(site, role)).lend(context);
+export async function signIn(
+	context: BrowserContext,
+	site: Site,
+	role: Role,
+	municipality = 'stevns'
+): Promise<Page> {
+	await (await demoDesk(site, role, municipality)).lend(context);
 	const page = await context.newPage();
 	page.setDefaultTimeout(30_000);
 	return page;

@@ -69,6 +69,29 @@ export function seriesOf(rows: readonly RegisteredFigure[], marks: readonly Mark
 	};
 }
 
+/**
+ * How far back a series is looked at: `known` is what had been entered by the end of a day, as who read it then saw it; `of` is
+ * what is known today of periods that had ended by then.
+ */
+export type Until = { day: Day; by: 'known' | 'of' };
+
+/** The series as it was, from rows in the order they were entered. */
+export function seriesUntil(
+	rows: readonly RegisteredFigure[],
+	marks: readonly Mark[],
+	{ day, by }: Until
+): Series {
+	return by === 'known'
+		? seriesOf(
+				rows.filter(({ enteredOn }) => enteredOn <= day),
+				marks.filter(({ on }) => on <= day)
+			)
+		: seriesOf(
+				rows.filter(({ period }) => lastDayOf(period) <= day),
+				marks.filter(({ from }) => lastDayOf(from) <= day)
+			);
+}
+
 /** A source that brought a period so many days after its end is expected to bring the next as late, and no later than this. */
 const LAG_DAYS_MAX = 120;
 

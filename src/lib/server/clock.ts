@@ -4,6 +4,7 @@ import { close, mustBeSound, pathOf } from './core/database.ts';
 import { today } from './core/environment.ts';
 import { logError } from './core/log.ts';
 import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
+import { fetchDue } from './jobindsats/fetching.ts';
 import * as municipality from './municipality.ts';
 
 /** The turn is taken this often: figures come soon after midnight, and a second turn of a day changes nothing. */
@@ -59,6 +60,8 @@ async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
 		const slug = house.plan.municipality;
 		if (condition.isSuspected(slug)) mustBeSound(house.db, { anew: true });
 		await municipality.turn(house, today());
+		// Takes as long as others take to answer, and nobody waits for it.
+		void fetchDue(house, today());
 		condition.judge(slug, undefined);
 		const at = now + TURN_SECONDS * 1000;
 		nexts.set(slug, { at, takenAt: now, failures: 0, hasServed: true });

@@ -7,6 +7,8 @@ import { isOpen, type Round } from '../survey/round.ts';
 import type { Db } from './core/database.ts';
 import { environment, extraLanguages, today } from './core/environment.ts';
 import * as keys from './core/keys.ts';
+import { answered } from './goals/answered.ts';
+import { shown } from './goals/shown.ts';
 import { Trouble } from './core/trouble.ts';
 import * as looks from './look/look.ts';
 import * as languages from './plan/languages.ts';
@@ -17,6 +19,8 @@ import * as settings from './core/settings.ts';
 
 /** A closed round stays in the handout this long: its codes still deserve a kind page. */
 const CLOSED_ROUND_DAYS = 365;
+/** On the front page; the others are a press away. */
+const ANSWERED_SHOWN = 2;
 
 /** The handout of this server, today: in one language and Danish, or in every language. */
 export function current({ db, keysFolder, plan }: Municipality, language?: string | null): Handout {
@@ -55,6 +59,7 @@ export function handout(
 		terms: plan.terms,
 		question: plan.question,
 		promises: plan.promises.map(({ id, text }) => ({ id, text })),
+		...answersIn(db, plan),
 		situations: plan.situations,
 		meetingForms: plan.meetingForms,
 		contacts: plan.contacts,
@@ -73,6 +78,17 @@ function lookOf(db: Db): Pick<Handout, 'colours' | 'logo'> {
 	if (!looks.isOwn(db)) return {};
 	const { colours, logo } = looks.read(db);
 	return { colours, ...(logo && { logo }) };
+}
+
+/** Left out where there are none: a device carries nothing that it does not show. */
+function answersIn(db: Db, plan: Plan): Pick<Handout, 'answered' | 'hasGoals'> {
+	const newest = answered(db, plan).slice(0, ANSWERED_SHOWN);
+	return {
+		...(newest.length > 0 && {
+			answered: newest.map(({ heard, does, why, state }) => ({ heard, does, why, state }))
+		}),
+		...(shown(db, plan).size > 0 && { hasGoals: true as const })
+	};
 }
 
 function handoutRound(db: Db, round: Round, today: Day): HandoutRound {

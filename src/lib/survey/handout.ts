@@ -32,6 +32,10 @@ export type Handout = {
 	terms: { municipality: Text; caseworker: Text; meeting: Text };
 	question: Text;
 	promises: { id: string; text: Text }[];
+	/** What citizens said and what came of it, as the municipality wrote it in Danish: the newest, and only what it shows. */
+	answered?: { heard: string; does: string; why: string | null; state: string }[];
+	/** Whether some of the plan's goals are shown to everybody. */
+	hasGoals?: true;
 	situations: Choice[];
 	meetingForms: Choice[];
 	contacts: Contact[];

@@ -26,3 +26,25 @@ export async function readable(
 	if (!may(session.signedOf(reader), WAY_IN)) error(403, 'closed');
 	return found;
 }
+
+/** Set where staff go in to read, so that these pages show them the way back; it says nothing of who they are. */
+const FROM_STAFF = 'fra-intern';
+
+/** @param inside whether they come from the staff's pages, or leave them for good */
+export function markWay(
+	{ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+	municipality: string,
+	inside: boolean
+): void {
+	for (const path of READING) {
+		const where = { path: `/${municipality}${path}`, secure: session.isSecure(url) };
+		if (inside) cookies.set(FROM_STAFF, '1', { ...where, httpOnly: true, sameSite: 'lax' });
+		else cookies.delete(FROM_STAFF, where);
+	}
+}
+
+/** Where the staff's pages are, for who came from them. */
+export const wayBack = (
+	event: Pick<RequestEvent, 'cookies'> & { params: { municipality: string } }
+): string | undefined =>
+	event.cookies.get(FROM_STAFF) === undefined ? undefined : `/${event.params.municipality}/intern`;

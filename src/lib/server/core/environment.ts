@@ -16,6 +16,16 @@ const Environment = z
 		OIDC_FILE: z.optional(z.string()),
 		/** The same for logins that speak SAML, as the joint municipal access management. */
 		SAML_FILE: z.optional(z.string()),
+		/** A JSON file: for each municipality that has a key to Jobindsats, the key. */
+		JOBINDSATS_FILE: z.optional(z.string()),
+		JOBINDSATS_URL: z._default(
+			z.string().check(
+				z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, {
+					error: 'must be https: the key goes there'
+				})
+			),
+			'https://api.jobindsats.dk/v3'
+		),
 		/** What the site is called from outside, as `https://svar.stevns.example`. */
 		ORIGIN: z._default(z.string(), ''),
 		PORT: z._default(z.string(), '3000'),

@@ -9,6 +9,7 @@ import * as plans from '../plan/plans.ts';
 import { addresses } from './addresses.ts';
 import { serve, startServer } from './child.ts';
 import { editComments } from './editing.ts';
+import { makeGoals } from './goals/goals.ts';
 import { makeInterviews } from './interviews.ts';
 import { begin, finish, isDone, startOver } from './marker.ts';
 import { sealPictures, sendPictures, type PicturePost } from './pictures.ts';
@@ -31,6 +32,7 @@ export async function run(): Promise<void> {
 		for (const plan of missing) {
 			editComments(plan);
 			makeInterviews(plan, today());
+			makeGoals(plan, today());
 		}
 		finish(municipalities);
 	}

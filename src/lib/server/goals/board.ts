@@ -4,13 +4,14 @@ import type { Initiative, PlannedInitiative } from '../../goals/initiative.ts';
 import { isRegistered, type Measure, type SurveyMeasure } from '../../goals/measure.ts';
 import { remarkOn, type Remark } from '../../goals/remark.ts';
 import { overall, type Ruling, type Status } from '../../goals/ruling.ts';
-import type { Series } from '../../goals/series.ts';
+import type { Series, Until } from '../../goals/series.ts';
 import { ruling } from '../../goals/status.ts';
 import type { Surveyed } from '../../goals/surveyed.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Db } from '../core/database.ts';
 import * as initiatives from './initiatives.ts';
-import { all as allSeries, keyOf } from './series.ts';
+import { isOf } from './planned.ts';
+import { all as allSeries, allUntil, keyOf } from './series.ts';
 import { shown } from './shown.ts';
 
 export type MeasureView = {
@@ -47,18 +48,16 @@ export type Seeing = {
 	audience: 'staff' | 'public';
 	/** What the released figures say of a survey's measure; from `results`, which this room does not know. */
 	surveyedBy: (measure: SurveyMeasure) => Surveyed | null;
+	/** How it stood then: figures and initiatives as far as this; all there is where it is absent. */
+	until?: Until;
 };
 
 /** All goals and initiatives of a plan as they stand today. */
 export function board(db: Db, plan: Plan, seeing: Seeing): Board {
-	const isPublic = shown(db, plan);
+	const around = aroundOf(db, plan, seeing);
+	const { every, isPublic } = around;
 	const sees = seeing.audience === 'staff' ? () => true : (id: string) => isPublic.has(id);
-	const every = initiatives
-		.all(db, plan)
-		.filter((each) => seeing.audience === 'staff' || each.isPublic);
-	const views = plan.goals
-		.filter(({ id }) => sees(id))
-		.map((goal) => viewOf(db, plan, goal, { ...seeing, every, isPublic }));
+	const views = plan.goals.filter(({ id }) => sees(id)).map((goal) => viewOf(plan, goal, around));
 	const planned = plan.initiatives.flatMap((each) => {
 		const initiative = every.find(({ answers }) =>
 			isOf(answers, 'planned', each.sameAs ?? each.id)
@@ -83,30 +82,35 @@ export function board(db: Db, plan: Plan, seeing: Seeing): Board {
 /** One goal with all that was ever entered, or undefined where it is not there to be seen. */
 export function goalView(db: Db, plan: Plan, id: string, seeing: Seeing): GoalView | undefined {
 	const goal = plan.goals.find((each) => each.id === id);
-	const isPublic = shown(db, plan);
-	if (!goal || (seeing.audience === 'public' && !isPublic.has(id))) return undefined;
-	const every = initiatives
-		.all(db, plan)
-		.filter((each) => seeing.audience === 'staff' || each.isPublic);
-	return viewOf(db, plan, goal, {
-		...seeing,
-		every,
-		isPublic,
-		withHistory: seeing.audience === 'staff'
-	});
+	const around = aroundOf(db, plan, seeing);
+	if (!goal || (seeing.audience === 'public' && !around.isPublic.has(id))) return undefined;
+	return viewOf(plan, goal, { ...around, withHistory: seeing.audience === 'staff' });
 }
 
 type Around = Seeing & {
 	every: Initiative[];
 	isPublic: Set<string>;
+	series: Map<string, Series>;
 	withHistory?: boolean;
 };
 
-function viewOf(db: Db, plan: Plan, goal: Goal, around: Around): GoalView {
+/** What every goal's view is made of, asked for once. */
+function aroundOf(db: Db, plan: Plan, seeing: Seeing): Around {
+	const { audience, until } = seeing;
+	const every = until ? initiatives.allOn(db, plan, until.day) : initiatives.all(db, plan);
+	return {
+		...seeing,
+		every: every.filter((each) => audience === 'staff' || each.isPublic),
+		isPublic: shown(db, plan),
+		series: until ? allUntil(db, until) : allSeries(db)
+	};
+}
+
+function viewOf(plan: Plan, goal: Goal, around: Around): GoalView {
 	const { today, surveyedBy, every, isPublic, withHistory = false } = around;
 	// What the plan says twice is measured once.
 	const at = goal.sameAs ?? goal.id;
-	const seriesOf = (measure: string) => allSeries(db).get(keyOf({ goal: at, measure }));
+	const seriesOf = (measure: string) => around.series.get(keyOf({ goal: at, measure }));
 	const task = every.find(({ answers }) => isOf(answers, 'task', at));
 	const done = task && { state: task.state, on: task.history.at(-1)?.on ?? null };
 	const aims = goal.aims.map((aim) => ({
@@ -131,9 +135,6 @@ function viewOf(db: Db, plan: Plan, goal: Goal, around: Around): GoalView {
 		isPublic: isPublic.has(goal.id)
 	};
 }
-
-const isOf = (answers: Initiative['answers'], kind: 'planned' | 'task', id: string): boolean =>
-	answers.kind === kind && answers.id === id;
 
 /** Whether an initiative works for a goal: it answers it, is the goal itself, looks at its figure, or the plan says so. */
 function isAbout(plan: Plan, { answers, next }: Initiative, goal: string): boolean {

@@ -72,7 +72,10 @@ export function enter(db: Db, plan: Plan, entries: readonly Entry[], entering: E
 	});
 }
 
-type Judgement = { ok: true } | { refused: Refusal; there: number | null };
+type Judgement =
+	/** Whether one is there already, and is the same or is corrected by it. */
+	| { ok: true; there: 'same' | 'correction' | undefined }
+	| { refused: Refusal; there: number | null };
 
 /** Whether a value can be entered; asked before anything is written, and by a preview. */
 export function judge(db: Db, plan: Plan, entry: Entry, today: Day): Judgement {
@@ -88,7 +91,7 @@ export function judge(db: Db, plan: Plan, entry: Entry, today: Day): Judgement {
 	if (there && !isSame(there, entry) && reasonOf(entry, there) === null) {
 		return { refused: 'needs-reason', there: there.value };
 	}
-	return { ok: true };
+	return { ok: true, there: there && (isSame(there, entry) ? 'same' : 'correction') };
 }
 
 export function registeredMeasure(

@@ -11,7 +11,7 @@ import {
 } from '../../goals/initiative.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
-import { plannedIn } from './planned.ts';
+import { isOf, plannedIn } from './planned.ts';
 import type { Outcome } from '../../outcome.ts';
 
 /** What a person writes of an initiative; the rest is its history. */
@@ -96,6 +96,15 @@ export function all(db: Db, plan: Plan): Initiative[] {
 	const planned = plannedIn(plan).map((each) => byPlan.get(each.id) ?? each);
 	return [...planned, ...kept.filter((each) => !planned.includes(each))];
 }
+
+/** As they stood at the end of a day: what was begun later is not there, and the plan's own are as the plan has them. */
+export const allOn = (db: Db, plan: Plan, day: Day): Initiative[] =>
+	all(db, plan).flatMap((each) => {
+		const history = each.history.filter(({ on }) => on <= day);
+		const state = history.at(-1)?.to ?? 'idea';
+		const wasThere = history.length > 0 || isOf(each.answers, 'plan');
+		return wasThere ? [{ ...each, history, state }] : [];
+	});
 
 /** Overdue first, then what is open by its day, then what has ended, newest first. */
 export const inOrder = (initiatives: readonly Initiative[], today: Day): Initiative[] =>

@@ -6,6 +6,16 @@ import type { Plan } from '../../plan/plan.ts';
 export const isTask = (goal: Pick<Goal, 'aims'>): boolean =>
 	goal.aims.some(({ kind }) => kind === 'done');
 
+/** Whether an initiative is one that the plan itself speaks of: any of them, or the one of a kind and an id. */
+export const isOf = (
+	answers: Initiative['answers'],
+	kind: 'planned' | 'task' | 'plan',
+	id?: string
+): boolean =>
+	(answers.kind === 'planned' || answers.kind === 'task') &&
+	(kind === 'plan' || kind === answers.kind) &&
+	(id === undefined || id === answers.id);
+
 /**
  * What the plan itself says will be done, before anybody here has touched it: its starred initiatives, and its goals that are
  * done by a date. What it says twice is followed once.

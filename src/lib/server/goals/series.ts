@@ -1,4 +1,4 @@
-import { seriesOf, type Series } from '../../goals/series.ts';
+import { seriesOf, seriesUntil, type Series, type Until } from '../../goals/series.ts';
 import { prepared, remembered, type Db } from '../core/database.ts';
 import { rows } from './figures.ts';
 import * as marks from './marks.ts';
@@ -19,6 +19,17 @@ export const all = (db: Db): Map<string, Series> =>
 			])
 		);
 	});
+
+/** As `all`, of what was known on a day or is known of it. */
+export function allUntil(db: Db, until: Until): Map<string, Series> {
+	const marked = Map.groupBy(marks.list(db), keyOf);
+	return new Map(
+		[...Map.groupBy(rows(db), keyOf)].map(([key, own]) => [
+			key,
+			seriesUntil(own, marked.get(key) ?? [], until)
+		])
+	);
+}
 
 export const find = (db: Db, goal: string, measure: string): Series | undefined =>
 	all(db).get(keyOf({ goal, measure }));

@@ -15,5 +15,3 @@ export function shown(db: Db, plan: Pick<Plan, 'goals'>): Set<string> {
 /** @param wanted ids, or `all`: also those that the plan comes to have */
 export const choose = (db: Db, wanted: readonly string[] | 'all'): void =>
 	settings.put(db, NAME, wanted === 'all' ? ALL : wanted.join(','));
-
-export const isAll = (db: Db): boolean => settings.get(db, NAME) === ALL;

@@ -1,6 +1,10 @@
 /** What a page of staff has to say on the overview; its words are the staff messages' `overview.<card>`. */
 export type Card = {
 	card:
+		| 'initiatives'
+		| 'goals'
+		| 'figures'
+		| 'results'
 		| 'users'
 		| 'audit'
 		| 'recovery'

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Card } from './card.ts';
+import * as goalCards from './goal-cards.ts';
 import * as surveyCards from './survey-cards.ts';
 import type { Db } from '../core/database.ts';
 import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
@@ -19,7 +20,11 @@ type Teller = (
 
 /** By the route that a card leads to: who may not go there is not told. Parts to come add theirs here. */
 const TELLERS: { [to: string]: Teller } = {
+	'/initiativer': goalCards.initiativesCard,
 	'/min-adgang': recoveryCard,
+	'/resultater': goalCards.resultsCard,
+	'/maal': goalCards.goalsCard,
+	'/tal': goalCards.figuresCard,
 	'/maalinger': surveyCards.roundsCard,
 	'/koder': surveyCards.codesCard,
 	'/papir': surveyCards.paperCard,

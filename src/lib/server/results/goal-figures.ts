@@ -14,7 +14,7 @@ import * as results from './results.ts';
 import { ofRound } from './round-plan.ts';
 
 /** What the released figures say of each statement that a goal is measured by; asked once for a page. */
-function surveyed(db: Db, plan: Plan): (measure: SurveyMeasure) => Surveyed | null {
+export function surveyed(db: Db, plan: Plan): (measure: SurveyMeasure) => Surveyed | null {
 	const withFigures = rounds.list(db).filter(({ round }) => rounds.hasFigures(db, round.id));
 	const known = new Map<string, Surveyed | null>();
 	return (measure) => {

@@ -64,6 +64,19 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 		begin: { undo: 'maal/[goal]?/move' },
 		move: { undo: 'maal/[goal]?/move' }
 	},
+	initiativer: {
+		take: harmless,
+		begin: { undo: 'initiativer?/move' },
+		write: { undo: 'initiativer?/write' },
+		move: { undo: 'initiativer?/move' }
+	},
+	tal: {
+		preview: harmless,
+		save: { asks: 'look' },
+		// What was there stays: a fetched figure is a row of its own.
+		fetch: harmless,
+		stop: harmless
+	},
 	kommentarer: { show: { undo: 'kommentarer?/unshow' }, unshow: harmless, hide: words },
 	'plan/ord': EDITOR,
 	'plan/loefter': EDITOR,

@@ -112,6 +112,21 @@ export const TABLE: Table = {
 			move: ['leader']
 		}
 	},
+	[`${INTERN}/initiativer`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: { take: ['leader'], begin: ['leader'], write: ['leader'], move: ['leader'] }
+	},
+	[`${INTERN}/maaned`]: { see: ['leader', 'chair', 'secretary'] },
+	[`${INTERN}/tal`]: {
+		see: ['leader', 'secretary'],
+		actions: {
+			preview: ['leader', 'secretary'],
+			save: ['leader', 'secretary'],
+			fetch: ['leader'],
+			stop: ['leader']
+		}
+	},
+	[`${INTERN}/tal/csv`]: { see: ['leader', 'secretary'] },
 	[`${INTERN}/kommentarer`]: {
 		see: ['secretary'],
 		actions: { show: ['secretary'], unshow: ['secretary'], hide: ['secretary'] }

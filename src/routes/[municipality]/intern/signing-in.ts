@@ -4,7 +4,7 @@ import { browserOf } from '$lib/server/staff/user-agent.ts';
 import * as knownBrowsers from '$lib/server/staff/known-browsers.ts';
 import * as throttle from '$lib/server/core/limits/throttle.ts';
 import { today } from '$lib/server/core/environment.ts';
-import { READING } from '../reading.ts';
+import { markWay, READING } from '../reading.ts';
 import { municipalityOf } from './authorise.ts';
 import { internOf, wayCookies } from './own-login.ts';
 import type { Step } from '$lib/server/staff/roles.ts';
@@ -98,6 +98,7 @@ export async function leave(event: RequestEvent): Promise<void> {
 		const cookie = session.cookieOf('', { municipality: plan.municipality, secure, path });
 		event.cookies.delete(cookie.name, cookie.attributes);
 	}
+	markWay(event, plan.municipality, false);
 	audit.log(db, { who: found.staff.id, what: 'signed-out', ...audit.moment(new Date()) });
 }
 

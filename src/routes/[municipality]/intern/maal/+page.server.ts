@@ -17,9 +17,11 @@ export const load: PageServerLoad = (event) => {
 	return {
 		today: day,
 		rows: rowsOf(whole),
+		plan: { period: plan.period, isExpired: whole.isExpired },
 		isEmpty: whole.headings.every(({ goals }) =>
 			goals.every(({ measures }) => measures.every(({ series }) => series === null))
 		),
+		population: plan.population,
 		choices: plan.goals.map(({ id, name }) => ({ value: id, label: name.da })),
 		chosen: [...shown.shown(db, plan)],
 		mayShow: may(signedOf(session), event.route.id, 'show')

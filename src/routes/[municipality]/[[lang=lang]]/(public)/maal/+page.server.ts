@@ -9,5 +9,5 @@ export const load: PageServerLoad = async (event) => {
 	const { db, plan } = await readable(event);
 	const day = today();
 	const seeing = { ...seen(db, plan, day), audience: 'public' as const };
-	return { today: day, rows: rowsOf(board(db, plan, seeing)) };
+	return { today: day, rows: rowsOf(board(db, plan, seeing)), population: plan.population };
 };

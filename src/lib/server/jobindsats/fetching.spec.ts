@@ -1,0 +1,134 @@
+import { describe, expect, it, vi } from 'vitest';
+import { rows } from '../goals/figures.ts';
+import { find } from '../goals/series.ts';
+import { accessOf } from './access.ts';
+import { fetchAll, fetchDue, wantedOf } from './fetching.ts';
+import {
+	fetchNow,
+	inAWorld,
+	keysFile,
+	only,
+	points,
+	TODAY,
+	vejen,
+	WEEKS,
+	world
+} from '../../../../tests/support/fetching.ts';
+import * as runs from './runs.ts';
+
+inAWorld();
+
+describe('a table', () => {
+	it('comes with the whole country’s value of the same period, as delivered', async () => {
+		expect(await fetchNow()).toMatchObject({ state: 'done', added: 3, revised: 0, problems: [] });
+		expect(points()).toEqual([
+			['2024-07', 29.1, 33.4],
+			['2024-08', 1028.5, 33.1],
+			// A number of JSON is one: its point parts no thousands.
+			['2024-10', 28.125, 32.9]
+		]);
+		expect(rows(world.db)[1]).toMatchObject({
+			delivered: '1.028,5',
+			source: 'Jobindsats',
+			table: { id: 'y07a07', name: WEEKS.name },
+			way: 'fetched'
+		});
+		expect(world.standIn.asked).toEqual([
+			'/table/y07a07?format=json',
+			'/data/y07a07?mgroup.*=*&period.M=latest:42&hierarchy._nykom=/1&format=json',
+			'/data/y07a07?mgroup.*=*&period.M=latest:42&hierarchy._nykom=/&format=json'
+		]);
+	});
+
+	it('doubles nothing when it is fetched again, and asks what it is once a day', async () => {
+		await fetchNow();
+		expect(await fetchNow()).toMatchObject({ state: 'done', added: 0, revised: 0 });
+		expect(rows(world.db)).toHaveLength(3);
+		expect(world.standIn.asked.filter((each) => each.startsWith('/table/'))).toHaveLength(1);
+		expect(world.standIn.asked.at(-1)).toContain('latest:14');
+		world.now += 86_400_001;
+		await fetchNow();
+		expect(world.standIn.asked.filter((each) => each.startsWith('/table/'))).toHaveLength(2);
+		expect(world.standIn.most).toBe(1);
+	});
+
+	it('that has been revised is corrected with its reason; what was there stays', async () => {
+		await fetchNow();
+		world.table.rows['2024M07']!.own = ['29,3'];
+		expect(await fetchNow()).toMatchObject({ added: 0, revised: 1 });
+		expect(points()?.[0]).toEqual(['2024-07', 29.3, 33.4]);
+		expect(
+			rows(world.db).map(({ period, value, reason }) => [period, value, reason])
+		).toContainEqual(['2024-07', 29.3, '@revised']);
+		expect(rows(world.db)).toHaveLength(4);
+	});
+
+	it('that has changed breaks the series visibly, and rewrites nothing before it', async () => {
+		await fetchNow();
+		const { table } = world;
+		table.columns = ['Gns. varighed (uger), nyt begreb'];
+		table.rows['2024M07']!.own = ['99'];
+		world.now += 86_400_001;
+		// Nothing of the new kind has come yet.
+		expect(await fetchNow()).toMatchObject({ state: 'done', added: 0, revised: 0 });
+		table.rows['2024M11'] = { own: ['40'], country: ['41'] };
+		expect(await fetchNow('2024-12-20')).toMatchObject({ added: 1, revised: 0 });
+		expect(points()?.map(([, value]) => value)).toEqual([29.1, 1028.5, 28.125, 40]);
+		expect(find(world.db, 'sick-leave-weeks', 'figure')?.marks).toMatchObject([
+			{ from: '2024-11', kind: 'break', why: '@table-changed' }
+		]);
+	});
+});
+
+it('can be stopped before the next table, and keeps what it had', async () => {
+	world.plan = only('sick-leave-weeks', 'upskilling');
+	const order = wantedOf(world.plan).map(({ table }) => table.id);
+	world.standIn.tables.set('y60c02', structuredClone(WEEKS));
+	const begun = fetchAll(world, { today: TODAY, by: null });
+	expect(fetchAll(world, { today: TODAY, by: null })).toEqual({
+		ok: false,
+		reason: 'under-way'
+	});
+	expect(runs.latest(world.db)).toMatchObject({ state: 'running', current: order[0], total: 2 });
+	expect(runs.stop(world.db)).toBe(true);
+	expect(begun.ok && (await begun.finished)).toMatchObject({ state: 'stopped', finished: 1 });
+	expect(runs.stop(world.db)).toBe(false);
+});
+
+it('that was broken off is told as failed, and hinders no other', async () => {
+	world.db
+		.prepare("insert into fetch_run (day, state, total, process) values (?, 'running', 3, ?)")
+		.run(TODAY, process.pid);
+	expect(runs.latest(world.db)).toMatchObject({ state: 'failed' });
+	expect(await fetchNow()).toMatchObject({ state: 'done' });
+});
+
+it('comes by itself once a day, when something is expected; never with key or figure in a log', async () => {
+	const lines: string[] = [];
+	for (const way of ['log', 'error'] as const) {
+		vi.spyOn(console, way).mockImplementation((line) => void lines.push(String(line)));
+	}
+	world.standIn.traps = [{ kind: 'text', text: '{"figure": "29,1"}' }];
+	await fetchDue(world, TODAY);
+	expect(lines.map((line) => JSON.parse(line).kind)).toEqual(['other-shape']);
+	await fetchDue(world, TODAY);
+	expect(points()).toHaveLength(3);
+	const asked = world.standIn.asked.length;
+	await fetchDue(world, TODAY);
+	await fetchDue(world, '2024-11-21');
+	expect(world.standIn.asked).toHaveLength(asked);
+	expect(lines.join()).not.toContain(world.standIn.key);
+	expect(lines.join()).not.toContain('29,1');
+	vi.stubEnv('JOBINDSATS_FILE', '');
+	await fetchDue(world, '2025-06-01');
+	expect(world.standIn.asked).toHaveLength(asked);
+});
+
+it('says which file is wrong, and nothing that stands in it', () => {
+	for (const text of ['{"vejen": {"key": "hemmelig"', '{"vejen": {"nøgle": "hemmelig"}}']) {
+		const file = keysFile(text);
+		vi.stubEnv('JOBINDSATS_FILE', file);
+		expect(() => accessOf(vejen)).toThrow(file);
+		expect(() => accessOf(vejen)).not.toThrow('hemmelig');
+	}
+});

@@ -1,0 +1,4 @@
+import { sayingOf } from '../saying.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async () => ({ say: await sayingOf() });

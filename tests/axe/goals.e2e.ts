@@ -1,0 +1,42 @@
+import { invent, signIn } from '../support/invented.ts';
+import { leavesAxeNothing, sideways, SIZES, stands } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+
+test('goals, figures, months and what is done: nothing for axe to find, and no scrolling sideways', async ({
+	another,
+	browser
+}) => {
+	const site = await another({ TODAY: '2026-11-29' });
+	await invent(site, { municipality: 'glostrup', goals: true });
+	await invent(site, { municipality: 'vejen', goals: true });
+	for (const [municipality, goal] of [
+		['glostrup', 'work-or-education'],
+		['vejen', 'sick-leave-weeks']
+	] as const) {
+		const page = await signIn(await browser.newContext(), site, 'leader', municipality);
+		const home = `${site.url}/${municipality}`;
+		for (const path of [
+			'/intern',
+			'/intern/maal',
+			`/intern/maal/${goal}`,
+			'/intern/tal',
+			'/intern/maaned',
+			'/intern/maaned?periode=planen',
+			'/intern/initiativer',
+			'/maal',
+			`/maal/${goal}`,
+			'/xr/maal',
+			''
+		]) {
+			await page.setViewportSize({ width: 1280, height: 1180 });
+			await page.goto(home + path);
+			await stands(page, path, SIZES);
+			for (const details of await page.locator('main details:not([open]) > summary').all()) {
+				await details.click();
+			}
+			expect([path, await sideways(page)]).toEqual([path, '']);
+			await leavesAxeNothing(page, `${path}, all open`);
+		}
+		expect(await page.locator('*').count()).toBeLessThan(1500);
+	}
+});
