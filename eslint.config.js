@@ -8,7 +8,17 @@ const parseCall = "CallExpression[callee.object.name='JSON'][callee.property.nam
 const jsonCall = "CallExpression[callee.property.name='json']";
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'static/', 'data/', 'keys/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'static/',
+			'data/',
+			'keys/',
+			'src/lib/i18n/arguments.d.ts'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,

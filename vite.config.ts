@@ -9,6 +9,7 @@ import rtlcss from 'postcss-rtlcss';
 import { frameOf } from './src/lib/i18n/frame.ts';
 import { chunks, isOf, NOT_AT_FIRST } from './src/build/chunks.ts';
 import { citizensOnly, recording } from './src/build/precache.ts';
+import { write as writeArguments } from './src/build/arguments.mjs';
 import { pages } from './src/build/pages.ts';
 import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
@@ -38,6 +39,7 @@ function messages(): Plugin {
 		enforce: 'pre',
 		configResolved(config) {
 			isServing = config.command === 'serve';
+			writeArguments();
 		},
 		transform(source, id, options) {
 			const [, folder, part, asked] =

@@ -21,6 +21,7 @@ const steps = [
 	{
 		name: 'check',
 		commands: [
+			[join(root, 'src/build/arguments.mjs')],
 			[bin('@sveltejs/kit/svelte-kit.js'), 'sync'],
 			[bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json'],
 			[bin('prettier/bin/prettier.cjs'), '--check', '.']

@@ -2,7 +2,7 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { languageOf, LANGUAGES } from './messages.ts';
+import { languageOf, LANGUAGES, load } from './messages.ts';
 
 const folder = 'src/lib/i18n/messages';
 /** Staff read Danish. */
@@ -71,3 +71,18 @@ it.each(others.flatMap((language) => parts.map((part) => [language, part] as con
 		expect(own).toEqual(placeholders(read('da', part), 'da'));
 	}
 );
+
+it('lets no message be called without what its words need, nor with what they do not', async () => {
+	const m = await load('da', 'outbox');
+	expect(m.waiting({ n: 2 })).toContain('2');
+	// Types alone: `npm run check` fails where one of these is let through.
+	const wrong = () => [
+		// @ts-expect-error how many is missing
+		m.waiting(),
+		// @ts-expect-error a word is no number, and plural forms are chosen by one
+		m.waiting({ n: 'to' }),
+		// @ts-expect-error nothing in these words is about a name
+		m.sent({ name: 'Karen' })
+	];
+	expect(wrong).toBeTypeOf('function');
+});

@@ -1,23 +1,5 @@
+import type { Words } from './arguments.d.ts';
 import type { Frame } from './frame.ts';
-import type caseworker from './messages/da/caseworker.json';
-import type citizen from './messages/da/citizen.json';
-import type device from './messages/da/device.json';
-import type desk from './messages/da/desk.json';
-import type journey from './messages/da/journey.json';
-import type front from './messages/da/front.json';
-import type goals from './messages/da/goals.json';
-import type site from './messages/da/site.json';
-import type interviews from './messages/da/interviews.json';
-import type operating from './messages/da/operating.json';
-import type outbox from './messages/da/outbox.json';
-import type promise from './messages/da/promise.json';
-import type papers from './messages/da/papers.json';
-import type plan from './messages/da/plan.json';
-import type results from './messages/da/results.json';
-import type staff from './messages/da/staff.json';
-import type tablet from './messages/da/tablet.json';
-import type thanks from './messages/da/thanks.json';
-import type trouble from './messages/da/trouble.json';
 
 /** What `messages/<code>/language.json` says of a language. */
 export type LanguageInfo = {
@@ -64,48 +46,15 @@ export const languageOf = (code: string | undefined): LanguageInfo =>
 /** Whether nobody who speaks a language well has been through its words yet. */
 export const isDraft = (code: string): boolean => LANGUAGES[code]?.reviewed === false;
 
-/** Each message is a function of its arguments; plural forms are chosen by the language's own rules. */
-type Compiled<T> = {
-	[K in keyof T]: T[K] extends string
-		? (args?: { [name: string]: string | number }) => string
-		: Compiled<T[K]>;
-};
 /**
- * `staff` (the frame of their pages, sign-in, users), `desk` (rounds and all around them), `interviews` and `caseworker` (their side of the
- * tablet) are in Danish alone.
+ * Every part there is, each message a function of what its words need (`arguments.d.ts`, written from the Danish); plural forms
+ * are chosen by the language's own rules. `staff` (the frame of their pages, sign-in, users), `desk` (rounds and all around them),
+ * `plan` (its editor), `interviews`, `operating` (what whoever sets the product up sees) and `caseworker` (their side of the tablet)
+ * are in Danish alone. Of `citizen`, `frame` is what is around every page and before the first question.
  */
-type Parts = {
-	/** Of `citizen`, what is around every page and before the first question. */
-	frame: Frame;
-	citizen: typeof citizen;
-	journey: typeof journey;
-	front: typeof front;
-	/** How goals stand, in words that each come from a rule. */
-	goals: typeof goals;
-	/** Pages of no municipality. */
-	site: typeof site;
-	interviews: typeof interviews;
-	/** What whoever sets the product up sees, in Danish alone. */
-	operating: typeof operating;
-	outbox: typeof outbox;
-	/** What happens to an answer, at length. */
-	promise: typeof promise;
-	papers: typeof papers;
-	/** The editor of the plan, in Danish alone as the rest of the desk. */
-	plan: typeof plan;
-	results: typeof results;
-	staff: typeof staff;
-	tablet: typeof tablet;
-	caseworker: typeof caseworker;
-	thanks: typeof thanks;
-	/** Codes, and what stands in the way of an answer: fetched when something does. */
-	trouble: typeof trouble;
-	desk: typeof desk;
-	/** What the device has to say: a new version, no network, how to install. */
-	device: typeof device;
-};
+type Parts = Words & { frame: Frame };
 export type Part = keyof Parts;
-export type Messages<P extends Part> = Compiled<Parts[P]>;
+export type Messages<P extends Part> = Parts[P];
 
 type File = { default: unknown };
 /** The words of a language that every page needs, and where its others lie. */
