@@ -14,7 +14,7 @@ export type Subtraction = {
 };
 
 /** METHOD §4: what is left is nobody, or at least ten in at least two groups. */
-export const isSafe = ({ left, over }: Subtraction): boolean =>
+const isSafe = ({ left, over }: Subtraction): boolean =>
 	left === 0 || (left >= K && over.size >= 2);
 
 /**
@@ -75,7 +75,7 @@ const isApart = ({ item, answer }: Row): boolean =>
 	item === '' && APART.some((apart) => answerOf(apart) === answer);
 
 /** The citizens that rows of one item, of the outcomes, or of one that is hidden by itself count. */
-export const people = (rows: Row[]): number =>
+const people = (rows: Row[]): number =>
 	rows
 		.filter((row) =>
 			row.item === '' ? row.answer === 'answered' || isApart(row) : /^[1-5]$/.test(row.answer)
@@ -90,4 +90,38 @@ function added(all: Subtraction[], name: (each: Subtraction) => string): Subtrac
 		sums.set(of, { of, left: sum.left + each.left, over: new Set([...sum.over, ...each.over]) });
 	}
 	return [...sums.values()];
+}
+
+/** What is said of some of those who were asked, or of some who were not: METHOD §4 holds for each by itself. */
+const isOfSome = ({ answer }: Row): boolean =>
+	answer === 'any' || answer.startsWith('not-offered:');
+
+/** All that METHOD §4 would not have published: subtractions that lead to a few, and cells, blocks or outcomes of a few. */
+export function unsafe(rows: Row[], found: Subtraction[]): unknown[] {
+	// Of a group's outcomes nothing is told but who answered, and how many were offered: a few declined, or would wait.
+	const told = rows.filter((row) => row.breakdown && !row.item && !isOfSome(row));
+	const teams = blocksOf(rows.filter(({ breakdown, item }) => breakdown === 'team' && !item));
+	return [
+		...found.filter((each) => !isSafe(each)),
+		...blocksOf(rows).filter((block) => people(block) < K),
+		...rows.filter((row) => isOfSome(row) && row.n < K),
+		...told.filter(({ answer }) => !['answered', 'offered'].includes(answer)),
+		...teams.filter((block) => {
+			const offered = block.find(({ answer }) => answer === 'offered')?.n ?? 0;
+			return offered < 20 || offered - people(block) < 5;
+		})
+	];
+}
+
+/** Blocks and cells as they are read: all rows that differ in nothing but the answer. */
+function blocksOf(rows: Row[]): Row[][] {
+	const blocks = new Map<string, Row[]>();
+	for (const row of rows) {
+		if (row.answer.startsWith('offered:') || isOfSome(row)) continue;
+		const key = JSON.stringify({ ...row, answer: '', n: 0 });
+		const block = blocks.get(key) ?? [];
+		block.push(row);
+		blocks.set(key, block);
+	}
+	return [...blocks.values()];
 }

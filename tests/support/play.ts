@@ -19,9 +19,9 @@ export type Played = { db: Db; keysFolder: string; replies: Acknowledgement[] };
 const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Lets the server live through what was given, day by day, without the network: only the seal is left out. */
-export async function play(plan: Plan, given: Given, until: Day, file?: string): Promise<Played> {
+export async function play(plan: Plan, given: Given, until: Day): Promise<Played> {
 	const keysFolder = mkdtempSync(join(temporary, 'oejenhoejde-keys-'));
-	const db = openFile(file ?? ':memory:');
+	const db = openFile(':memory:');
 	openRounds(db, keysFolder, plan, given);
 	const made = handOut(db, keysFolder, given);
 	const kept = new Map(rounds.list(db).map((each) => [each.round.id, each]));

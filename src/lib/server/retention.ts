@@ -47,6 +47,8 @@ export function erase(db: Db, today: Day): number {
  * @returns false when another process is reading the file, as a backup does: try again at the next turn
  */
 export function compact(db: Db): boolean {
+	// There is no page to be left on a disk.
+	if (db.memory) return true;
 	// A copy is made on the way; in memory, so that nothing erased is written to another disk.
 	db.pragma('temp_store = MEMORY');
 	try {

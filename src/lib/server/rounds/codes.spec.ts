@@ -14,6 +14,19 @@ it('makes codes that can be typed, and keeps none of them', () => {
 	expect(made.some((code) => kept.includes(code))).toBe(false);
 });
 
+it('draws anew what was handed out already, in this batch or an earlier one', () => {
+	const { db, keysFolder } = municipality();
+	const batch = { round: round.id, prefix: 'AB', month: '2026-02', count: 2 };
+	const drawn = ['2222222', '3333333', '3333333', '2222222', '4444444', '4444444', '5555555'];
+	const draw = () => drawn.shift() ?? '';
+	const [first, second] = [1, 2].map(() => codes.makeBatch(db, keysFolder, batch, draw).codes);
+	expect([first, second].map((made) => made?.map((code) => code.slice(2, 3)).join(''))).toEqual([
+		'23',
+		'45'
+	]);
+	expect(db.prepare('select count(*) from code').pluck().get()).toBe(4);
+});
+
 it('uses a code once, in its own round', () => {
 	const { db, keysFolder } = municipality();
 	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 1 };

@@ -15,22 +15,30 @@ export function make(db: Db, keysFolder: string, batch: HandedOut & { prefix: st
 	return makeBatch(db, keysFolder, batch).codes;
 }
 
+/**
+ * @param draw the characters of a code that are left to chance. Of forty thousand codes two are the same in one case of
+ * twenty: what was handed out already is drawn anew.
+ */
 export function makeBatch(
 	db: Db,
 	keysFolder: string,
-	batch: HandedOut & { prefix: string }
+	batch: HandedOut & { prefix: string },
+	draw: () => string = randomCharacters
 ): { id: number; codes: string[] } {
-	const codes = new Set<string>();
-	while (codes.size < batch.count) codes.add(withCheck(batch.prefix, randomCharacters()));
 	return immediately(db, () => {
 		const id =
 			(batch.home && !batch.request && homeBatch(db, batch)) || addBatch(db, 'code', batch);
-		const add = db.prepare('insert into code (hmac, round, team, batch) values (?, ?, ?, ?)');
+		const add = db.prepare(
+			'insert into code (hmac, round, team, batch) values (?, ?, ?, ?) on conflict (hmac) do nothing'
+		);
 		const secret = keyring.codeSecret(db, keysFolder);
-		for (const code of codes) {
-			add.run(hmac(secret, code), batch.round, batch.team ?? null, id);
+		const made: string[] = [];
+		while (made.length < batch.count) {
+			const code = withCheck(batch.prefix, draw());
+			const { changes } = add.run(hmac(secret, code), batch.round, batch.team ?? null, id);
+			if (changes === 1) made.push(code);
 		}
-		return { id, codes: [...codes] };
+		return { id, codes: made };
 	});
 }
 
