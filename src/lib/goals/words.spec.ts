@@ -112,6 +112,6 @@ describe.each(Object.keys(LANGUAGES))('in %s', async (language) => {
 });
 
 it('gives the program’s own reasons words, and leaves a person’s alone', () => {
-	expect(reasonWords(danish, '@revised')).toBe('Kilden har ændret det foreløbige tal.');
+	expect(reasonWords(danish, '@revised')).toBe('Kilden har ændret tallet.');
 	expect(reasonWords(danish, 'Tastefejl')).toBe('Tastefejl');
 });
