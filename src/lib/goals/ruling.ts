@@ -1,7 +1,7 @@
 import type { Period } from './period.ts';
 import type { Point } from './series.ts';
 
-/** Nået · Ikke nået · På vej · Bagud · Kan ikke afgøres endnu · Intet tal endnu · Fristen er overskredet */
+/** Nået · Ikke nået · På vej · Bagud · Kan ikke afgøres · Intet tal · Fristen er overskredet */
 export type Status =
 	'reached' | 'not-reached' | 'on-track' | 'behind' | 'undecided' | 'no-figure' | 'overdue';
 

@@ -4,6 +4,10 @@ import type { Assessment, OtherView } from './assessment.ts';
 export type Movement =
 	| { area: string; what: 'moved'; from: string; to: string }
 	| { area: string; what: 'same'; at: string }
+	/** In both pictures: a description was chosen where there was none, or the other way, or in neither. */
+	| { area: string; what: 'placed'; at: string }
+	| { area: string; what: 'cleared'; from: string }
+	| { area: string; what: 'still-open' }
 	| { area: string; what: 'joined'; at: string | null }
 	| { area: string; what: 'left'; from: string | null };
 
@@ -18,17 +22,17 @@ export type Comparison = { areas: Movement[]; marker: MarkerMovement };
 
 /** What has moved from an earlier picture to a later one, in the later one's order; what is no longer chosen comes last. */
 export function compare(earlier: Assessment, later: Assessment): Comparison {
-	const stepThen = (area: string) => earlier.placements.find((each) => each.area === area)?.step;
 	const areas: Movement[] = later.placements.map(({ area, step }) => {
-		const then = stepThen(area);
-		if (then === undefined || then === null || step === null) {
-			return then && step === null
-				? { area, what: 'left', from: then }
-				: { area, what: 'joined', at: step };
+		const then = earlier.placements.find((each) => each.area === area);
+		if (!then) return { area, what: 'joined', at: step };
+		const { step: from } = then;
+		if (from === null) {
+			return step === null ? { area, what: 'still-open' } : { area, what: 'placed', at: step };
 		}
-		return then === step
+		if (step === null) return { area, what: 'cleared', from };
+		return from === step
 			? { area, what: 'same', at: step }
-			: { area, what: 'moved', from: then, to: step };
+			: { area, what: 'moved', from, to: step };
 	});
 	const gone = earlier.placements
 		.filter(({ area }) => !later.placements.some((each) => each.area === area))

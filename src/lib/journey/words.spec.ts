@@ -125,9 +125,19 @@ describe('what has moved', () => {
 		const open = { ...may, placements: [{ ...may.placements[0]!, step: null }] };
 		expect(compare(march, open).areas[0]).toEqual({
 			area: 'work',
-			what: 'left',
+			what: 'cleared',
 			from: 'an-idea'
 		});
+		expect(compare(open, march).areas[0]).toEqual({ area: 'work', what: 'placed', at: 'an-idea' });
+		expect(compare(open, open).areas[0]).toEqual({ area: 'work', what: 'still-open' });
+		// Who was there all along has not come.
+		for (const [from, to] of [
+			[march, open],
+			[open, march],
+			[open, open]
+		] as const) {
+			expect(movements(danish, compare(from, to))[0]).not.toMatch(/er kommet med|er ikke med/);
+		}
 	});
 });
 

@@ -133,6 +133,9 @@ function movementSentence(locale: Locale, movement: Movement): string {
 		return m.moved.area({ area, from: step(movement.from), to: step(movement.to) });
 	}
 	if (movement.what === 'same') return m.moved.same({ area, at: step(movement.at) });
+	if (movement.what === 'placed') return m.moved.placed({ area, at: step(movement.at) });
+	if (movement.what === 'cleared') return m.moved.cleared({ area, from: step(movement.from) });
+	if (movement.what === 'still-open') return m.moved.stillOpen({ area });
 	if (movement.what === 'joined') {
 		return movement.at === null
 			? m.moved.joinedOpen({ area })

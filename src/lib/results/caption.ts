@@ -12,12 +12,13 @@ type Shown = Extract<Figure, { state: 'shown' }>;
 export type Caption = { brief: string[]; rest: string[] };
 
 /**
- * How many were asked and answered, the interval and who is missing; then when and how, the wording and scale. Written from
- * the data, so that it cannot be forgotten. `items`: what the chart is of; several are not quoted.
+ * How many were asked and answered, the interval and who is missing; then how, the wording and scale. When stands above. Written from
+ * the data, so that it cannot be forgotten. `missing`: of the figure's own months, or nothing; `items`: what the chart is
+ * of, several are not quoted.
  */
 export function caption(
 	locale: Locale,
-	{ period, missing }: { period: Period; missing: Missing },
+	missing: Missing | null,
 	items: readonly Pick<Item, 'text' | 'scale'>[],
 	figure?: Figure
 ): Caption {
@@ -25,16 +26,28 @@ export function caption(
 	const [item] = items;
 	const scales = [...new Set(items.map(({ scale }) => scale))];
 	return {
-		brief: [...asked(locale, missing), ...interval(locale, figure), ...absent(locale, missing)],
+		brief: [
+			...(missing ? asked(locale, missing) : []),
+			...interval(locale, figure),
+			...(missing ? absent(locale, missing) : [])
+		],
 		rest: [
-			when(locale, period),
-			...how(locale, missing),
+			...(missing ? how(locale, missing) : []),
 			...(item && items.length === 1 ? [m.caption.wording({ text: locale.text(item.text) })] : []),
 			...scales.map((scale) => scaleWords(locale, scale)),
 			m.caption.neither()
 		]
 	};
 }
+
+/** What stands above a figure: of which months its answers are, and when it came out. */
+export const stamp = (locale: Locale, period: Period): string =>
+	[
+		when(locale, period),
+		...(period.publishedOn
+			? [locale.m.caption.published({ date: locale.day(period.publishedOn) })]
+			: [])
+	].join(' ');
 
 /** Why a figure of several items has fewer answers than its shares are made of. */
 export const pooledNote = (locale: Locale): string => locale.m.caption.pooled();
@@ -66,15 +79,18 @@ export function decimalsAgainst({ share, interval }: Shown, goal: number | null)
 
 function asked(locale: Locale, { response, quarters, answered }: Missing): string[] {
 	const { caption } = locale.m;
-	const all = caption.answered({ count: locale.count(answered) });
-	if (!response || response.rate === null) return [all];
-	const rate = caption.rate({
-		answered: locale.count(response.answered),
-		offered: locale.count(response.offered ?? 0),
-		rate: locale.percent(response.rate),
-		quarters: locale.quarters(quarters)
-	});
-	return response.answered === answered ? [rate] : [all, rate];
+	// The rate is of whole quarters: where they are not the figure's own months it stands with who is missing, and not here.
+	if (!response || response.rate === null || response.answered !== answered) {
+		return [caption.answered({ count: locale.count(answered) })];
+	}
+	return [
+		caption.rate({
+			answered: locale.count(response.answered),
+			offered: locale.count(response.offered ?? 0),
+			rate: locale.percent(response.rate),
+			quarters: locale.quarters(quarters)
+		})
+	];
 }
 
 function how(locale: Locale, { answeredBy, answered }: Missing): string[] {
@@ -100,8 +116,9 @@ function interval(locale: Locale, figure: Figure | undefined): string[] {
 	];
 }
 
-function absent(locale: Locale, { response, silent, declined }: Missing): string[] {
+function absent(locale: Locale, { response, answered, silent, declined }: Missing): string[] {
 	const { caption } = locale.m;
 	if (!response || response.rate === null) return [caption.missingUnknown()];
+	if (response.answered !== answered) return [];
 	return [caption.missing({ count: locale.count(silent + declined) })];
 }

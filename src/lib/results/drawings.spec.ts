@@ -33,7 +33,11 @@ describe('a row', () => {
 
 	it('that is hidden says nothing but that', () => {
 		const row = figureRow(locale, 'A', 'agreement', { state: 'hidden' });
-		expect(row).toMatchObject({ parts: null, figure: '', note: 'For få svar eller ingen' });
+		expect(row).toMatchObject({
+			parts: null,
+			figure: '',
+			note: 'Skjult: få har svaret, eller det kunne regnes ud'
+		});
 	});
 
 	it('has a cell under every heading, or words for all of them', () => {

@@ -1,9 +1,10 @@
-import { halfYearOf, quarterOf, type Month, type UnitKind } from '../calendar.ts';
+import { halfYearOf, quarterOf, type Day, type Month, type UnitKind } from '../calendar.ts';
 
 /** A unit of a round and what became of it. */
 export type Unit = {
 	unit: string;
 	kind: UnitKind;
+	publishesOn?: Day;
 	state: 'open' | 'released' | 'carried' | 'hidden' | 'lost';
 };
 export type PeriodKind = UnitKind | 'year';
@@ -17,6 +18,8 @@ export type Period = {
 	months: Month[];
 	/** Quarters that ended without figures and so are not in the sum ("uden 2. kvartal"). */
 	without: string[];
+	/** The day that the newest of its figures came out. */
+	publishedOn: Day | null;
 	/** True when the round has no month left in it that is yet to be released. */
 	isOver: boolean;
 };
@@ -60,10 +63,16 @@ const within = (period: Period, units: readonly Unit[]): Unit[] =>
 function period(kind: PeriodKind, name: string, months: Fated[]): Period {
 	const kept = new Set(months.filter((each) => !each.isLost).map(({ unit }) => quarterOf(unit)));
 	const quarters = new Set(months.map(({ unit }) => quarterOf(unit)));
+	const out = months.filter(({ state }) => state !== 'open');
 	return {
 		kind,
 		name,
-		months: months.filter((each) => each.state !== 'open').map((each) => each.unit),
+		months: out.map(({ unit }) => unit),
+		publishedOn:
+			out
+				.flatMap(({ publishesOn }) => publishesOn ?? [])
+				.sort()
+				.at(-1) ?? null,
 		without: [...quarters].filter((quarter) => !kept.has(quarter)),
 		isOver: months.every((each) => each.state !== 'open')
 	};

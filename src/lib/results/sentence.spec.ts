@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, load, type Language } from '../i18n/messages.ts';
-import { caption, decimalsAgainst, type Caption } from './caption.ts';
+import { caption, stamp, decimalsAgainst, type Caption } from './caption.ts';
 import { figureOver, type Figure } from './figure.ts';
 import type { Missing } from './missing.ts';
 import type { Period } from './period.ts';
@@ -32,7 +32,7 @@ describe('a result in words', () => {
 		expect(resultWords(locale, figure, satisfied, against).map(plain)).toEqual([
 			'82 % af dem, der svarede, er tilfredse.',
 			'Målet er 75 %.',
-			'214 har svaret.',
+			'Tallet bygger på 214 svar.',
 			'Det rigtige tal er nok mellem 76 og 86 %.',
 			'Derfor kan vi sige, at målet er nået.',
 			'Tallet siger ikke noget om dem, der ikke svarede.'
@@ -81,7 +81,7 @@ describe('a result in words', () => {
 			const locale = await localeIn(language);
 			const against = { goal: 0.8, verdict: 'undecided', settledBy: 900 } as const;
 			const said = resultWords(locale, figure, satisfied, against);
-			const under = whole(caption(locale, { period, missing }, items, figure));
+			const under = whole(caption(locale, missing, items, figure));
 			expect([...said, ...under].join(' ')).not.toMatch(/undefined|NaN|[{}]/);
 		}
 	);
@@ -93,6 +93,7 @@ const period: Period = {
 	name: 'round',
 	months: ['2026-03', '2026-04', '2026-05'],
 	without: ['2026-Q1'],
+	publishedOn: '2026-07-15',
 	isOver: false
 };
 const missing: Missing = {
@@ -114,30 +115,44 @@ const whole = ({ brief, rest }: Caption): string[] => [...brief, ...rest];
 
 describe('a caption', () => {
 	it('says all that METHOD §5 asks for', async () => {
-		const said = plain(
-			whole(caption(await localeIn('da'), { period, missing }, items, figure)).join(' ')
-		);
+		const said = plain(whole(caption(await localeIn('da'), missing, items, figure)).join(' '));
 		for (const words of [
-			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026).',
-			'Svar fra marts til maj 2026, uden 1. kvartal 2026.',
+			'220 har svaret i alt.',
 			'Svarene er givet 75 % med en kode og 25 % på papir.',
 			'Spørgsmålet lød: »Hvor tilfreds er du?«.',
 			'»Meget tilfreds«, »Tilfreds«, »Hverken tilfreds eller utilfreds«',
 			'Tallet bygger på 214 svar.',
-			'Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson).',
-			'240 blev spurgt uden at svare.'
+			'Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson).'
 		]) {
 			expect(said).toContain(words);
 		}
 	});
 
 	it('keeps who answered, how many, how sure and who is missing in sight', async () => {
-		const { brief } = caption(await localeIn('da'), { period, missing }, items, figure);
+		const { brief } = caption(await localeIn('da'), missing, items, figure);
 		expect(plain(brief.join(' '))).toBe(
-			'220 har svaret på skemaet. 160 af 400 spurgte svarede (40 %, 2. kvartal 2026). ' +
+			'220 har svaret i alt. ' +
+				'Tallet bygger på 214 svar. Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson).'
+		);
+	});
+
+	it('says how many of how many only of the very months of the figure, so that one section has one period', async () => {
+		const locale = await localeIn('da');
+		const settled = { ...missing, answered: 160 };
+		expect(plain(caption(locale, settled, items, figure).brief.join(' '))).toBe(
+			'160 af 400 spurgte svarede (40 %, 2. kvartal 2026). ' +
 				'Tallet bygger på 214 svar. Nok mellem 76 og 86 % (95 % sikkerhedsinterval efter Wilson). ' +
 				'240 blev spurgt uden at svare. Deres mening er ikke med.'
 		);
+		expect(caption(locale, null, items, figure).brief.join(' ')).not.toMatch(/har svaret|spurgt/);
+	});
+
+	it('has the months and the day it came out above it', async () => {
+		const locale = await localeIn('da');
+		expect(stamp(locale, period)).toBe(
+			'Svar fra marts til maj 2026, uden 1. kvartal 2026. Offentliggjort 15. juli 2026.'
+		);
+		expect(stamp(locale, { ...period, publishedOn: null })).not.toContain('Offentliggjort');
 	});
 
 	it('names a few quarters, the ends of a long run, and every one where there is a gap', async () => {
@@ -151,7 +166,22 @@ describe('a caption', () => {
 
 	it('says that the denominator is not known yet, rather than nothing', async () => {
 		const unsettled = { ...missing, response: null };
-		const said = caption(await localeIn('da'), { period, missing: unsettled }, items, figure);
-		expect(said.brief).toContain('Vi ved endnu ikke, hvor mange der er spurgt.');
+		const said = caption(await localeIn('da'), unsettled, items, figure);
+		expect(said.brief).toContain('Vi ved ikke, hvor mange der er spurgt.');
 	});
+});
+
+describe('what is published', () => {
+	it.each(Object.keys(LANGUAGES) as Language[])(
+		'has one phrase for one count and one for what is hidden, and promises nothing of what is over, in %s',
+		async (language) => {
+			const { m } = await localeIn(language);
+			const n = { n: 12, count: '12' };
+			expect(m.result.answered(n)).toBe(m.caption.n(n));
+			const hidden = m.items.hidden();
+			expect([m.months.hidden(), m.breakdown.tooFew()]).toEqual([hidden, hidden]);
+			const over = [m.verdict.undecided(), m.verdict['no-figure'](), m.caption.missingUnknown()];
+			expect(over.join(' ')).not.toMatch(/\bendnu\b|\byet\b/);
+		}
+	);
 });

@@ -13,7 +13,7 @@ export function nameOf(locale: Locale, { id, text }: Category): string {
 /** What stands over a breakdown: when, how many of how many where that is known, and the scales. */
 export function cellCaption(
 	locale: Locale,
-	{ unit, categories, items }: BreakdownFigures
+	{ categories, items }: BreakdownFigures
 ): string[] {
 	const { m } = locale;
 	const rates = categories.flatMap((category) => {
@@ -30,7 +30,6 @@ export function cellCaption(
 	});
 	const scales = new Set(items.flatMap(({ item }) => item?.scale ?? []));
 	return [
-		m.caption.when({ span: locale.unit(unit) }),
 		...(rates.length > 0 ? [m.caption.cells({ cells: locale.list(rates) })] : []),
 		...[...scales].map((scale) => scaleWords(locale, scale)),
 		m.caption.neither()
