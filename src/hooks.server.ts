@@ -25,6 +25,7 @@ import { away, unavailable } from './away.ts';
 import { dressed } from './dressing.ts';
 import { guard, ownForms } from './guard.ts';
 import { mistyped } from './mistyped.ts';
+import { thanked } from './thanked.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -68,6 +69,7 @@ export const handle = sequence(
 	away,
 	dressed(municipality.find),
 	mistyped(plans.all),
+	thanked,
 	guard(municipality.find)
 );
 

@@ -36,7 +36,8 @@ export function lines(
 		said.push({ tone: 'help', text, canRetry: true });
 	}
 	if (said.length > 0) return said;
-	return [{ tone: 'done', text: device === 'phone' ? m.sent() : m.allSent() }];
+	// Of an answer that nobody here knows of nothing is said but that.
+	return [{ tone: 'done', text: m.allSent() }];
 }
 
 function outcome(m: Messages<'outbox'>, acknowledgement: Acknowledgement): Line {

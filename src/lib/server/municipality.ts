@@ -11,6 +11,7 @@ import * as shares from './journey/shares.ts';
 import * as plans from './plan/plans.ts';
 import * as planVersions from './plan/versions.ts';
 import type { Release } from './results/release.ts';
+import * as rounds from './rounds/rounds.ts';
 import * as sealingKeys from './rounds/sealing-keys.ts';
 import type { Day } from '../calendar.ts';
 
@@ -34,6 +35,27 @@ function of(plan: Plan): Municipality {
 	const keysFolder = keys.folder(plan.municipality);
 	generation.watch(db, keysFolder);
 	return { plan: planVersions.current(db, plan), db, keysFolder };
+}
+
+/** What begins the codes of every other municipality's rounds here, and whose it is; of one in trouble nothing is known. */
+export function prefixesElsewhere(
+	slug: string
+): { prefix: string; municipality: string; name: string }[] {
+	return plans
+		.all()
+		.filter(({ municipality }) => municipality !== slug)
+		.flatMap(({ municipality, name }) => {
+			try {
+				const found = find(municipality);
+				if (!found) return [];
+				return rounds
+					.list(found.db)
+					.map(({ round: { prefix } }) => ({ prefix, municipality, name }));
+			} catch (problem) {
+				if (troubleOf(problem)) return [];
+				throw problem;
+			}
+		});
 }
 
 export type Failure = { municipality: string; problem: unknown };

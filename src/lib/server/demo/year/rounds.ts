@@ -1,6 +1,7 @@
 import { addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '../../../calendar.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import { ALPHABET } from '../../../survey/code.ts';
 import type { Breakdown, Channel, Round } from '../../../survey/round.ts';
 import { questionnaireHash } from '../../rounds/questionnaire-hash.ts';
 import { breakdownsOf } from '../../rounds/rounds.ts';
@@ -21,9 +22,16 @@ const UNITS: { [name in Breakdown['name']]: Breakdown['unit'] } = {
 export function roundsOf(plan: Plan, today: Day, profile: Profile): Round[] {
 	const month = monthOf(today);
 	return [
-		round(plan, profile, 'A2', addMonths(month, -CLOSED_MONTHS), addMonths(month, -7)),
-		round(plan, profile, 'B3', addMonths(month, -6), addMonths(month, 2))
+		round(plan, profile, prefixOf(plan, 0), addMonths(month, -CLOSED_MONTHS), addMonths(month, -7)),
+		round(plan, profile, prefixOf(plan, 1), addMonths(month, -6), addMonths(month, 2))
 	];
+}
+
+/** Another in each municipality and each round, and the same at every start: the letter by the municipality's name. */
+export function prefixOf({ municipality }: Pick<Plan, 'municipality'>, round: 0 | 1): string {
+	const sum = [...municipality].reduce((all, letter) => all * 11 + letter.charCodeAt(0), 0);
+	const letters = [...ALPHABET].filter((each) => /[A-Z]/.test(each));
+	return `${letters[sum % letters.length]}${round === 0 ? '2' : '3'}`;
 }
 
 function round(plan: Plan, profile: Profile, prefix: string, from: Month, to: Month): Round {

@@ -2,6 +2,7 @@ import { today } from '$lib/server/core/environment.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { checkCode } from '$lib/survey/check.ts';
+import { parse } from '$lib/survey/code.ts';
 import { codeOf } from '$lib/survey/link.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions } from './$types';
@@ -18,7 +19,20 @@ export const actions: Actions = {
 		const home = `/${params.municipality}${params.lang ? `/${params.lang}` : ''}`;
 		// What there is to say of a round that is not open stands on its own page.
 		if (!check.ok && 'round' in check) redirect(303, `${home}/svar/${check.round.id}`);
-		if (!check.ok) return fail(400, { typed });
+		if (!check.ok) {
+			const start = parse(typed);
+			const elsewhere =
+				start.ok &&
+				municipality
+					.prefixesElsewhere(params.municipality)
+					.find(({ prefix }) => prefix === start.prefix);
+			return fail(400, {
+				typed,
+				elsewhere: elsewhere
+					? { municipality: elsewhere.municipality, name: elsewhere.name }
+					: undefined
+			});
+		}
 		// 307: the browser posts the code once more, so that it is never part of an address.
 		redirect(307, `${home}/svar/${check.round.id}?/begin`);
 	}

@@ -14,6 +14,8 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 		: url.searchParams.has('foer')
 			? o.alreadyCounted()
 			: url.searchParams.has('modtaget') && o.quarantined();
+	/** It was kept on this device: once nothing waits here, it is sent. */
+	const isKept = url.searchParams.has('gemt');
 	const round = handout.rounds.find(({ id }) => id === params.round);
-	return { round, w, o, known, hasHelp: true };
+	return { round, w, o, known, isKept, hasHelp: true };
 };
