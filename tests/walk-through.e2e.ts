@@ -54,6 +54,14 @@ test('from an empty site to its first figure, as OPERATING walks: nothing real b
 
 	await page.getByRole('button', { name: 'Gem' }).click();
 	await expect(page.getByText('de tre papirer er opdateret')).toBeVisible();
+	// The sizes of the teams came with the plan: an administrator says that they are the municipality's own.
+	await newRound(page);
+	await expect(page.getByRole('alert').first()).toContainText('hvor mange sagsbehandlere');
+	await admin.lend(page.context());
+	await page.goto(admin.address('/plan/team'));
+	await page.getByRole('button', { name: 'Ja, det er vores tal' }).click();
+	await expect(page.getByText('Tallene er bekræftet.')).toBeVisible();
+	await leader.lend(page.context());
 	await newRound(page);
 	await page.getByRole('button', { name: 'Åbn målingen' }).click();
 	await expect(page.getByText('Målingen er åbnet.')).toBeVisible();

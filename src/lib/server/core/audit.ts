@@ -56,6 +56,7 @@ export const DEEDS = [
 	'initiative-moved',
 	'committee-changed',
 	'plan-changed',
+	'team-sizes-confirmed',
 	'interview-course-begun',
 	'interview-course-changed',
 	'interview-course-cancelled',

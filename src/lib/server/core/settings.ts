@@ -76,6 +76,10 @@ export const notesDays = (db: Db): number => Number(get(db, 'notes-days') ?? NOT
 export const notesAwaitJournal = (db: Db): boolean => get(db, 'notes-await-journal') === 'on';
 export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off';
 
+/** How many caseworkers each team has comes with the plan as a guess: until the municipality has said its own, nothing rests on it. */
+export const areTeamSizesOurs = (db: Db): boolean => get(db, 'team-sizes') === 'ours';
+export const confirmTeamSizes = (db: Db): void => put(db, 'team-sizes', 'ours');
+
 export const get = (db: Db, name: string): string | undefined =>
 	prepared<[string], string>(db, 'select value from setting where name = ?').pluck().get(name);
 

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import * as codes from '../rounds/codes.ts';
 import * as committee from '../staff/committee.ts';
 import { openFile, type Db } from '../core/database.ts';
+import { confirmTeamSizes } from '../core/settings.ts';
 import * as keys from '../core/keys.ts';
 import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
@@ -95,6 +96,9 @@ describe('the overview', () => {
 		const term = { name: 'Udvalget', chair: 'Inger', members: [], from: '2026-01-01' };
 		committee.begin(db, term);
 		expect((await told(db, 'administrator', { today: '2027-02-01' })).waits).toContain('plan');
+		// How large the teams are came with the plan, as a guess.
+		expect((await told(db, 'administrator', { today: '2026-02-27' })).waits).toContain('plan');
+		confirmTeamSizes(db);
 		expect((await told(db, 'administrator', { today: '2026-03-01' })).waits).not.toContain('plan');
 		const half = { ...plan, question: { da: 'Hvordan gik det?', let: 'Hvordan gik det?' } };
 		const { waits } = await told(openFile(':memory:'), 'administrator', { of: half });

@@ -46,7 +46,14 @@ export function roundsCard(
 	return {
 		card: 'rounds',
 		to: '/maalinger',
-		values: { state, name, date: inWords(day, 'da'), days, unopened },
+		values: {
+			state,
+			name,
+			date: inWords(day, 'da'),
+			days,
+			unopened,
+			mayOpen: String(is(staff, 'leader'))
+		},
 		waits: is(staff, 'leader') && (unopened > 0 || state === 'none' || state === 'ending')
 	};
 }
@@ -114,18 +121,28 @@ export function complianceCard(db: Db, staff: Staff, today: Day): Card {
 	return {
 		card: 'compliance',
 		to: '/foer-start',
-		values: { state, years: compliance.ASSESSMENT_YEARS },
+		values: {
+			state,
+			years: compliance.ASSESSMENT_YEARS,
+			mayWrite: String(is(staff, 'administrator', 'leader'))
+		},
 		waits: isAsked && state !== 'done'
 	};
 }
 
 export function committeeCard(db: Db, staff: Staff, today: Day): Card {
 	const now = committee.on(db, today);
+	const mayWrite = is(staff, 'administrator', 'secretary');
 	return {
 		card: 'committee',
 		to: '/udvalg',
-		values: { state: now ? 'there' : 'missing', name: now?.name ?? '', chair: now?.chair ?? '' },
-		waits: !now && is(staff, 'administrator', 'secretary')
+		values: {
+			state: now ? 'there' : 'missing',
+			name: now?.name ?? '',
+			chair: now?.chair ?? '',
+			mayWrite: String(mayWrite)
+		},
+		waits: !now && mayWrite
 	};
 }
 
@@ -133,7 +150,14 @@ export function planCard(db: Db, staff: Staff, today: Day, plan: Plan): Card {
 	const offered = languages.offered(db, plan, today);
 	const lacking = settings.read(db, plan).languages.filter((each) => !offered.includes(each));
 	const isExpired = plan.period.to < Number(today.slice(0, 4));
-	const state = isExpired ? 'expired' : lacking.length > 0 ? 'lacking' : 'fine';
+	const mustSize = !environment().DEMO && !settings.areTeamSizesOurs(db);
+	const state = isExpired
+		? 'expired'
+		: mustSize
+			? 'sizes'
+			: lacking.length > 0
+				? 'lacking'
+				: 'fine';
 	return {
 		card: 'plan',
 		to: '/plan',

@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import * as compliance from './compliance.ts';
 import { entered } from '../../../../tests/support/compliance.ts';
 import { openFile } from '../core/database.ts';
+import { confirmTeamSizes } from '../core/settings.ts';
 import * as plans from '../plan/plans.ts';
 import * as proposal from './proposal.ts';
 import * as rounds from './rounds.ts';
@@ -65,6 +66,12 @@ describe('opening what a leader proposed', () => {
 		compliance.write(db, { ...entered, operation: 'processor', processor: '' }, '2026-05-01');
 		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual(refused);
 		compliance.write(db, entered, '2026-05-01');
+		// How large the teams are came with the plan: nothing rests on a guess.
+		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual({
+			ok: false,
+			reason: 'team-sizes-unknown'
+		});
+		confirmTeamSizes(db);
 		expect(proposal.open(db, keysFolder(), plan, proposed(), real).ok).toBe(true);
 	});
 
@@ -105,8 +112,16 @@ describe('what to know before opening', () => {
 		expect(cautions({ expected: 120 })).toContainEqual({ kind: 'few-per-month', answers: 8 });
 		expect(cautions({ expected: 3000 }).map(({ kind }) => kind)).toEqual([
 			'unseen-team',
+			'cannot-extend',
 			'waits-for-end'
 		]);
+	});
+
+	it('says that it cannot be made longer, where a span of it would have to wait', () => {
+		const kinds = (changed: Partial<proposal.Proposal>) =>
+			cautions(changed).map(({ kind }) => kind);
+		expect(kinds({ breakdowns: { language: 'round' } })).toContain('cannot-extend');
+		expect(kinds({ breakdowns: { team: 'quarter' } })).not.toContain('cannot-extend');
 	});
 
 	it('says when the last figures come', () => {

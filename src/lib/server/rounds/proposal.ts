@@ -4,10 +4,11 @@ import { daysBetween, monthOf, monthsBetween, type Day } from '../../calendar.ts
 import type { Plan } from '../../plan/plan.ts';
 import { ALPHABET } from '../../survey/code.ts';
 import { BreakdownName, Channel, type Breakdown, type Round } from '../../survey/round.ts';
+import { earliestExtension } from './changes.ts';
 import * as compliance from './compliance.ts';
 import type { Db } from '../core/database.ts';
 import { questionnaireHash } from './questionnaire-hash.ts';
-import { threshold } from '../core/settings.ts';
+import { areTeamSizesOurs, threshold } from '../core/settings.ts';
 import * as rounds from './rounds.ts';
 import type { Outcome } from '../../outcome.ts';
 
@@ -28,6 +29,7 @@ export type Proposal = z.infer<typeof Proposal>;
 export type Refusal =
 	| rounds.Refusal
 	| 'compliance-missing'
+	| 'team-sizes-unknown'
 	| 'in-the-past'
 	| 'too-long'
 	| 'unknown-questionnaire'
@@ -52,18 +54,25 @@ export type Caution =
 	  }
 	| { kind: 'few-per-month'; answers: number }
 	| { kind: 'posters-apart' }
+	| { kind: 'cannot-extend' }
 	| { kind: 'waits-for-end'; on: Day };
 
-/** The round that a proposal would be, under an id and a prefix that no other has. */
-export function roundOf(db: Db, plan: Plan, proposal: Proposal): Round | undefined {
+/** The round that a proposal would be, under an id and a prefix that no other has, in any municipality here. */
+export function roundOf(
+	db: Db,
+	plan: Plan,
+	proposal: Proposal,
+	prefixesElsewhere: readonly string[] = []
+): Round | undefined {
 	const questionnaire = questionnaireOf(plan, proposal);
 	if (!questionnaire) return undefined;
 	const taken = rounds.list(db).map(({ round }) => round);
+	const prefixes = new Set([...taken.map(({ prefix }) => prefix), ...prefixesElsewhere]);
 	const all = proposal.teams.length === plan.teams.length || proposal.teams.length === 0;
 	const asked = all ? undefined : proposal.teams;
 	return {
 		id: freeId(monthOf(proposal.opensOn), taken),
-		prefix: freePrefix(taken),
+		prefix: freePrefix(prefixes),
 		name: { da: proposal.name },
 		questionnaire: questionnaireHash(questionnaire),
 		opensOn: proposal.opensOn,
@@ -86,6 +95,8 @@ export function refusalOf(
 ): Refusal | undefined {
 	// Nobody real is asked before it is settled by what right.
 	if (!demo && !compliance.read(db)) return 'compliance-missing';
+	// A guessed size would show a figure of two people, or hide one of nine.
+	if (!demo && !areTeamSizesOurs(db)) return 'team-sizes-unknown';
 	if (proposal.opensOn < today) return 'in-the-past';
 	if (daysBetween(proposal.opensOn, proposal.closesOn) + 1 < rounds.ROUND_MIN_DAYS) {
 		return 'too-short';
@@ -108,11 +119,11 @@ export function open(
 	keysFolder: string,
 	plan: Plan,
 	proposal: Proposal,
-	on: { today: Day; demo: boolean }
+	on: { today: Day; demo: boolean; prefixesElsewhere?: readonly string[] }
 ): Outcome<Refusal, { round: Round }> {
 	const reason = refusalOf(db, plan, proposal, on);
 	if (reason) return { ok: false, reason };
-	const round = roundOf(db, plan, proposal);
+	const round = roundOf(db, plan, proposal, on.prefixesElsewhere);
 	const questionnaire = questionnaireOf(plan, proposal);
 	if (!round || !questionnaire) return { ok: false, reason: 'unknown-questionnaire' };
 	const opened = rounds.open(db, keysFolder, round, questionnaire, proposal.expected);
@@ -141,6 +152,7 @@ export function cautionsOf(db: Db, plan: Plan, proposal: Proposal): Caution[] {
 		}
 	}
 	if (round.channels.includes('open')) cautions.push({ kind: 'posters-apart' });
+	if (!earliestExtension(round)) cautions.push({ kind: 'cannot-extend' });
 	const last = rounds.unitsOf(round).findLast(({ kind }) => kind === 'month');
 	if (last) cautions.push({ kind: 'waits-for-end', on: last.publishesOn });
 	return cautions;
@@ -167,9 +179,11 @@ function freeId(wanted: string, taken: Round[]): string {
 	}
 }
 
-/** Two characters that begin every code of the round; a retired round's are never used again while it is kept. */
-function freePrefix(taken: Round[]): string {
-	const prefixes = new Set(taken.map(({ prefix }) => prefix));
+/**
+ * Two characters that begin every code of the round; a retired round's are never used again while it is kept, nor those of
+ * another municipality here: so a code says where it belongs.
+ */
+function freePrefix(prefixes: ReadonlySet<string>): string {
 	for (;;) {
 		const prefix = `${ALPHABET[randomInt(ALPHABET.length)]}${ALPHABET[randomInt(ALPHABET.length)]}`;
 		if (!prefixes.has(prefix)) return prefix;

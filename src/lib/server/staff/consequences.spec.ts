@@ -80,7 +80,7 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 	kommentarer: { show: { undo: 'kommentarer?/unshow' }, unshow: harmless, hide: words },
 	'plan/ord': EDITOR,
 	'plan/loefter': EDITOR,
-	'plan/team': EDITOR,
+	'plan/team': { ...EDITOR, confirm: harmless },
 	'plan/svarvalg': EDITOR,
 	'plan/maal': EDITOR,
 	'plan/maal/[goal]': EDITOR,

@@ -135,7 +135,10 @@ export const TABLE: Table = {
 	[`${INTERN}/plan`]: { see: PLAN_READERS },
 	[`${INTERN}/plan/ord`]: EDITOR,
 	[`${INTERN}/plan/loefter`]: EDITOR,
-	[`${INTERN}/plan/team`]: EDITOR,
+	[`${INTERN}/plan/team`]: {
+		see: ['administrator'],
+		actions: { ...EDITOR.actions, confirm: ['administrator'] }
+	},
 	[`${INTERN}/plan/svarvalg`]: EDITOR,
 	[`${INTERN}/plan/maal`]: EDITOR,
 	[`${INTERN}/plan/maal/[goal]`]: EDITOR,

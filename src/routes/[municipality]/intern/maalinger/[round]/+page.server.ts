@@ -9,6 +9,8 @@ import * as changes from '$lib/server/rounds/changes.ts';
 import { ofRound } from '$lib/server/results/round-plan.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import * as unopened from '$lib/server/rounds/unopened.ts';
+import { may } from '$lib/server/staff/roles.ts';
+import { signedOf } from '$lib/server/staff/session.ts';
 import { standingOut, type TeamAsked } from '$lib/results/standout.ts';
 import { UNKNOWN, type Round } from '$lib/survey/round.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -23,7 +25,7 @@ const noReason = (given: string) =>
 	given.length > REASON_MAX ? ('too-long' as const) : ('no-reason' as const);
 
 export const load: PageServerLoad = (event) => {
-	const { db, plan, round, staff, keysFolder } = asked(event);
+	const { db, plan, round, staff, session, keysFolder } = asked(event);
 	const day = today();
 	const closed = unopened.list(db, keysFolder).filter((each) => each.round === round.id);
 	const isOver = day > round.closesOn;
@@ -56,7 +58,9 @@ export const load: PageServerLoad = (event) => {
 		mayStop: isLeader && !isOver && !stopped && day >= round.opensOn,
 		mayWithdraw: isLeader && day < round.opensOn && made.length === 0,
 		// Post takes days: what is sent out is made before the first day too.
-		maySend: changes.isAsking(db, round, day) || (day < round.opensOn && !stopped),
+		maySend:
+			may(signedOf(session), '/[municipality]/intern/koder') &&
+			(changes.isAsking(db, round, day) || (day < round.opensOn && !stopped)),
 		reasonMax: REASON_MAX,
 		isNew: event.url.searchParams.has('aabnet')
 	};

@@ -3,8 +3,9 @@ import * as compliance from '$lib/server/rounds/compliance.ts';
 import { environment, today } from '$lib/server/core/environment.ts';
 import { textOf, textsOf, wrongFields } from '$lib/server/core/form-data.ts';
 import * as meetings from '$lib/server/rounds/meetings.ts';
+import { prefixesElsewhere } from '$lib/server/municipality.ts';
 import * as proposal from '$lib/server/rounds/proposal.ts';
-import { threshold } from '$lib/server/core/settings.ts';
+import { areTeamSizesOurs, threshold } from '$lib/server/core/settings.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { BreakdownName } from '$lib/survey/round.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -28,7 +29,8 @@ export const load: PageServerLoad = (event) => {
 			months: proposal.ROUND_MAX_MONTHS,
 			k: threshold(db)
 		},
-		mustEnterFirst: !environment().DEMO && !compliance.read(db)
+		mustEnterFirst: !environment().DEMO && !compliance.read(db),
+		mustSizeFirst: !environment().DEMO && !areTeamSizesOurs(db)
 	};
 };
 
@@ -51,7 +53,10 @@ export const actions: Actions = {
 		const { db, keysFolder, plan, staff } = authorise(event, 'open');
 		const { given, proposed } = await read(event);
 		if (!proposed.success) return fail(400, { given, wrong: wrongFields(proposed.error) });
-		const opened = proposal.open(db, keysFolder, plan, proposed.data, on());
+		const opened = proposal.open(db, keysFolder, plan, proposed.data, {
+			...on(),
+			prefixesElsewhere: prefixesElsewhere(plan.municipality).map(({ prefix }) => prefix)
+		});
 		if (!opened.ok) return fail(400, { given, reason: opened.reason });
 		audit.log(db, {
 			who: staff.id,
