@@ -13,7 +13,7 @@ export class StaffClient {
 	#secret = '';
 
 	constructor(
-		readonly site: Site,
+		readonly site: Pick<Site, 'url' | 'file'>,
 		readonly municipality: string,
 		readonly headers: { [name: string]: string } = {}
 	) {}

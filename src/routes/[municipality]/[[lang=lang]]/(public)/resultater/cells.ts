@@ -11,10 +11,7 @@ export function nameOf(locale: Locale, { id, text }: Category): string {
 }
 
 /** What stands over a breakdown: when, how many of how many where that is known, and the scales. */
-export function cellCaption(
-	locale: Locale,
-	{ categories, items }: BreakdownFigures
-): string[] {
+export function cellCaption(locale: Locale, { categories, items }: BreakdownFigures): string[] {
 	const { m } = locale;
 	const rates = categories.flatMap((category) => {
 		const { response } = category;

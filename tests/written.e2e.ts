@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { ROLES } from '../src/lib/server/staff/roles.ts';
+import { atWork, awake, ROUND } from './support/at-work.ts';
+import { colleague, PASSWORD } from './support/staff-client.ts';
+import { pagesOf } from './support/staff-pages.ts';
+import { expect, test } from './support/test.ts';
+
+test('editing one comment and showing another loses nothing', async ({ another, page }) => {
+	const site = await another();
+	const secretary = await colleague(await atWork(site), 'Ulla', ['secretary']);
+	await secretary.lend(page.context());
+	await awake(page, secretary.address('/kommentarer'));
+	const texts = page.getByLabel('Teksten, som andre skal se');
+	await texts.last().fill('Halvt rettet');
+	await page.getByRole('button', { name: 'Vis for andre' }).first().click();
+	await expect(page.getByText('Kommentaren bliver vist.')).toBeVisible();
+	await expect(texts).toHaveCount(1);
+	await expect(texts).toHaveValue('Halvt rettet');
+});
+
+test('a session that ends while someone writes gives the text back in the same place', async ({
+	another,
+	page
+}) => {
+	const site = await another();
+	const leader = await colleague(await atWork(site), 'Karen', ['leader']);
+	await leader.lend(page.context());
+	await awake(page, leader.address(`/maalinger/${ROUND}`));
+	await page.getByText('Stop for nye', { exact: true }).first().click();
+	await page.getByLabel('Hvorfor?').last().fill('Vi har nok svar til kvartalet');
+	await page.context().clearCookies();
+	await page.getByRole('button', { name: 'Stop for nye' }).click();
+	await page.getByLabel('E-mail').fill('karen@stevns.example');
+	await page.getByLabel('Adgangskode').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Log ind' }).click();
+	await page.getByLabel('Seks cifre').fill(leader.code(1));
+	await page.getByRole('button', { name: 'Bekræft' }).click();
+	await expect(page).toHaveURL(leader.address(`/maalinger/${ROUND}`));
+	await expect(page.getByLabel('Hvorfor?').last()).toHaveValue('Vi har nok svar til kvartalet');
+	await expect(page.getByText('Nu står det her igen.')).toBeVisible();
+});
+
+/** Writes in every form of the page as somebody would. @returns what now stands in each field */
+const writeEverywhere = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const forms = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(
+			(form) => form.method === 'post' && !('keepsItself' in form.dataset)
+		);
+		const fields = forms.flatMap((form) =>
+			[...form.elements].filter(
+				(each): each is HTMLInputElement | HTMLTextAreaElement =>
+					(each instanceof HTMLTextAreaElement ||
+						(each instanceof HTMLInputElement && /^(text|email|search)$/.test(each.type))) &&
+					each.name !== '' &&
+					!each.readOnly &&
+					each.autocomplete !== 'one-time-code'
+			)
+		);
+		for (const [n, field] of fields.entries()) {
+			field.value = `Skrevet ${n}`;
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		}
+		return fields.map(({ value }) => value);
+	});
+
+test('in every form of every staff page what was written is back after signing in again', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(300_000);
+	const site = await another();
+	const admin = await atWork(site);
+	const { id } = await admin.invite('Venter', ['leader']);
+	const parameters = { user: id, round: ROUND, questionnaire: 'samtale', version: '1', batch: '1' };
+	const seen = new Set<string>();
+	page.on('dialog', (dialog) => void dialog.accept());
+	for (const role of ROLES) {
+		const desk = role === 'administrator' ? admin : await colleague(admin, role, [role]);
+		await desk.lend(page.context());
+		const pages = pagesOf(role, parameters).filter((path) => !path.endsWith('/csv'));
+		for (const path of pages) {
+			if (seen.has(path) || /^\/(log-|invitation)/.test(path)) continue;
+			const reply = await awake(page, desk.address(path));
+			if (!reply?.ok()) continue;
+			const written = await writeEverywhere(page);
+			if (written.length === 0) continue;
+			seen.add(path);
+			await page.waitForTimeout(400);
+			await page.context().clearCookies();
+			await page.evaluate(() => {
+				const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];
+				const form = forms.find(
+					(each) => each.method === 'post' && each.querySelector('input, textarea')
+				);
+				if (!form) return;
+				form.noValidate = true;
+				form.requestSubmit();
+			});
+			await page.waitForURL(/\/log-ind/);
+			await desk.lend(page.context());
+			const til = new URL(page.url()).searchParams.get('til');
+			expect(til, path).toBe(new URL(desk.address(path)).pathname);
+			await page.goto(site.url + til);
+			await expect
+				.poll(
+					() =>
+						page.evaluate(
+							() =>
+								[
+									...document.querySelectorAll<HTMLInputElement>('main :is(input, textarea)')
+								].filter(({ value }) => /^Skrevet \d+$/.test(value)).length
+						),
+					{ message: path }
+				)
+				.toBe(written.length);
+			await page.evaluate(() => sessionStorage.clear());
+		}
+	}
+	console.log(`${seen.size} pages with forms: ${[...seen].join(' ')}`);
+	expect(seen.size).toBeGreaterThan(15);
+});
