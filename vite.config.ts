@@ -47,12 +47,17 @@ function messages(): Plugin {
 			if (folder && asked === '?parts')
 				return { code: partsOf(folder), moduleType: 'js', map: null };
 			if (!folder || part === 'language' || part === 'plans') return;
-			const { plurals } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
+			const { plurals, intl } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
 				plurals: string;
+				intl?: string;
 			};
 			const format = new MessageFormat(plurals, { strict: false });
 			const messages = JSON.parse(source) as object;
-			const code = compileModule(format, asked ? frameOf(messages) : messages);
+			// A number in a plural has the digits of every other number on the page.
+			const code = compileModule(format, asked ? frameOf(messages) : messages).replaceAll(
+				`number("${plurals}"`,
+				`number("${intl ?? plurals}"`
+			);
 			// `npm run dev` rewrites no imports in what it takes for JSON; a browser needs an address.
 			const isForBrowser = isServing && !options?.ssr;
 			return {

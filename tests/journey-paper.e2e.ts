@@ -119,7 +119,7 @@ test.describe('without a worker, which would fetch the model past the test', () 
 
 for (const [language, said] of [
 	['let', 'Mit næste skridt: Ringe. Det gør jeg senest 10. juni 2026.'],
-	['en', 'My next step: Ringe. I will do it by June 10, 2026.']
+	['en', 'My next step: Ringe. I will do it by 10 June 2026.']
 ] as const) {
 	test(`a picture is made and said in ${language}`, async ({ page }) => {
 		await page.goto(`/stevns/${language}/mit-billede`);

@@ -35,7 +35,7 @@ export const FRAME: Modules = [
 	'src/lib/offline/documents.ts',
 	'src/lib/ui/styles.scss',
 	'src/lib/ui/Mark.svelte',
-	'src/lib/ui/ReadAloud.svelte',
+	'src/lib/aloud/ReadAloud.svelte',
 	'src/lib/i18n/Draft.svelte',
 	'src/lib/survey/form/Contacts.svelte',
 	'src/routes/+error.svelte',

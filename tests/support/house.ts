@@ -31,6 +31,8 @@ const FEATURES: { [feature: string]: string[] } = {
 	unsent: [],
 	// How a municipality looks; its server's side keeps it.
 	look: [],
+	// A page read by the device's own voice.
+	aloud: [],
 	charts: [],
 	ui: [],
 	i18n: [],

@@ -7,6 +7,8 @@ export type LanguageInfo = {
 	name: string;
 	/** The tag for `lang`, for Intl and for voices: easy Danish is Danish to a browser. */
 	html: string;
+	/** The tag for Intl, where it says more: whose dates, which calendar, which digits. Codes and telephone numbers have ours. */
+	intl?: string;
 	dir: 'ltr' | 'rtl';
 	/** Whose plural rules its messages are written by. */
 	plurals: string;

@@ -17,5 +17,9 @@ export function onlyIn<T>(content: T, language: string): T {
 	) as T;
 }
 
+/** A number, an address or a Danish word in a sentence from right to left: it keeps its own order, and moves no other. */
+export const isolated = (text: string, dir: 'ltr' | 'rtl'): string =>
+	dir === 'rtl' ? `\u2068${text}\u2069` : text;
+
 /** A plan's text in a language, or in Danish where the plan lacks that language. */
 export const inLanguage = (text: Text, language: string): string => text[language] ?? text.da;

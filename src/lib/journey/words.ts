@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { type Language, languageOf, type Messages } from '../i18n/messages.ts';
-import { inWords } from '../i18n/days.ts';
+import { intlOf, inWords } from '../i18n/days.ts';
 import type { Text } from '../i18n/text.ts';
 import { inLanguage } from '../i18n/wording.ts';
 import type { Assessment, OtherView, Placement } from './assessment.ts';
@@ -162,7 +162,9 @@ export function because(locale: Locale, reason: Reason): string {
 	const chosen = reason.because.map(({ area, step }) =>
 		locale.m.words.quoted({ step: stepText(locale, area, step) })
 	);
-	const list = new Intl.ListFormat(languageOf(locale.language).html, { type: 'conjunction' });
+	const list = new Intl.ListFormat(intlOf(languageOf(locale.language).html), {
+		type: 'conjunction'
+	});
 	return locale.m.suggestion.because({ chosen: list.format(chosen) });
 }
 

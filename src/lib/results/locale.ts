@@ -44,13 +44,13 @@ const SAID_MAX = 5_000;
 
 /** Making a format costs more than all its uses on a page, so each language has its own from the start. */
 const FORMATS = new Map(
-	Object.values(LANGUAGES).map(({ html }) => {
+	Object.values(LANGUAGES).map(({ html, intl = html }) => {
 		const number = (options?: Intl.NumberFormatOptions) => {
-			const format = new Intl.NumberFormat(html, options);
+			const format = new Intl.NumberFormat(intl, options);
 			return once((n: number) => format.format(n));
 		};
 		const date = (options: Intl.DateTimeFormatOptions) => {
-			const format = new Intl.DateTimeFormat(html, { ...options, timeZone: 'UTC' });
+			const format = new Intl.DateTimeFormat(intl, { ...options, timeZone: 'UTC' });
 			return once((day: Day) => format.format(new Date(`${day}T00:00:00Z`)));
 		};
 		const fixed = (decimals: number, style: 'percent' | 'decimal') =>
@@ -66,7 +66,7 @@ const FORMATS = new Map(
 				monthAndYear: date({ month: 'long', year: 'numeric' }),
 				monthOnly: date({ month: 'long' }),
 				monthBrief: date({ month: 'short' }),
-				list: new Intl.ListFormat(html, { type: 'conjunction' })
+				list: new Intl.ListFormat(intl, { type: 'conjunction' })
 			}
 		] as const;
 	})

@@ -7,7 +7,8 @@ import {
 	toFields,
 	toSubmission,
 	type Draft,
-	type HandoutItem
+	type HandoutItem,
+	isLow
 } from './answers.ts';
 import { withCheck } from './code.ts';
 import { Submission } from './submission.ts';
@@ -150,4 +151,11 @@ it('goes from the promise over each item to the review', () => {
 		'review'
 	]);
 	expect(steps(items)[2]).toMatchObject({ number: 2, of: 2 });
+});
+
+it('one of the two lowest answers is a low one; what is no point on the scale is not', () => {
+	expect(isLow({ answers: { a: 5, b: 2 } })).toBe(true);
+	expect(isLow({ answers: { a: 1 } })).toBe(true);
+	expect(isLow({ answers: { a: 3, b: 'na', c: 'unclear' } })).toBe(false);
+	expect(isLow({ answers: {} })).toBe(false);
 });

@@ -86,6 +86,10 @@ export function toFields(draft: Draft, step: number): URLSearchParams {
 export const isEmpty = (draft: Draft): boolean =>
 	Object.keys(draft.answers).length === 0 && draft.comment.trim() === '';
 
+/** Whether one of the two lowest answers was given to anything. */
+export const isLow = ({ answers }: Pick<Draft, 'answers'>): boolean =>
+	Object.values(answers).some((answer) => answer === 1 || answer === 2);
+
 /** Whether the comment is longer than one may be. It is never cut off: it is said how much is too much. */
 export const isTooLong = ({ comment }: Pick<Draft, 'comment'>): boolean =>
 	comment.trim().length > COMMENT_MAX_CHARACTERS;

@@ -31,7 +31,11 @@ export const Compliance = z
 		transfers: z.string().check(z.trim(), z.maxLength(300)),
 		agreedOn: z.union([z.iso.date(), z.literal('')]),
 		/** What the archive law asks for, and who decided. */
-		archive: passage
+		archive: passage,
+		/** Where its accessibility statement is; '' while it has none. */
+		statement: z.optional(
+			z.string().check(z.trim(), z.maxLength(300), z.regex(/^(https:\/\/[^\s.]+\.\S+)?$/))
+		)
 	})
 	.check(
 		z.refine((entered) => entered.operation === 'own' || entered.processor !== '', {

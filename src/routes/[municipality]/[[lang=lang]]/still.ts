@@ -20,7 +20,7 @@ async function begin(): Promise<void> {
 	if (!aloud || !device) return;
 	const { language: html = '', read = '', stop = '' } = aloud.dataset;
 	const { municipality = '', language = '', route = '' } = device.dataset;
-	const { default: ReadAloud } = await import('$lib/ui/ReadAloud.svelte');
+	const { default: ReadAloud } = await import('$lib/aloud/ReadAloud.svelte');
 	mount(ReadAloud, { target: aloud, props: { language: html, read, stop } });
 	const install = document.getElementById('install');
 	if (install) {

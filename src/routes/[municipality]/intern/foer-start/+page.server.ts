@@ -21,7 +21,8 @@ const FIELDS = [
 	'processor',
 	'agreedOn',
 	'transfers',
-	'archive'
+	'archive',
+	'statement'
 ] as const;
 
 /** Of one field: more is a mistake. */
