@@ -45,6 +45,17 @@ export function monthsBetween(from: Day, to: Day): Month[] {
 export const quarterOf = (month: Month): string =>
 	`${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 
+/** `2026-Q1` → `2025-Q4`. */
+export const quarterBefore = (quarter: string): string =>
+	quarterOf(addMonths(monthsOfQuarter(quarter)[0], -1));
+
+/** `2026-Q2` → April, May and June. */
+export function monthsOfQuarter(quarter: string): [Month, Month, Month] {
+	const last = Number(quarter.slice(6)) * 3;
+	const month = (n: number): Month => `${quarter.slice(0, 4)}-${String(n).padStart(2, '0')}`;
+	return [month(last - 2), month(last - 1), month(last)];
+}
+
 /** `2026-05` → `2026-H1`. */
 export const halfYearOf = (month: Month): string =>
 	`${month.slice(0, 4)}-H${Number(month.slice(5)) <= 6 ? 1 : 2}`;

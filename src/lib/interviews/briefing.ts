@@ -3,12 +3,11 @@ import type { Theme } from './passages.ts';
 
 type Heard = { themes: readonly Theme[]; counts: Counts };
 
-/** One page before the meeting. The words are the messages'; here is what they are about. */
+/**
+ * One page before the meeting. The words are the messages'; here is what they are about. How often something is said is never held
+ * against another quarter's: so many others were heard then, and they were other people.
+ */
 export type Briefing = {
-	/** Promises that were said more or less about than the time before, as what could be better. */
-	changed: { promise: string; now: number; before: number }[];
-	/** Whether there is a time before to compare with. */
-	isFirst: boolean;
 	uncertain: { asked: number; held: number; no: number; notReached: number; silent: string[] };
 	questions: Question[];
 };
@@ -20,11 +19,9 @@ export type Question =
 
 const QUESTIONS = 3;
 
-/** @param before the material of the quarter before that had any; none the first time */
-export function briefing(now: readonly Heard[], before: readonly Heard[]): Briefing {
-	const themes = summed(now);
-	const earlier = summed(before);
-	const { asked, held, no, notReached } = total(now);
+export function briefing(heard: readonly Heard[]): Briefing {
+	const themes = summed(heard);
+	const { asked, held, no, notReached } = total(heard);
 	const silent = themes.filter(({ works, better }) => works + better === 0);
 	const most = (side: 'works' | 'better') =>
 		themes.reduce<Theme | undefined>(
@@ -38,16 +35,6 @@ export function briefing(now: readonly Heard[], before: readonly Heard[]): Brief
 	if (no + notReached > 0) questions.push({ about: 'missing', n: no + notReached, asked });
 	if (works) questions.push({ about: 'works', promise: works.promise, n: works.works });
 	return {
-		isFirst: before.length === 0,
-		changed:
-			before.length === 0
-				? []
-				: themes.flatMap((theme) => {
-						const was = earlier.find(({ promise }) => promise === theme.promise)?.better ?? 0;
-						return was === theme.better
-							? []
-							: [{ promise: theme.promise, now: theme.better, before: was }];
-					}),
 		uncertain: { asked, held, no, notReached, silent: silent.map(({ promise }) => promise) },
 		questions: questions.slice(0, QUESTIONS)
 	};

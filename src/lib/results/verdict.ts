@@ -1,5 +1,5 @@
 import { valueOf, type Fraction } from '../rounding.ts';
-import type { Change, Verdict } from './figure.ts';
+import type { Change, Figure, Verdict } from './figure.ts';
 import { answersToSettle, newcombe, type Interval } from './statistics.ts';
 
 /** Reached when the whole interval is at or above the goal, not reached when it is wholly below. Both as shares 0–1. */
@@ -28,6 +28,16 @@ export function change(
 	if (difference.low > 0) return 'better';
 	if (difference.high < 0) return 'worse';
 	return 'no-clear-change';
+}
+
+/**
+ * What can be said of a statement's figure against the same statement's earlier one; null where there is nothing to say it of: one
+ * of them is hidden, or is of posters and open links, which anyone can stuff.
+ */
+export function changeBetween(now: Figure, before: Figure): Change | null {
+	if (now.state === 'hidden' || before.state === 'hidden') return null;
+	if (now.series !== 'asked' || before.series !== 'asked') return null;
+	return change(now, before);
 }
 
 const numberOf = (share: Fraction | number): number =>

@@ -1,5 +1,6 @@
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
+import { changes } from '$lib/server/results/quarter-figures.ts';
 import * as committee from '$lib/server/staff/committee.ts';
 import * as material from '$lib/server/interviews/material.ts';
 import * as review from '$lib/server/interviews/review.ts';
@@ -18,10 +19,15 @@ export const load: PageServerLoad = (event) => {
 	const quarters = material.quarters(db, day);
 	const asked = event.url.searchParams.get('kvartal');
 	const quarter = quarters.find((each) => each === asked) ?? quarters[0] ?? '';
-	const heard = (of: string) =>
-		material.of(db, of).map(({ summary }) => subjectOf(db, plan, summary));
-	const before = quarters.find((each) => each < quarter && material.of(db, each).length > 0);
 	const signed = signedOf(session);
+	const items = material.of(db, quarter).map(({ summary, decided }) => ({
+		id: summary.id,
+		state: summary.state,
+		text: summaries.latest(db, summary.id)?.text ?? '',
+		subject: subjectOf(db, plan, summary),
+		signatures: review.signatures(db, summary.id),
+		decided
+	}));
 	return {
 		quarter,
 		quarters,
@@ -33,15 +39,9 @@ export const load: PageServerLoad = (event) => {
 			const { name, number } = subjectOf(db, plan, summary);
 			return { id: summary.id, name, number };
 		}),
-		items: material.of(db, quarter).map(({ summary, decided }) => ({
-			id: summary.id,
-			state: summary.state,
-			text: summaries.latest(db, summary.id)?.text ?? '',
-			subject: subjectOf(db, plan, summary),
-			signatures: review.signatures(db, summary.id),
-			decided
-		})),
-		briefing: briefing(heard(quarter), before ? heard(before) : []),
+		items,
+		briefing: briefing(items.map(({ subject }) => subject)),
+		changes: changes(db, quarter, day),
 		promises: plan.promises.map(({ id, text }) => ({ id, text: text.da }))
 	};
 };
