@@ -26,7 +26,7 @@ const FEATURES: { [feature: string]: string[] } = {
 	results: ['survey'],
 	// `survey` for the one shape of a source.
 	goals: ['results', 'survey', 'spreadsheet'],
-	reports: ['results', 'goals', 'interviews'],
+	reports: ['results', 'goals', 'survey'],
 	// What staff have typed and not had saved.
 	unsent: [],
 	// How a municipality looks; its server's side keeps it.
@@ -71,6 +71,7 @@ const ROOMS: { [room: string]: string[] } = {
 	interviews: ['staff'],
 	intake: ['rounds', 'halves', 'tablet'],
 	results: ['rounds', 'plan', 'interviews', 'intake'],
+	reports: ['rounds', 'staff', 'goals', 'plan', 'interviews', 'results'],
 	retention: ['staff', 'interviews'],
 	overview: ['rounds', 'staff', 'goals', 'jobindsats', 'plan', 'interviews', 'results'],
 	daily: ['rounds', 'intake', 'results', 'retention'],

@@ -12,7 +12,8 @@ const DANISH_ALONE = [
 	'plan.json',
 	'caseworker.json',
 	'interviews.json',
-	'operating.json'
+	'operating.json',
+	'report.json'
 ];
 /** What is said of a language, and what plans say in it: no messages. */
 const BESIDE = ['language.json', 'plans.json'];

@@ -51,7 +51,7 @@ export const isDraft = (code: string): boolean => LANGUAGES[code]?.reviewed === 
 /**
  * Every part there is, each message a function of what its words need (`arguments.d.ts`, written from the Danish); plural forms
  * are chosen by the language's own rules. `staff` (the frame of their pages, sign-in, users), `desk` (rounds and all around them),
- * `plan` (its editor), `interviews`, `operating` (what whoever sets the product up sees) and `caseworker` (their side of the tablet)
+ * `plan` (its editor), `interviews`, `operating` (what whoever sets the product up sees), `report` (the committee's) and `caseworker` (their side of the tablet)
  * are in Danish alone. Of `citizen`, `frame` is what is around every page and before the first question.
  */
 type Parts = Words & { frame: Frame };

@@ -58,7 +58,11 @@ export function changeWords(
 	];
 }
 
-function shareWords({ m }: Locale, share: string, items: readonly Pick<Item, 'scale'>[]): string {
+export function shareWords(
+	{ m }: Locale,
+	share: string,
+	items: readonly Pick<Item, 'scale'>[]
+): string {
 	if (items.length > 1) return m.result.pooled({ share, items: items.length });
 	return items[0]?.scale === 'satisfaction'
 		? m.result.satisfied({ share })

@@ -13,7 +13,7 @@ import * as rounds from '../rounds/rounds.ts';
 import type { KeptRound } from '../rounds/rounds.ts';
 import * as results from './results.ts';
 
-type Earlier = { round: string; figure: Figure; change: Change | null };
+type Earlier = { round: string; items: readonly Item[]; figure: Figure; change: Change | null };
 /** A figure in a quarter, and the same in the quarter before where that asked the same; `items`: one, or all pooled. */
 export type QuarterFigure = { items: Item[]; figure: Figure; earlier: Earlier | null };
 /** What a round shows of one quarter. */
@@ -137,7 +137,7 @@ function earlierOf(
 		if (same.length === 0) continue;
 		const figure = figureIn(source, same);
 		if (figure.state === 'hidden') continue;
-		return { round: round.id, figure, change: changeBetween(now, figure) };
+		return { round: round.id, items: same, figure, change: changeBetween(now, figure) };
 	}
 	return null;
 }
