@@ -28,18 +28,28 @@ export type Sign = {
 export type Judged = { period: Period; value: number; signs: Sign[] };
 export type Segment = { limits: Limits; points: Judged[]; mark: Mark | null };
 
+/** A page asks several times of one series; whoever has the same points and marks gets the same segments. */
+const known = new WeakMap<readonly Point[], { marks: readonly Mark[]; segments: Segment[] }>();
+
 /** A series in segments, each with its limits and its remarkable points. Points are in the order of their periods. */
-export const xmr = (points: readonly Point[], marks: readonly Mark[]): Segment[] =>
-	segmentsOf(points, marks).map(({ points: own, mark }) => {
-		const limits = limitsOf(own.slice(0, LOCKED_AT).map(({ value }) => value));
-		const values = own.map(({ value }) => value);
-		const signs = limits.isProvisional ? values.map(() => []) : signsOf(values, limits);
-		return {
-			limits,
-			mark,
-			points: own.map(({ period, value }, at) => ({ period, value, signs: signs[at] ?? [] }))
-		};
-	});
+export function xmr(points: readonly Point[], marks: readonly Mark[]): Segment[] {
+	const there = known.get(points);
+	if (there?.marks === marks) return there.segments;
+	const segments = segmentsOf(points, marks).map((segment) => judged(segment));
+	known.set(points, { marks, segments });
+	return segments;
+}
+
+function judged({ points, mark }: ReturnType<typeof segmentsOf>[number]): Segment {
+	const values = points.map(({ value }) => value);
+	const limits = limitsOf(values.slice(0, LOCKED_AT));
+	const signs = limits.isProvisional ? values.map(() => []) : signsOf(values, limits);
+	return {
+		limits,
+		mark,
+		points: points.map(({ period, value }, at) => ({ period, value, signs: signs[at] ?? [] }))
+	};
+}
 
 /** @param values at least one, in order */
 export function limitsOf(values: readonly number[]): Limits {

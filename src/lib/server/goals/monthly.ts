@@ -29,7 +29,7 @@ export type Monthly = {
 	usual: Came[];
 	/** Figures that were to have come by the end of the month, and had not. */
 	awaited: { goal: Came['goal']; measure: RegisteredMeasure; on: Day }[];
-	/** What was moved on in the month. */
+	/** What was moved on in the month, and is not late. */
 	moved: Initiative[];
 	overdue: Initiative[];
 };
@@ -67,8 +67,10 @@ export function monthly(db: Db, plan: Plan, month: Month, today: Day): Monthly {
 			const on = series.get(keyOf({ goal: goal.id, measure: measure.id }))?.nextExpected;
 			return on && on <= end ? [{ goal, measure, on }] : [];
 		}),
-		moved: now.filter(({ history }) =>
-			history.some(({ on, from }) => from !== null && monthOf(on) === month)
+		moved: now.filter(
+			(each) =>
+				!isOverdue(each, end) &&
+				each.history.some(({ on, from }) => from !== null && monthOf(on) === month)
 		),
 		overdue: now.filter((each) => isOverdue(each, end))
 	};
