@@ -127,29 +127,33 @@ for (const [name, width] of [
 	['phone', 360],
 	['desk', 1280]
 ] as const) {
-	test(`leaves axe nothing to find and nothing to scroll sideways for (${name})`, async ({
-		page
-	}) => {
-		test.setTimeout(180_000);
-		await page.setViewportSize({ width, height: 900 });
-		const addresses = [
-			'/stevns',
-			'/vejen/resultater',
-			'/stevns/en/resultater',
-			'/vejen/xr/resultater',
-			'/stevns/resultater/loefter'
-		];
-		for (const address of addresses) {
-			await page.goto(running.url + address);
-			const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect([address, sideways <= 0]).toEqual([address, true]);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect([address, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)]).toEqual([
-				address,
-				[]
-			]);
+	test(
+		`leaves axe nothing to find and nothing to scroll sideways for (${name})`,
+		{ tag: '@long' },
+		async ({ page }) => {
+			test.setTimeout(180_000);
+			await page.setViewportSize({ width, height: 900 });
+			const addresses = [
+				'/stevns',
+				'/vejen/resultater',
+				'/stevns/en/resultater',
+				'/vejen/xr/resultater',
+				'/stevns/resultater/loefter'
+			];
+			for (const address of addresses) {
+				await page.goto(running.url + address);
+				const sideways = await page.evaluate(
+					() => document.documentElement.scrollWidth - innerWidth
+				);
+				expect([address, sideways <= 0]).toEqual([address, true]);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect([address, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)]).toEqual([
+					address,
+					[]
+				]);
+			}
 		}
-	});
+	);
 }
 
 test('keeps its figures at a second start', async ({ page }) => {

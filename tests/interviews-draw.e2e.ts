@@ -35,38 +35,42 @@ function expectNowhere(secret: string, sent: string[], site: Site): void {
 	file.close();
 }
 
-test('a list of 50,000 lines: the page shows how far it has come, and nothing of it is sent', async ({
-	another,
-	browser
-}) => {
-	test.setTimeout(120_000);
-	const site = await another();
-	await invent(site);
-	const context = await browser.newContext();
-	const sent = listen(context);
-	const leader = await signIn(context, site, 'leader');
-	const course = await begin(leader, site);
-	const lines = Array.from({ length: 50_000 }, (_, n) => `HEMLIG-${100_000 + n};2025-01-15;;Team`);
-	await leader.goto(`${course}/lodtraekning`);
-	// A page that is frozen draws no frames: each that it draws notes how far the reading has come.
-	await leader.evaluate(() => {
-		const seen = new Set<number>();
-		const look = () => {
-			const progress = document.querySelector('progress');
-			if (progress) seen.add(progress.value);
-			document.documentElement.dataset.steps = String(seen.size);
-			requestAnimationFrame(look);
-		};
-		look();
-	});
-	await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
-	await expect(leader.getByText('50000 af 50000 kan trækkes.')).toBeVisible({ timeout: 60_000 });
-	expect(Number(await leader.locator('html').getAttribute('data-steps'))).toBeGreaterThan(2);
-	await expect(leader.getByText(digestOf(lines))).toBeVisible();
-	await leader.getByRole('button', { name: 'Lås listen' }).click();
-	await expect(leader.getByText('Listen er låst.')).toBeVisible();
-	expectNowhere('HEMLIG', sent, site);
-});
+test(
+	'a list of 50,000 lines: the page shows how far it has come, and nothing of it is sent',
+	{ tag: '@long' },
+	async ({ another, browser }) => {
+		test.setTimeout(120_000);
+		const site = await another();
+		await invent(site);
+		const context = await browser.newContext();
+		const sent = listen(context);
+		const leader = await signIn(context, site, 'leader');
+		const course = await begin(leader, site);
+		const lines = Array.from(
+			{ length: 50_000 },
+			(_, n) => `HEMLIG-${100_000 + n};2025-01-15;;Team`
+		);
+		await leader.goto(`${course}/lodtraekning`);
+		// A page that is frozen draws no frames: each that it draws notes how far the reading has come.
+		await leader.evaluate(() => {
+			const seen = new Set<number>();
+			const look = () => {
+				const progress = document.querySelector('progress');
+				if (progress) seen.add(progress.value);
+				document.documentElement.dataset.steps = String(seen.size);
+				requestAnimationFrame(look);
+			};
+			look();
+		});
+		await leader.getByLabel('Listen (CSV)').setInputFiles(csv(...lines));
+		await expect(leader.getByText('50000 af 50000 kan trækkes.')).toBeVisible({ timeout: 60_000 });
+		expect(Number(await leader.locator('html').getAttribute('data-steps'))).toBeGreaterThan(2);
+		await expect(leader.getByText(digestOf(lines))).toBeVisible();
+		await leader.getByRole('button', { name: 'Lås listen' }).click();
+		await expect(leader.getByText('Listen er låst.')).toBeVisible();
+		expectNowhere('HEMLIG', sent, site);
+	}
+);
 
 test('a draw: nobody sees the other’s number, nothing of the list is sent, and it can be redone', async ({
 	another,

@@ -86,19 +86,20 @@ test(
 	}
 );
 
-test('a web server without ours behind it is no page either', async ({
-	page,
-	wired: { wire, home }
-}) => {
-	await page.goto(home);
-	const question = (await heading(page).textContent()) ?? '';
-	await settled(page);
-	wire.meet(() => ({
-		reply: 'HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\n\r\n<h1>502 Bad Gateway</h1>'
-	}));
-	await page.reload();
-	await expect(heading(page)).toHaveText(question);
-});
+test(
+	'a web server without ours behind it is no page either',
+	{ tag: '@long' },
+	async ({ page, wired: { wire, home } }) => {
+		await page.goto(home);
+		const question = (await heading(page).textContent()) ?? '';
+		await settled(page);
+		wire.meet(() => ({
+			reply: 'HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\n\r\n<h1>502 Bad Gateway</h1>'
+		}));
+		await page.reload();
+		await expect(heading(page)).toHaveText(question);
+	}
+);
 
 test('a page of the staff says that it needs the network, and shows nothing of the citizens’', async ({
 	page,

@@ -8,9 +8,10 @@ const LONG = [
 	'journey-{device,lock,paper}.e2e.ts',
 	'sharing.e2e.ts',
 	'walk-through.e2e.ts',
-	'security/{code-use,stored}.e2e.ts',
-	'tablet/{play,week}.e2e.ts',
-	'faults/{browser,release,server}.e2e.ts'
+	'security/{code-use,oidc,stored}.e2e.ts',
+	'tablet/{play,traces,week}.e2e.ts',
+	'faults/{browser,release,server}.e2e.ts',
+	'faults/server/*.e2e.ts'
 ];
 
 /** On a loaded machine one of a hundred may be too late; it is named in the last lines. The long runs allow none. */
@@ -41,7 +42,7 @@ export default defineConfig<{
 	},
 	projects: [
 		// A year of answers is made while the others are tested, so it comes first.
-		{ name: 'demo', testMatch: 'demo.e2e.ts', retries: AGAIN },
+		{ name: 'demo', testMatch: 'demo.e2e.ts', retries: AGAIN, grepInvert: /@long/ },
 		{
 			name: 'e2e',
 			retries: AGAIN,

@@ -56,43 +56,43 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	});
 });
 
-test('a tablet that comes back when its round is long over keeps what waits, and is told what became of it', async ({
-	another,
-	page,
-	context
-}) => {
-	const spring = await another();
-	await tabletRound(spring);
-	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
-	await startByCode(page, await caseworker(spring), '2026-05/job');
-	await handOver(page, 'da', { kind: 'declines' });
-	await handOver(page, 'da', { kind: 'answers', answers: ['5', '5', '5', '5'] });
-	await spring.stop();
+test(
+	'a tablet that comes back when its round is long over keeps what waits, and is told what became of it',
+	{ tag: '@long' },
+	async ({ another, page, context }) => {
+		const spring = await another();
+		await tabletRound(spring);
+		await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
+		await startByCode(page, await caseworker(spring), '2026-05/job');
+		await handOver(page, 'da', { kind: 'declines' });
+		await handOver(page, 'da', { kind: 'answers', answers: ['5', '5', '5', '5'] });
+		await spring.stop();
 
-	// Ninety days after the last one its grant is erased.
-	const { port } = new URL(spring.url);
-	const winter = await another({ ...spring.variables, PORT: port, TODAY: '2026-12-05' });
-	const file = winter.file('stevns');
-	expect(file.prepare('select count(*) from grant_token').pluck().get()).toBe(0);
-	file.close();
-	await context.clock.fastForward(SEND_SECONDS * 1000);
-	await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');
-	await page.reload();
-	await expect(page.getByText('2 svar venter')).toBeVisible();
+		// Ninety days after the last one its grant is erased.
+		const { port } = new URL(spring.url);
+		const winter = await another({ ...spring.variables, PORT: port, TODAY: '2026-12-05' });
+		const file = winter.file('stevns');
+		expect(file.prepare('select count(*) from grant_token').pluck().get()).toBe(0);
+		file.close();
+		await context.clock.fastForward(SEND_SECONDS * 1000);
+		await expect(page.getByRole('alert')).toContainText('Tabletten er lukket');
+		await page.reload();
+		await expect(page.getByText('2 svar venter')).toBeVisible();
 
-	await tabletRound(winter, {
-		id: '2026-12',
-		prefix: 'CD',
-		opensOn: '2026-12-01',
-		closesOn: '2027-02-28'
-	});
-	const ulla = await colleague(await administrator(winter, 'stevns'), 'Ulla', ['caseworker']);
-	const code = await startCode(ulla, '2026-12/job');
-	await page.getByRole('button', { name: 'Start tabletten igen' }).click();
-	await page.getByRole('textbox', { name: 'Startkode' }).fill(code);
-	await page.getByRole('button', { name: 'Start tabletten' }).click();
-	await expect(page.getByText('2 svar er ikke talt med, for den måling')).toBeVisible();
-	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
-	await handOver(page, 'da', { kind: 'declines' });
-	await expect(page.getByText('1 svar venter')).toBeVisible();
-});
+		await tabletRound(winter, {
+			id: '2026-12',
+			prefix: 'CD',
+			opensOn: '2026-12-01',
+			closesOn: '2027-02-28'
+		});
+		const ulla = await colleague(await administrator(winter, 'stevns'), 'Ulla', ['caseworker']);
+		const code = await startCode(ulla, '2026-12/job');
+		await page.getByRole('button', { name: 'Start tabletten igen' }).click();
+		await page.getByRole('textbox', { name: 'Startkode' }).fill(code);
+		await page.getByRole('button', { name: 'Start tabletten' }).click();
+		await expect(page.getByText('2 svar er ikke talt med, for den måling')).toBeVisible();
+		await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
+		await handOver(page, 'da', { kind: 'declines' });
+		await expect(page.getByText('1 svar venter')).toBeVisible();
+	}
+);
