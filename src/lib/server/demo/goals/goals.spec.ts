@@ -80,7 +80,9 @@ it('has one past its deadline where a plan has deadlines', () => {
 	const late = plans
 		.all()
 		.filter((plan) => measuredIn(plan, TODAY).some(({ quirk }) => quirk === 'late'));
-	expect(late.map(({ municipality }) => municipality)).toEqual(['vejen', 'soenderborg']);
+	expect(late.map(({ municipality }) => municipality)).toEqual(
+		expect.arrayContaining(['vejen', 'soenderborg'])
+	);
 	for (const plan of late) {
 		expect(look(plan).views.map(({ status }) => status)).toContain('overdue');
 	}
