@@ -12,6 +12,7 @@ test('the thanks say that an answer was sent to who sent one, and to nobody who 
 	page,
 	browser
 }) => {
+	test.setTimeout(180_000);
 	const site = await another();
 	const round = await openRound(site, 'glostrup');
 	await page.goto(`${site.url}/glostrup/svar/${round.id}`);
@@ -41,6 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 		site,
 		browser
 	}) => {
+		test.setTimeout(120_000);
 		await sharedRound(site, 'vejen', { prefix: 'VV', channels: ['code'], id: 'vejens' });
 		const theirs = await sharedRound(site, 'glostrup', {
 			channels: ['code'],
@@ -73,6 +75,7 @@ test('before the questions it is said that only the first answer with a code cou
 	another,
 	page
 }) => {
+	test.setTimeout(180_000);
 	const site = await another();
 	const round = await openRound(site, 'glostrup', { channels: ['code'], prefix: 'CD' });
 	const [code = ''] = await makeCodes(site, 'glostrup', round, 1);
