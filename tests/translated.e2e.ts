@@ -112,6 +112,8 @@ test('where a file of our code is not understood, or never comes, the server’s
 	site,
 	page
 }) => {
+	// Every step of three answers is a page from the server.
+	test.setTimeout(240_000);
 	const kept = await round(site);
 	for (const broken of ['syntax', 'throws', 'gone'] as const) {
 		await page.route('**/_app/immutable/chunks/*.js', async (route) => {
