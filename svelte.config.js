@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { directives } from './src/build/policy.mjs';
 import { keepingPrevious } from './src/build/previous.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -23,19 +24,7 @@ export default {
 		inlineStyleThreshold: 100_000,
 		csp: {
 			mode: 'auto',
-			directives: {
-				'default-src': ['self'],
-				'script-src': ['self'],
-				'style-src': ['self'],
-				// Kit's route announcer has this one inline style.
-				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-				'img-src': ['self', 'data:'],
-				'connect-src': ['self'],
-				'object-src': ['none'],
-				'base-uri': ['none'],
-				'form-action': ['self'],
-				'frame-ancestors': ['none']
-			}
+			directives
 		}
 	}
 };

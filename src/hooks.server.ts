@@ -23,6 +23,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { away, unavailable } from './away.ts';
 import { dressed } from './dressing.ts';
+import { readable } from './forms.ts';
 import { guard, ownForms } from './guard.ts';
 import { mistyped } from './mistyped.ts';
 import { thanked } from './thanked.ts';
@@ -65,6 +66,7 @@ const measured: Handle = async ({ event, resolve }) => {
 export const handle = sequence(
 	measured,
 	ownForms,
+	readable,
 	language,
 	away,
 	dressed(municipality.find),
@@ -94,6 +96,9 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 export const handleError: HandleServerError = async ({ error, event, status }) => {
 	if (status === 404)
 		return { message: 'not-found', words: await errorWords.notFound(event.url.pathname) };
+	// Refused by the framework: a form where there is none, a method that is not taken. No log is strangers' to fill.
+	if (status < 500)
+		return { message: 'refused', words: await errorWords.refused(event.url.pathname) };
 	const trouble = troubleOf(error);
 	const route = event.route.id;
 	metrics.countError(trouble?.kind ?? 'unexpected');

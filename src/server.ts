@@ -5,24 +5,10 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { constants } from 'node:zlib';
 import { requireNode } from './build/node-floor.mjs';
+import { dress, refuseRaw } from './headers.ts';
 
 const SHUTDOWN_SECONDS = 10;
 const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
-
-// For every reply, static and prerendered files too: the app's own hooks never see those.
-const FOR_FILES = {
-	'X-Content-Type-Options': 'nosniff',
-	'Cross-Origin-Resource-Policy': 'same-origin'
-};
-// For what can be a page. A browser reads none of these on code and styles, where they would be a third of a small file.
-const FOR_PAGES = {
-	// With `no-referrer` browsers send `Origin: null`, and a plain form would be refused.
-	'Referrer-Policy': 'same-origin',
-	// Pages that the app renders replace this by their own, which says the same and more.
-	'Content-Security-Policy': "frame-ancestors 'none'",
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
-};
 
 requireNode();
 const variables = process.env;
@@ -50,19 +36,19 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
 		if (isClosing) setImmediate(() => server.closeIdleConnections());
 	});
 	request.headers[PROTOCOL_OF_OURS] = isNamed ? undefined : 'http';
-	const isCode = request.url?.startsWith('/_app/immutable/');
-	for (const [name, value] of Object.entries({ ...FOR_FILES, ...(!isCode && FOR_PAGES) }))
-		response.setHeader(name, value);
+	dress(request, response);
 	// Both are middleware of Express, typed so, and ask for no more of it than Node gives.
 	compress(
 		request as Parameters<typeof compress>[0],
 		response as Parameters<typeof compress>[1],
 		() => {
-			void handler(request, response);
+			answer(request, response).catch(() => broken(response));
 		}
 	);
 });
 
+// What is no request at all never comes as far as the above.
+server.on('clientError', refuseRaw);
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken: set PORT to another one.`);
 	if (error.code === 'EACCES') fail(`Port ${port} may not be used: set PORT to one above 1023.`);
@@ -78,6 +64,21 @@ server.listen(port, host, () => {
 
 process.once('SIGTERM', shutDown);
 process.once('SIGINT', shutDown);
+
+// What one request broke, and nobody waited for, must not end what all others are in.
+process.on('unhandledRejection', (problem) => {
+	const kind = problem instanceof Error ? problem.name : typeof problem;
+	console.error(line('unhandled', { kind }));
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	await handler(request, response);
+}
+
+function broken(response: ServerResponse): void {
+	if (response.headersSent) response.destroy();
+	else response.writeHead(500).end();
+}
 
 /** Finishes what is under way, then lets the app flush and close its files. A second signal ends at once. */
 function shutDown(reason: NodeJS.Signals): void {
@@ -98,7 +99,7 @@ function shutDown(reason: NodeJS.Signals): void {
 /** For programs, where a service started this one; `lib/server/core/log.ts` writes the rest of them. */
 function line(event: string, fields: { [name: string]: unknown }): string {
 	const time = `${new Date().toISOString().slice(0, 16)}Z`;
-	const level = event === 'refused' ? 'error' : 'info';
+	const level = ['refused', 'unhandled'].includes(event) ? 'error' : 'info';
 	return JSON.stringify({ time, level, event, ...fields });
 }
 

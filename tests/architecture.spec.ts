@@ -185,7 +185,7 @@ function rules(): { [name: string]: Rule } {
 						source,
 						/\b(from|into|join|update|table)\s+picture_(quarter|released|receipt)\b/i
 					),
-		'the small server imports the handler, compression and the floor of Node alone': (
+		'the small server imports the handler, compression, its headers and the floor of Node alone': (
 			path,
 			_,
 			imports
@@ -195,7 +195,9 @@ function rules(): { [name: string]: Rule } {
 				: targets(
 						imports,
 						({ target }) =>
-							!/^(node:.*|compression|src\/handler\.js|src\/build\/node-floor\.mjs)$/.test(target)
+							!/^(node:.*|compression|src\/(handler\.js|headers\.ts|build\/node-floor\.mjs))$/.test(
+								target
+							)
 					),
 		'the service worker imports outbox and offline alone': (path, _, imports) =>
 			path !== 'src/service-worker.ts'

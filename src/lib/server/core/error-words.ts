@@ -15,6 +15,18 @@ export async function broken(path: string, id: string): Promise<Words> {
 	return { title: m.brokenTitle(), text: `${m.broken()} ${m.id({ id })}`, toFront: m.toFront() };
 }
 
+/** @param path of the page whose form was larger than the server takes */
+export async function tooLarge(path: string): Promise<Words> {
+	const m = await load(languageOf(path), 'site');
+	return { title: m.tooLargeTitle(), text: m.tooLarge(), toFront: m.toFront() };
+}
+
+/** @param path of a page that refuses what it was sent: nobody's trouble, and in no log */
+export async function refused(path: string): Promise<Words> {
+	const m = await load(languageOf(path), 'site');
+	return { title: m.brokenTitle(), text: m.broken(), toFront: m.toFront() };
+}
+
 /** @param path of a page whose municipality cannot answer */
 export async function away(path: string): Promise<Words> {
 	const m = await load(languageOf(path), 'site');
