@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { requireNode } from './build/node-floor.mjs';
+import { said } from './lib/server/core/environment.ts';
 
 /** Throws with words for the operator when it could not do what was asked. */
 export type Command = { run: (args: string[]) => void | Promise<void> };
@@ -76,7 +77,7 @@ async function main([name, ...args]: string[]): Promise<void> {
 	try {
 		await (await entry.load()).run(args);
 	} catch (error) {
-		console.error(process.env.DEBUG ? error : `${name}: ${reasonOf(error)}`);
+		console.error(said('DEBUG') ? error : `${name}: ${reasonOf(error)}`);
 		process.exitCode = 1;
 	}
 }

@@ -5,6 +5,7 @@ import * as condition from '$lib/server/condition.ts';
 import * as configuration from '$lib/server/configuration.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
+import * as proxy from '$lib/server/core/limits/proxy.ts';
 import { logError } from '$lib/server/core/log.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
@@ -57,6 +58,7 @@ const language: Handle = ({ event, resolve }) => {
 /** How long it took, for the operator's metrics. */
 const measured: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
+	if (!building) proxy.watch(event);
 	const response = await resolve(event);
 	const part = metrics.partOf(event.route.id, event.request.method);
 	metrics.observe(part, response.status, (performance.now() - began) / 1000);

@@ -6,25 +6,31 @@ import process from 'node:process';
 import { constants } from 'node:zlib';
 import { requireNode } from './build/node-floor.mjs';
 import { dress, refuseRaw } from './headers.ts';
+import * as configuration from './lib/server/configuration.ts';
+import { environment, handOn, said } from './lib/server/core/environment.ts';
 
 const SHUTDOWN_SECONDS = 10;
 const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
 
+const LEVELS: { [event: string]: string } = {
+	refused: 'error',
+	unhandled: 'error',
+	doubtful: 'warning'
+};
+
 requireNode();
-const variables = process.env;
-variables.BODY_SIZE_LIMIT ??= '1M';
-const host = variables.HOST ?? '127.0.0.1';
-const port = Number(variables.PORT ?? 3000);
-if (!Number.isInteger(port) || port < 0 || port > 65535)
-	fail(`PORT: "${variables.PORT}" is no port`);
+const faults = configuration.faults();
+if (faults.length > 0) fail(faults.join('\n'));
+const { HOST, PORT, ORIGIN, PROTOCOL_HEADER, HOST_HEADER, LOG_FORMAT, DEBUG } = environment();
+const doubts = configuration.doubts();
 
 // Nobody said what the site is called: then it is http and whatever name it was opened by, localhost and 127.0.0.1 alike.
-const isNamed = variables.ORIGIN || variables.PROTOCOL_HEADER || variables.HOST_HEADER;
-if (!isNamed) variables.PROTOCOL_HEADER = PROTOCOL_OF_OURS;
+const isNamed = ORIGIN || PROTOCOL_HEADER || HOST_HEADER;
+handOn(isNamed ? {} : { PROTOCOL_HEADER: PROTOCOL_OF_OURS });
 
 // The handler reads its environment when it is loaded, so it is loaded after the above.
 const { handler } = await import('./handler.js').catch((error: unknown) =>
-	fail(variables.DEBUG ? error : error instanceof Error ? error.message : String(error))
+	fail(DEBUG ? error : error instanceof Error ? error.message : String(error))
 );
 // Files are compressed by the build, better and once: this is for what is made for each request.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
@@ -50,16 +56,18 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
 // What is no request at all never comes as far as the above.
 server.on('clientError', refuseRaw);
 server.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken: set PORT to another one.`);
-	if (error.code === 'EACCES') fail(`Port ${port} may not be used: set PORT to one above 1023.`);
+	if (error.code === 'EADDRINUSE') fail(`Port ${PORT} is taken: set PORT to another one.`);
+	if (error.code === 'EACCES') fail(`Port ${PORT} may not be used: set PORT to one above 1023.`);
 	throw error;
 });
-server.listen(port, host, () => {
+server.listen(PORT, HOST, () => {
 	const { address, port: actual } = server.address() as AddressInfo;
 	const name = address.includes(':') ? `[${address}]` : address;
 	const url = `http://${name}:${actual}`;
-	if (variables.LOG_FORMAT === 'json') console.log(line('listening', { url }));
+	if (LOG_FORMAT === 'json') console.log(line('listening', { url }));
 	else console.log(`Listening on ${url}`);
+	for (const doubt of doubts)
+		console.error(LOG_FORMAT === 'json' ? line('doubtful', { reason: doubt }) : doubt);
 });
 
 process.once('SIGTERM', shutDown);
@@ -83,7 +91,7 @@ function broken(response: ServerResponse): void {
 /** Finishes what is under way, then lets the app flush and close its files. A second signal ends at once. */
 function shutDown(reason: NodeJS.Signals): void {
 	isClosing = true;
-	if (variables.LOG_FORMAT === 'json') console.log(line('closing', { signal: reason }));
+	if (LOG_FORMAT === 'json') console.log(line('closing', { signal: reason }));
 	// Node's types know no events of others.
 	const events: EventEmitter = process;
 	const impatient = setTimeout(() => server.closeAllConnections(), SHUTDOWN_SECONDS * 1000);
@@ -99,12 +107,12 @@ function shutDown(reason: NodeJS.Signals): void {
 /** For programs, where a service started this one; `lib/server/core/log.ts` writes the rest of them. */
 function line(event: string, fields: { [name: string]: unknown }): string {
 	const time = `${new Date().toISOString().slice(0, 16)}Z`;
-	const level = ['refused', 'unhandled'].includes(event) ? 'error' : 'info';
+	const level = LEVELS[event] ?? 'info';
 	return JSON.stringify({ time, level, event, ...fields });
 }
 
 function fail(reason: unknown): never {
-	const isForPrograms = variables.LOG_FORMAT === 'json';
+	const isForPrograms = said('LOG_FORMAT') === 'json';
 	console.error(isForPrograms ? line('refused', { reason: String(reason) }) : reason);
 	process.exit(1);
 }

@@ -185,20 +185,17 @@ function rules(): { [name: string]: Rule } {
 						source,
 						/\b(from|into|join|update|table)\s+picture_(quarter|released|receipt)\b/i
 					),
-		'the small server imports the handler, compression, its headers and the floor of Node alone': (
-			path,
-			_,
-			imports
-		) =>
-			path !== 'src/server.ts'
-				? []
-				: targets(
-						imports,
-						({ target }) =>
-							!/^(node:.*|compression|src\/(handler\.js|headers\.ts|build\/node-floor\.mjs))$/.test(
-								target
-							)
-					),
+		'the small server imports the handler, compression, its headers, the judge of the configuration and the floor of Node alone':
+			(path, _, imports) =>
+				path !== 'src/server.ts'
+					? []
+					: targets(
+							imports,
+							({ target }) =>
+								!/^(node:.*|compression|src\/(handler\.js|headers\.ts|lib\/server\/(configuration|core\/environment)\.ts|build\/node-floor\.mjs))$/.test(
+									target
+								)
+						),
 		'the service worker imports outbox and offline alone': (path, _, imports) =>
 			path !== 'src/service-worker.ts'
 				? []

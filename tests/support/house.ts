@@ -80,7 +80,7 @@ const ROOMS: { [room: string]: string[] } = {
 	handout: ['rounds', 'goals', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'plan', 'condition', 'municipality'],
 	clock: ['jobindsats', 'condition', 'municipality'],
-	configuration: ['staff', 'plan'],
+	configuration: ['staff', 'jobindsats', 'plan'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results'],
 	commands: ['rounds', 'staff', 'halves', 'jobindsats', 'plan', 'intake', 'municipality']

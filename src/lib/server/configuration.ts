@@ -1,13 +1,83 @@
-import { environment } from './core/environment.ts';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isLanguage } from '../i18n/messages.ts';
+import * as environment from './core/environment.ts';
+import { FOLDERS } from './core/variables.ts';
+import { faults as faultsOfKeys } from './jobindsats/access.ts';
 import * as plans from './plan/plans.ts';
-import { read as readLogins } from './staff/own-login/configuration.ts';
+import { faults as faultsOfLogins } from './staff/own-login/configuration.ts';
 
 /**
  * Everything that is said to the server from outside is read and judged before anybody is answered: what is wrong is found by
- * whoever starts it, and not by the first who signs in.
- * @throws with the variable or the path, and the reason
+ * whoever starts it, all of it at once, and not by the first who signs in.
+ *
+ * @returns each fault with the variable or the path, and the reason
  */
+export const faults = (): string[] => [
+	...environment.faults(),
+	...faultsOfPlaces(),
+	...faultsOfLanguages(),
+	...faultsOfLogins(
+		{ OIDC_FILE: environment.said('OIDC_FILE'), SAML_FILE: environment.said('SAML_FILE') },
+		municipalities()
+	),
+	...faultsOfKeys(environment.said('JOBINDSATS_FILE'), municipalities())
+];
+
+const municipalities = (): string[] => plans.all().map(({ municipality }) => municipality);
+
+/** @throws with all the faults there are */
 export function judge(): void {
-	environment();
-	readLogins(plans.all().map(({ municipality }) => municipality));
+	const wrong = faults();
+	if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+/** What can be used as it is, and yet is hardly meant so. */
+export function doubts(): string[] {
+	const { ORIGIN, PROTOCOL_HEADER, HOST_HEADER, ADDRESS_HEADER } = environment.environment();
+	const isBehindProxy = ORIGIN.startsWith('https:') || PROTOCOL_HEADER || HOST_HEADER;
+	return isBehindProxy && !ADDRESS_HEADER
+		? [
+				'ADDRESS_HEADER: is not set, and this is behind a proxy: all who come by it share the limits of one. ' +
+					'Name the header in which the proxy writes who asks.'
+			]
+		: [];
+}
+
+/** Where files and keys lie: folders, each its own. A municipality that cannot be opened in them is that one's trouble. */
+function faultsOfPlaces(): string[] {
+	const given = (['DATA_DIR', 'KEYS_DIR'] as const).map(
+		(name) => [name, resolve(environment.said(name) ?? FOLDERS[name])] as const
+	);
+	const [data, keys] = given.map(([, path]) => path);
+	return [
+		...given.flatMap(([name, path]) => {
+			const reason = reasonAgainst(path);
+			return reason ? [`${name}: ${path} ${reason}`] : [];
+		}),
+		...(data === keys ? ['KEYS_DIR: must be another folder than DATA_DIR'] : [])
+	];
+}
+
+/** One that is not there is made, where it can be. */
+function reasonAgainst(path: string): string | undefined {
+	try {
+		let nearest = path;
+		let found = statSync(nearest, { throwIfNoEntry: false });
+		while (!found && nearest !== dirname(nearest)) {
+			nearest = dirname(nearest);
+			found = statSync(nearest, { throwIfNoEntry: false });
+		}
+		if (found?.isDirectory()) return undefined;
+		return nearest === path ? 'is a file, and no folder' : `lies in ${nearest}, which is a file`;
+	} catch (error) {
+		return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+	}
+}
+
+function faultsOfLanguages(): string[] {
+	const unknown = (environment.said('EXTRA_LANGUAGES') ?? '')
+		.split(',')
+		.find((code) => code !== '' && !isLanguage(code));
+	return unknown === undefined ? [] : [`EXTRA_LANGUAGES: there is no language "${unknown}"`];
 }

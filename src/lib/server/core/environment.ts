@@ -1,84 +1,69 @@
 import * as z from 'zod/mini';
 import * as calendar from '../../calendar.ts';
+import { VARIABLES } from './variables.ts';
 
-const Environment = z
-	.object({
-		DATA_DIR: z._default(z.string(), 'data'),
-		KEYS_DIR: z._default(z.string(), 'keys'),
-		/** Demo figures are invented, and every page says so. */
-		DEMO: z.pipe(
-			z._default(z.enum(['0', '1']), '0'),
-			z.transform((flag) => flag === '1')
-		),
-		/** A fixed date for the demo's past months and for tests. Refused outside a demo: it would move publications. */
-		TODAY: z.optional(z.iso.date()),
-		/** A JSON file: for each municipality with a login of its own (OpenID Connect), where it is and who may what. */
-		OIDC_FILE: z.optional(z.string()),
-		/** The same for logins that speak SAML, as the joint municipal access management. */
-		SAML_FILE: z.optional(z.string()),
-		/** A JSON file: for each municipality that has a key to Jobindsats, the key. */
-		JOBINDSATS_FILE: z.optional(z.string()),
-		JOBINDSATS_URL: z._default(
-			z.string().check(
-				z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, {
-					error: 'must be https: the key goes there'
-				})
-			),
-			'https://api.jobindsats.dk/v3'
-		),
-		/** What the site is called from outside, as `https://svar.stevns.example`. */
-		ORIGIN: z._default(z.string(), ''),
-		PORT: z._default(z.string(), '3000'),
-		/** How the server's own lines are written: for people, or one JSON object a line. Errors are JSON always. */
-		LOG_FORMAT: z._default(z.enum(['text', 'json']), 'text'),
-		/** Where metrics are to be had; without it nowhere. No proxy leads there. */
-		METRICS_PORT: z.optional(
-			z.pipe(
-				z.string().check(z.regex(/^\d{1,5}$/, { error: 'must be a port' })),
-				z.transform(Number)
-			)
-		),
-		METRICS_HOST: z._default(z.string(), '127.0.0.1'),
-		/** How many answers to posters and open links a municipality takes in a day: anyone can send them. */
-		OPEN_ANSWERS_PER_DAY: z.pipe(
-			z._default(
-				z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')),
-				'5000'
-			),
-			z.transform(Number)
-		),
-		/** See `extraLanguages`. */
-		EXTRA_LANGUAGES: z._default(z.string(), '')
-	})
-	.check(
-		z.refine((values) => !values.TODAY || values.DEMO, {
-			error: 'TODAY is only for a demo (DEMO=1): it would move publication dates',
-			path: ['TODAY']
-		})
-	);
+const Environment = z.object(VARIABLES);
+type Environment = z.infer<typeof Environment>;
+type Name = keyof Environment;
 
-export type Environment = z.infer<typeof Environment>;
+const NAMES = Object.keys(VARIABLES) as Name[];
 
-const NAMES = Object.keys(Environment.shape);
-let known: { given: string; values: Environment } | undefined;
+/** What the framework's own server reads, when it is loaded. */
+const HANDED_ON = [
+	'ORIGIN',
+	'PROTOCOL_HEADER',
+	'HOST_HEADER',
+	'PORT_HEADER',
+	'ADDRESS_HEADER',
+	'XFF_DEPTH',
+	'BODY_SIZE_LIMIT'
+] as const satisfies Name[];
 
-/** @throws with the name of the variable and the reason, when a value is not one that can be used. */
+/**
+ * As it was written. An empty variable is one that is not set: that is how service files and containers leave them out. Files of
+ * Windows begin with a mark and end their lines with one.
+ */
+export const said = (name: Name): string | undefined =>
+	process.env[name]?.replace(/^\uFEFF/, '').trim() || undefined;
+
+/** Every fault of what the variables say, each with the variable's name and the reason. */
+export function faults(): string[] {
+	const { error } = Environment.safeParse(allSaid());
+	const alone = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+	if (said('TODAY') && said('DEMO') !== '1')
+		alone.push('TODAY: is only for a demo (DEMO=1): it would move publication dates');
+	if (said('XFF_DEPTH') && said('ADDRESS_HEADER')?.toLowerCase() !== 'x-forwarded-for')
+		alone.push('XFF_DEPTH: is only read with ADDRESS_HEADER=x-forwarded-for');
+	return alone;
+}
+
+let known: { stamp: string; values: Environment } | undefined;
+
+/** @throws with the name and the reason of each variable whose value is not one that can be used */
 export function environment(): Environment {
-	// An empty variable is one that is not set: that is how service files and containers leave them out.
-	const given = NAMES.map((name) => process.env[name] || undefined);
-	const stamp = JSON.stringify(given);
+	const all = allSaid();
+	const stamp = JSON.stringify(all);
 	// Asked for several times in every request.
-	if (known?.given === stamp) return known.values;
-	const parsed = Environment.safeParse(
-		Object.fromEntries(NAMES.map((name, at) => [name, given[at]]))
-	);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
-	}
-	known = { given: stamp, values: parsed.data };
+	if (known?.stamp === stamp) return known.values;
+	const wrong = faults();
+	if (wrong.length > 0) throw new Error(wrong.join('\n'));
+	known = { stamp, values: Environment.parse(all) };
 	return known.values;
 }
+
+/** Gives the framework's server what it reads by itself as it was judged here. @param instead what it is told in their place */
+export function handOn(instead: { [name in (typeof HANDED_ON)[number]]?: string } = {}): void {
+	const values = environment();
+	for (const name of HANDED_ON) {
+		const isKnown = name === 'BODY_SIZE_LIMIT' || said(name) !== undefined;
+		const value = instead[name] ?? (isKnown ? values[name] : undefined);
+		if (value === undefined) delete process.env[name];
+		else process.env[name] = String(value);
+	}
+}
+
+const allSaid = (): { [name: string]: string | undefined } =>
+	Object.fromEntries(NAMES.map((name) => [name, said(name)]));
 
 /** The date that this server goes by: today in Denmark, or the demo's. */
 export const today = (): calendar.Day => environment().TODAY ?? calendar.today();

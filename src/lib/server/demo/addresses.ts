@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import process from 'node:process';
 import { monthOf } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isOpen } from '../../survey/round.ts';
@@ -14,8 +13,8 @@ const CODES_TO_TRY = 2;
 
 /** What to open in a browser, line by line. */
 export function addresses(): string[] {
-	const { ORIGIN, HOST = '127.0.0.1', PORT = '3000' } = process.env;
-	const origin = ORIGIN ?? `http://${HOST}:${PORT}`;
+	const { ORIGIN, HOST, PORT, DATA_DIR } = environment();
+	const origin = ORIGIN || `http://${HOST}:${PORT}`;
 	return [
 		'',
 		...plans
@@ -27,7 +26,7 @@ export function addresses(): string[] {
 				`  results  ${origin}/${plan.municipality}/resultater`,
 				`  staff    ${origin}/${plan.municipality}/intern`,
 				...(plan.interviews
-					? [`  a list   ${join(environment().DATA_DIR, 'demo-liste.csv')} (to try a draw with)`]
+					? [`  a list   ${join(DATA_DIR, 'demo-liste.csv')} (to try a draw with)`]
 					: [])
 			]),
 		''

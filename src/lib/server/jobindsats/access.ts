@@ -10,10 +10,11 @@ const Entry = z.strictObject({
 	area: z.optional(z.string().check(z.minLength(1)))
 });
 const File = z.record(z.string(), Entry);
+type Entries = z.infer<typeof File>;
 
 export type Access = { base: string; key: string; area: string };
 
-let known: { path: string; entries: z.infer<typeof File> } | undefined;
+let known: { path: string; entries: Entries } | undefined;
 
 /**
  * How a municipality reaches Jobindsats, or undefined where it has no key.
@@ -34,22 +35,43 @@ export function accessOf({ municipality, name }: Pick<Plan, 'municipality' | 'na
 /** "Vejen Kommune" is "Vejen" there. */
 const areaOf = (name: string): string => name.replace(/ kommune$/i, '');
 
-function read(path: string): z.infer<typeof File> {
+/**
+ * What is wrong with the file, each fault with its path; never what stands in it.
+ * @param municipalities that there are; a key of any other is a slip of the pen
+ */
+export function faults(path: string | undefined, municipalities: string[]): string[] {
+	if (!path) return [];
+	const { entries, wrong } = readFile(path);
+	const strangers = Object.keys(entries)
+		.filter((name) => !municipalities.includes(name))
+		.map((name) => `JOBINDSATS_FILE: ${path}: ${name}: there is no municipality of that name`);
+	return [...wrong, ...strangers];
+}
+
+function read(path: string): Entries {
 	if (known?.path === path) return known.entries;
+	const { entries, wrong } = readFile(path);
+	if (wrong.length > 0) throw new Error(wrong.join('\n'));
+	known = { path, entries };
+	return entries;
+}
+
+function readFile(path: string): { entries: Entries; wrong: string[] } {
 	let value: unknown;
 	try {
 		value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
 	} catch (problem) {
 		// The reader of JSON quotes what it was given.
 		const reason = problem instanceof SyntaxError ? 'is no JSON' : 'cannot be read';
-		// eslint-disable-next-line preserve-caught-error -- the cause quotes the key
-		throw new Error(`JOBINDSATS_FILE: ${path} ${reason}`);
+		return { entries: {}, wrong: [`JOBINDSATS_FILE: ${path} ${reason}`] };
 	}
 	const parsed = File.safeParse(value);
-	if (!parsed.success) {
-		const at = parsed.error.issues[0]?.path.join('.') ?? '';
-		throw new Error(`JOBINDSATS_FILE: ${path}: ${at || 'it'} must be {"key": "…", "area": "…"}`);
-	}
-	known = { path, entries: parsed.data };
-	return parsed.data;
+	if (parsed.success) return { entries: parsed.data, wrong: [] };
+	const places = new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'it'));
+	return {
+		entries: {},
+		wrong: [...places].map(
+			(at) => `JOBINDSATS_FILE: ${path}: ${at} must be {"key": "…", "area": "…"}`
+		)
+	};
 }

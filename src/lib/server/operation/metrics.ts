@@ -6,6 +6,7 @@ import type { Day } from '../../calendar.ts';
 import * as condition from '../condition.ts';
 import { pathOf } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
+import * as proxy from '../core/limits/proxy.ts';
 import { troubleOf } from '../core/trouble.ts';
 import * as municipality from '../municipality.ts';
 import * as plans from '../plan/plans.ts';
@@ -68,6 +69,14 @@ new Gauge({
 		const { DATA_DIR, KEYS_DIR } = environment();
 		this.set({ folder: 'data' }, freeIn(DATA_DIR));
 		this.set({ folder: 'keys' }, freeIn(KEYS_DIR));
+	}
+});
+new Gauge({
+	name: 'oejenhoejde_proxy_untold',
+	help: '1 where a proxy was seen that ADDRESS_HEADER does not speak of: all who come by it share the limits of one.',
+	registers: [registry],
+	collect() {
+		this.set(Number(proxy.isUntold()));
 	}
 });
 new Gauge({

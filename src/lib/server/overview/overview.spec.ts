@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { someone } from '../../../../tests/support/staff.ts';
 import { municipality, round } from '../../../../tests/support/survey.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -7,6 +7,7 @@ import * as committee from '../staff/committee.ts';
 import { openFile, type Db } from '../core/database.ts';
 import { confirmTeamSizes } from '../core/settings.ts';
 import * as keys from '../core/keys.ts';
+import * as proxy from '../core/limits/proxy.ts';
 import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
 import * as plans from '../plan/plans.ts';
@@ -24,6 +25,11 @@ async function told(db: Db, role: Role, { today = TODAY, of = plan, keysFolder =
 		others: all.filter(({ waits }) => !waits).map(({ card }) => card)
 	};
 }
+
+afterEach(() => {
+	proxy.forget();
+	vi.unstubAllEnvs();
+});
 
 describe('the overview', () => {
 	it('tells each role of what it may open, and of nothing else', async () => {
@@ -103,5 +109,19 @@ describe('the overview', () => {
 		const half = { ...plan, question: { da: 'Hvordan gik det?', let: 'Hvordan gik det?' } };
 		const { waits } = await told(openFile(':memory:'), 'administrator', { of: half });
 		expect(waits).toContain('plan');
+	});
+
+	it('tells leader and administrator of a proxy that does not say who asks', async () => {
+		vi.stubEnv('DEMO', '1');
+		const about = { address: '127.0.0.1', headers: { 'x-forwarded-for': '192.0.2.1' } };
+		vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		expect((await told(openFile(':memory:'), 'leader')).waits).not.toContain('compliance');
+		proxy.watch({
+			request: new Request('https://svar.example.dk', about),
+			getClientAddress: () => about.address
+		});
+		for (const role of ['leader', 'administrator'] as const)
+			expect((await told(openFile(':memory:'), role)).waits).toContain('compliance');
+		expect((await told(openFile(':memory:'), 'chair')).waits).not.toContain('compliance');
 	});
 });

@@ -15,6 +15,7 @@ import type { Card } from './card.ts';
 import * as rounds from '../rounds/rounds.ts';
 import { news } from '../rounds/unopened.ts';
 import type { Staff } from '../staff/session.ts';
+import * as proxy from '../core/limits/proxy.ts';
 import * as settings from '../core/settings.ts';
 
 // What each page of the desk has to say on the overview, and whether it awaits this person.
@@ -116,17 +117,20 @@ export function commentsCard(db: Db): Card {
 export function complianceCard(db: Db, staff: Staff, today: Day): Card {
 	const entered = compliance.read(db);
 	const limit = `${Number(today.slice(0, 4)) - compliance.ASSESSMENT_YEARS}${today.slice(4)}`;
-	const state = !entered ? 'missing' : entered.assessedOn < limit ? 'old' : 'done';
-	const isAsked = is(staff, 'administrator', 'leader') && !environment().DEMO;
+	const paper = !entered ? 'missing' : entered.assessedOn < limit ? 'old' : 'done';
+	// Whoever runs the server mends it: that is with the agreements.
+	const state = proxy.isUntold() ? 'proxy' : paper;
+	const isAsked = state === 'proxy' || (state !== 'done' && !environment().DEMO);
+	const mayWrite = is(staff, 'administrator', 'leader');
 	return {
 		card: 'compliance',
 		to: '/foer-start',
 		values: {
 			state,
 			years: compliance.ASSESSMENT_YEARS,
-			mayWrite: String(is(staff, 'administrator', 'leader'))
+			mayWrite: String(mayWrite)
 		},
-		waits: isAsked && state !== 'done'
+		waits: isAsked && mayWrite
 	};
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as saml from '../../../../../tests/support/saml-provider.ts';
 import { writeFiles } from '../../../../../tests/support/saml-site.ts';
-import { fingerprint, loginOf, read } from './configuration.ts';
+import { faults, fingerprint, loginOf, read } from './configuration.ts';
 import { parse } from './xml.ts';
 
 const oidc = {
@@ -77,7 +77,8 @@ describe('the municipalities’ own logins', () => {
 				signOut: { request: 'https://login.example/slo', answer: 'https://login.example/slo' }
 			}
 		});
-		expect(() => read(['stevns', 'vejen'])).not.toThrow();
+		const files = { OIDC_FILE: process.env.OIDC_FILE, SAML_FILE: process.env.SAML_FILE };
+		expect(faults(files, ['stevns', 'vejen'])).toEqual([]);
 	});
 
 	it('have a mark that changes with anything of theirs, and not with the trial', () => {
@@ -125,9 +126,28 @@ describe('the municipalities’ own logins', () => {
 
 	it('are refused for a municipality that is not there', () => {
 		const path = oidcFile({ stevsn: oidc });
-		expect(() => read(['stevns'])).toThrow(`${path}: stevsn: there is no municipality`);
-		// Each time, and not only the first.
-		expect(() => read(['stevns'])).toThrow('stevsn');
+		expect(faults({ OIDC_FILE: path }, ['stevns'])).toEqual([
+			`${path}: stevsn: there is no municipality of that name`
+		]);
+	});
+
+	it('have all their faults said at once', () => {
+		const OIDC_FILE = oidcFile({
+			stevns: { ...oidc, label: '', issuer: 'login' },
+			vejen: { ...oidc, clientId: undefined },
+			stevsn: oidc
+		});
+		const SAML_FILE = file('half a one');
+		const all = faults({ OIDC_FILE, SAML_FILE }, ['stevns', 'vejen']).join('\n');
+		for (const [path, reason] of [
+			[OIDC_FILE, 'stevns.label: is empty'],
+			[OIDC_FILE, 'stevns.issuer: must be a whole address'],
+			[OIDC_FILE, 'vejen.clientId: is missing'],
+			[OIDC_FILE, 'stevsn: there is no municipality'],
+			[SAML_FILE, 'no JSON']
+		]) {
+			expect(all).toContain(`${path}: ${reason}`);
+		}
 	});
 
 	it('are refused where a municipality has two', () => {

@@ -71,14 +71,16 @@ type Logins = { [municipality: string]: OwnLogin };
 /** What is wrong with a configuration, and where. */
 class Misconfigured extends Error {
 	override name = 'Misconfigured';
-	constructor(path: string, place: string, reason: string) {
-		super([path, place, reason].filter(Boolean).join(': '));
+	constructor(...said: string[]) {
+		super(said.filter(Boolean).join(': '));
 	}
 }
 
+type Files = { OIDC_FILE?: string; SAML_FILE?: string };
+
 let known: { stamp: string; logins: Logins } | undefined;
 
-/** The login of a municipality that has one. @throws Misconfigured as `read` */
+/** The login of a municipality that has one. @throws as `read` */
 export const loginOf = (municipality: string): OwnLogin | undefined => {
 	const logins = read();
 	return Object.hasOwn(logins, municipality) ? logins[municipality] : undefined;
@@ -86,36 +88,60 @@ export const loginOf = (municipality: string): OwnLogin | undefined => {
 
 /**
  * Reads both files, once: what was judged at the start counts until the next one.
- * @param municipalities that there are; a login of any other is a slip of the pen
- * @throws Misconfigured with the path and the reason
+ * @throws with the path and the reason of each fault
  */
-export function read(municipalities?: string[]): Logins {
+export function read(): Logins {
 	const { OIDC_FILE, SAML_FILE } = environment();
 	const stamp = JSON.stringify([OIDC_FILE, SAML_FILE]);
 	if (known?.stamp !== stamp) {
-		const logins: Logins = {};
-		for (const [path, shape] of [
-			[OIDC_FILE, oidcOf],
-			[SAML_FILE, samlOf]
-		] as const) {
-			if (!path) continue;
-			for (const [municipality, entry] of Object.entries(objectIn(path))) {
-				if (Object.hasOwn(logins, municipality))
-					throw new Misconfigured(path, municipality, `has a login in ${OIDC_FILE} already`);
-				logins[municipality] = shape(path, municipality, entry);
-			}
-		}
+		const { logins, wrong } = readFiles({ OIDC_FILE, SAML_FILE });
+		if (wrong.length > 0) throw new Error(wrong.join('\n'));
 		known = { stamp, logins };
 	}
-	const stranger = Object.keys(known.logins).find(
-		(each) => municipalities?.includes(each) === false
-	);
-	if (stranger !== undefined) {
-		const path = known.logins[stranger]?.kind === 'saml' ? SAML_FILE : OIDC_FILE;
-		known = undefined;
-		throw new Misconfigured(path ?? '', stranger, 'there is no municipality of that name');
-	}
 	return known.logins;
+}
+
+/**
+ * Every fault of both files, and of those that they name, each with its path and the reason.
+ * @param municipalities that there are; a login of any other is a slip of the pen
+ */
+export function faults(files: Files, municipalities: string[]): string[] {
+	const { logins, wrong } = readFiles(files);
+	const strangers = Object.entries(logins)
+		.filter(([municipality]) => !municipalities.includes(municipality))
+		.map(([municipality, { kind }]) => {
+			const path = kind === 'saml' ? files.SAML_FILE : files.OIDC_FILE;
+			return `${path}: ${municipality}: there is no municipality of that name`;
+		});
+	return [...wrong, ...strangers];
+}
+
+function readFiles({ OIDC_FILE, SAML_FILE }: Files): { logins: Logins; wrong: string[] } {
+	const logins: Logins = {};
+	const wrong: string[] = [];
+	const judging = (act: () => void): void => {
+		try {
+			act();
+		} catch (problem) {
+			if (!(problem instanceof Misconfigured)) throw problem;
+			wrong.push(problem.message);
+		}
+	};
+	for (const [path, shape] of [
+		[OIDC_FILE, oidcOf],
+		[SAML_FILE, samlOf]
+	] as const) {
+		if (!path) continue;
+		judging(() => {
+			for (const [municipality, entry] of Object.entries(objectIn(path)))
+				judging(() => {
+					if (Object.hasOwn(logins, municipality))
+						throw new Misconfigured(path, municipality, `has a login in ${OIDC_FILE} already`);
+					logins[municipality] = shape(path, municipality, entry);
+				});
+		});
+	}
+	return { logins, wrong };
 }
 
 /** Changes with anything of it: what was tried out is what is taken into use. */
@@ -182,9 +208,10 @@ function parsed<T extends z.ZodMiniType>(
 ): z.infer<T> {
 	const result = shape.safeParse(entry);
 	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const place = [municipality, ...(issue?.path ?? [])].join('.');
-	throw new Misconfigured(path, place, issue ? reasonOf(issue) : '');
+	const lines = result.error.issues.map((issue) =>
+		[path, [municipality, ...issue.path].join('.'), reasonOf(issue)].join(': ')
+	);
+	throw new Misconfigured(lines.join('\n'));
 }
 
 /** Said with the missing or the needless name: that is what one looks for. */
@@ -200,7 +227,9 @@ function objectIn(path: string): { [key: string]: unknown } {
 	try {
 		value = JSON.parse(text);
 	} catch (error) {
-		throw new Misconfigured(path, '', `no JSON: ${error instanceof Error ? error.message : ''}`);
+		// Its own words quote what it was given, and a secret may be among it.
+		const where = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
+		throw new Misconfigured(path, 'no JSON', where ?? '');
 	}
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw new Misconfigured(path, '', 'must be an object: a login for each municipality');

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+
+const text = (pattern: RegExp, error: string) => z.string().check(z.regex(pattern, { error }));
+const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
+	z.enum(values, { error: `must be ${values.join(' or ')}` });
+const port = () =>
+	z.pipe(
+		z.string().check(
+			z.refine((said) => /^\d{1,5}$/.test(said) && Number(said) <= 65_535, {
+				error: 'must be a port'
+			})
+		),
+		z.transform(Number)
+	);
+const host = () => text(/^[\w.:-]+$/, 'must be an address or a name, as 127.0.0.1');
+const header = () =>
+	z.pipe(
+		text(/^[\w-]+$/, 'must be the name of a header, as x-forwarded-for'),
+		z.transform((name) => name.toLowerCase())
+	);
+const count = () =>
+	z.pipe(text(/^[1-9]\d{0,8}$/, 'must be a whole number above 0'), z.transform(Number));
+const place = () => text(/^[^\0]+$/, 'must be a path');
+
+export const FOLDERS = { DATA_DIR: 'data', KEYS_DIR: 'keys' };
+
+/**
+ * Every variable that this server reads, and what can be said with it. Nothing else reads one: `variables.spec.ts` looks. What
+ * two of them say together, and what lies where they lead, is judged in `server/configuration.ts`.
+ */
+export const VARIABLES = {
+	HOST: z._default(host(), '127.0.0.1'),
+	PORT: z._default(port(), 3000),
+	/** What the site is called from outside, as `https://svar.stevns.example`. */
+	ORIGIN: z._default(
+		z.string().check(
+			z.refine(isOrigin, {
+				error: 'must be an address as https://svar.example.dk, without a path'
+			})
+		),
+		''
+	),
+	/** Instead of `ORIGIN` where several hosts are served. */
+	PROTOCOL_HEADER: z.optional(header()),
+	HOST_HEADER: z.optional(header()),
+	PORT_HEADER: z.optional(header()),
+	/** Where a proxy writes who asks. */
+	ADDRESS_HEADER: z.optional(header()),
+	XFF_DEPTH: z._default(count(), 1),
+	BODY_SIZE_LIMIT: z._default(text(/^[1-9]\d{0,8}[KMG]?$/i, 'must be a size above 0, as 1M'), '1M'),
+	DATA_DIR: z._default(place(), FOLDERS.DATA_DIR),
+	KEYS_DIR: z._default(place(), FOLDERS.KEYS_DIR),
+	/** Demo figures are invented, and every page says so. */
+	DEMO: z.pipe(
+		z._default(oneOf(['0', '1']), '0'),
+		z.transform((flag) => flag === '1')
+	),
+	/** A fixed date for the demo's past months and for tests. Refused outside a demo: it would move publications. */
+	TODAY: z.optional(z.iso.date({ error: 'must be a date, as 2026-05-20' })),
+	/** A JSON file: for each municipality with a login of its own (OpenID Connect), where it is and who may what. */
+	OIDC_FILE: z.optional(place()),
+	/** The same for logins that speak SAML, as the joint municipal access management. */
+	SAML_FILE: z.optional(place()),
+	/** A JSON file: for each municipality that has a key to Jobindsats, the key. */
+	JOBINDSATS_FILE: z.optional(place()),
+	JOBINDSATS_URL: z._default(
+		text(
+			/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])[\w.:/-]+$/,
+			'must be https: the key goes there'
+		),
+		'https://api.jobindsats.dk/v3'
+	),
+	/** How the server's own lines are written: for people, or one JSON object a line. Errors are JSON always. */
+	LOG_FORMAT: z._default(oneOf(['text', 'json']), 'text'),
+	/** Where metrics are to be had; without it nowhere. No proxy leads there. */
+	METRICS_PORT: z.optional(port()),
+	METRICS_HOST: z._default(host(), '127.0.0.1'),
+	/** How many answers to posters and open links a municipality takes in a day: anyone can send them. */
+	OPEN_ANSWERS_PER_DAY: z._default(count(), 5000),
+	/** Languages that no plan offers: the pseudo-language of the tests. */
+	EXTRA_LANGUAGES: z._default(
+		text(/^[a-z]+(,[a-z]+)*$/, 'must be codes of languages, as xr,en'),
+		''
+	),
+	/** Whatever it says: commands show where an error came from. */
+	DEBUG: z.optional(z.string())
+};
+
+function isOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, origin, href } = new URL(text);
+	return /^https?:$/.test(protocol) && [origin, `${origin}/`].includes(href);
+}
