@@ -1,7 +1,7 @@
 /** So many at once: each takes a core and 19 MB for some hundredths of a second, and the server has pages to make meanwhile. */
 const AT_ONCE = 2;
-/** So many strangers wait: with two at a time the last of them waits about a second. */
-export const STRANGERS_MAX = 40;
+/** So many strangers wait: with two at a time the last of them waits about half a second. */
+export const STRANGERS_MAX = 16;
 /** Of one network; a town hall shares one address. */
 export const OF_NETWORK_MAX = 5;
 

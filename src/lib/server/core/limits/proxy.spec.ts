@@ -6,8 +6,9 @@ const asks = (headers: { [name: string]: string }, address = '127.0.0.1') =>
 		request: new Request('https://svar.example.dk/stevns', { headers }),
 		getClientAddress: () => address
 	});
-const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const said = vi.fn();
 beforeEach(() => {
+	vi.spyOn(console, 'error').mockImplementation(said);
 	vi.stubEnv('ADDRESS_HEADER', '');
 	proxy.forget();
 	said.mockClear();
