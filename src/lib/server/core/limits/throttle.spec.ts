@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readSources } from '../../../../../tests/support/sources.ts';
 import * as throttle from './throttle.ts';
 
 const NOW = Date.UTC(2026, 4, 20);
@@ -89,5 +90,24 @@ describe('what all have together', () => {
 		}
 		for (let n = 0; n < total; n++) expect(take('sign-in', `new ${n}`, at(0))).toBe(0);
 		expect(take('sign-in', 'one more', at(0))).toBe(3);
+	});
+});
+
+describe('every limit', () => {
+	const sources = [...readSources('src')].filter(([path]) => !/\.spec\.ts$/.test(path));
+	const others = sources.filter(([path]) => !path.startsWith('src/lib/server/core/limits/'));
+
+	it('stands in the one table, and is used', () => {
+		const wide = others.filter(([, source]) => /\bperSeconds\b/.test(source));
+		expect(wide.map(([path]) => path)).toEqual([]);
+		const unused = Object.keys(LIMITS).filter(
+			(name) => !others.some(([, source]) => source.includes(`'${name}'`))
+		);
+		expect(unused).toEqual([]);
+	});
+
+	it('counts networks, and nothing reads an address for itself', () => {
+		const readers = others.filter(([, source]) => /\bgetClientAddress\b/.test(source));
+		expect(readers.map(([path]) => path)).toEqual([]);
 	});
 });
