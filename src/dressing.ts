@@ -4,6 +4,7 @@ import { headOf, withColours } from '$lib/look/head.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as look from '$lib/server/look/look.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
+import { isStaffRoute } from '$lib/server/staff/roles.ts';
 import type { Handle } from '@sveltejs/kit';
 
 /**
@@ -30,7 +31,7 @@ export const dressed =
 				if (!house) return html;
 				const { accent, colours } = look.read(house.db);
 				const coloured = look.isOwn(house.db) ? withColours(html, colours) : html;
-				const isStaffs = event.url.pathname.startsWith(`/${slug}/intern`);
+				const isStaffs = isStaffRoute(event.route.id);
 				return headOf(coloured, {
 					accent,
 					...(!isStaffs && {
