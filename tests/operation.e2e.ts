@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './support/test.ts';
 
@@ -58,7 +59,44 @@ test('an operator sees how it stands, and finds an error again by what the page 
 	expect(await find('00000000-0000-4000-8000-000000000000')).toContain('no error with the id');
 });
 
-test('a variable that cannot be used is refused at the start', async ({ another }) => {
-	await expect(another({ METRICS_PORT: 'ni' })).rejects.toThrow('METRICS_PORT: must be a port');
-	await expect(another({ LOG_FORMAT: 'xml' })).rejects.toThrow('LOG_FORMAT: ');
+test('every variable and file that cannot be used is refused at the start, all at once', async ({
+	another
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-configuration-'));
+	const file = join(folder, 'logins.json');
+	writeFileSync(file, '\uFEFF{ "stevns": { "label": "Login" } }');
+	const started = another({
+		METRICS_PORT: 'ni',
+		LOG_FORMAT: 'xml',
+		PORT: '99999',
+		BODY_SIZE_LIMIT: 'much',
+		ORIGIN: 'svar.example.dk',
+		OIDC_FILE: file
+	});
+	const said = await started.then(
+		() => '',
+		(reason: unknown) => String(reason)
+	);
+	rmSync(folder, { recursive: true });
+	for (const name of ['METRICS_PORT', 'LOG_FORMAT', 'PORT', 'BODY_SIZE_LIMIT', 'ORIGIN'])
+		expect(said).toMatch(new RegExp(`^${name}: `, 'm'));
+	expect(said).toContain(`${file}: stevns.issuer: is missing`);
+	expect(said).toContain(`${file}: stevns.clientId: is missing`);
+	expect(said).not.toContain('Listening');
+});
+
+test('a proxy that does not say who asks is said at the start, and when one is seen', async ({
+	another
+}) => {
+	const site = await another({ ORIGIN: 'https://svar.example.dk' });
+	expect(site.printed()).toContain('ADDRESS_HEADER: is not set');
+	const seen = () => site.printed().split('"event":"proxy-untold"').length - 1;
+	await fetch(`${site.url}/stevns`);
+	expect(seen()).toBe(0);
+	const headers = { 'x-forwarded-for': '192.0.2.1' };
+	for (let n = 0; n < 3; n++) await fetch(`${site.url}/stevns`, { headers });
+	expect(seen()).toBe(1);
+	const told = await another({ ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '1' });
+	for (let n = 0; n < 3; n++) await fetch(`${told.url}/stevns`, { headers });
+	expect(told.printed()).not.toContain('ADDRESS_HEADER');
 });
