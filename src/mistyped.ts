@@ -9,7 +9,9 @@ export const mistyped =
 	(places: () => Parameters<typeof meantBy>[1]): Handle =>
 	async ({ event, resolve }) => {
 		const { request, url } = event;
-		const isAskedFor = ['GET', 'HEAD'].includes(request.method) && !event.isDataRequest;
+		// A page that asks for its own data is told that there is none, and then led on itself.
+		const isPage = !event.isDataRequest && !event.isSubRequest;
+		const isAskedFor = isPage && ['GET', 'HEAD'].includes(request.method);
 		const isOdd = isAskedFor && OF_THE_SENTENCE.test(decoded(url.pathname));
 		const response = isOdd ? undefined : await resolve(event);
 		// What cannot be read as an address at all is a 400.

@@ -36,7 +36,9 @@ const { handler } = await import('./handler.js').catch((error: unknown) =>
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
 let isClosing = false;
-const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+// Without a host it is a 400 of the handler's, as all others are.
+const options = { requireHostHeader: false };
+const server = createServer(options, (request: IncomingMessage, response: ServerResponse) => {
 	// A browser keeps its connection after the last reply, and the server would wait for it.
 	response.on('close', () => {
 		if (isClosing) setImmediate(() => server.closeIdleConnections());
@@ -55,6 +57,10 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
 
 // What is no request at all never comes as far as the above.
 server.on('clientError', refuseRaw);
+server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+	dress(request, response);
+	response.writeHead(417).end();
+});
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EADDRINUSE') fail(`Port ${PORT} is taken: set PORT to another one.`);
 	if (error.code === 'EACCES') fail(`Port ${PORT} may not be used: set PORT to one above 1023.`);
