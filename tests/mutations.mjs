@@ -188,7 +188,8 @@ function failures(/** @type {string[]} */ specs) {
 		/** @type {{ numTotalTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
 		const { numTotalTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
 		const isUnread = testResults.some(({ assertionResults }) => assertionResults.length === 0);
-		return numTotalTests === 0 || isUnread ? undefined : numFailedTests;
+		if (numFailedTests > 0) return numFailedTests;
+		return numTotalTests === 0 || isUnread ? undefined : 0;
 	} catch {
 		return undefined;
 	}

@@ -106,6 +106,19 @@ it('keys of before a round are refused beside a file of after, until an operator
 	expect(outcomes(await count(many(1, { round: 'efteraar' }), '2026-07-02'))).toEqual([undefined]);
 });
 
+it('keys of before that are put back under a server that runs do not pass for those of after', async () => {
+	const { keysFolder } = vejen();
+	makeCodes(1);
+	rmSync(keysFolder, { recursive: true });
+	cpSync(at('yesterday', 'keys', 'vejen'), keysFolder, { recursive: true });
+	const before = keys.generation(keysFolder);
+	makeCodes(1);
+	await count(many(1));
+	makeCodes(1);
+	expect(keys.generation(keysFolder)).toBe(before);
+	await expect(turned()).rejects.toMatchObject({ kind: 'keys-older' });
+});
+
 it('what is sealed to a key of after the copy is not kept unread beside keys of before', async () => {
 	const { db, keysFolder } = vejen();
 	const key = keys.keyPair(keysFolder, await sealingKeys.rotate(keysFolder, today));

@@ -63,7 +63,8 @@ export function settle(db: Db, keysFolder: string): void {
 	if (of(db).settled) return;
 	const work = db.transaction(() => {
 		const { n, settled } = of(db);
-		if (settled) return;
+		// Keys that were put back from a copy do not follow: the turn says that they are older.
+		if (settled || compare(db, keysFolder).older) return;
 		keys.writeGeneration(keysFolder, n);
 		db.prepare('update generation set settled = 1').run();
 	});
