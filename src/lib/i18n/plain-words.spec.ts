@@ -11,7 +11,8 @@ const STAFFS = [
 	'plan',
 	'caseworker',
 	'interviews',
-	'operating'
+	'operating',
+	'report'
 ];
 const PARTS = readdirSync('src/lib/i18n/messages/da')
 	.map((file) => file.replace('.json', ''))
