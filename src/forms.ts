@@ -21,5 +21,5 @@ export const readable: Handle = ({ event, resolve }) => {
 };
 
 /** As the framework's server throws it, whose classes are others than the app's. */
-export const isTooLarge = (problem: unknown): boolean =>
+const isTooLarge = (problem: unknown): boolean =>
 	problem instanceof Error && 'status' in problem && problem.status === 413;
