@@ -30,6 +30,7 @@ export const FRAME: Modules = [
 	'src/lib/survey/storage.ts',
 	'src/lib/survey/handout.ts',
 	'src/lib/touched.ts',
+	'src/params/elsewhere.ts',
 	'src/lib/offline/installation.svelte.ts',
 	'src/lib/offline/arrival.ts',
 	'src/lib/offline/documents.ts',
