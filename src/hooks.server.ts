@@ -28,6 +28,7 @@ import { readable } from './forms.ts';
 import { guard, ownForms } from './guard.ts';
 import { mistyped } from './mistyped.ts';
 import { thanked } from './thanked.ts';
+import { waking } from './waking.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -71,6 +72,7 @@ export const handle = sequence(
 	readable,
 	language,
 	away,
+	waking,
 	dressed(municipality.find),
 	mistyped(plans.all),
 	thanked,
