@@ -7,6 +7,8 @@ import { wilson } from './statistics.ts';
 
 const shown = (k: number, n: number): Figure => ({
 	state: 'shown',
+	series: 'asked',
+	response: null,
 	n,
 	share: { k, n },
 	interval: wilson(k / n, n),
