@@ -24,7 +24,9 @@ test('the citizen’s pages stand in Danish, with scripts, without, and translat
 	for (const path of citizenPages(round.id)) {
 		await meet({ alive, plain, translated }, `${site.url}/stevns${path}`, walked, [360, 1280]);
 	}
-	const dead = await deadEnds(walked.links, (path) => fetch(site.url + path));
+	// A page that is not there is there in the other languages neither.
+	const links = [...walked.links].filter((link) => !link.includes('findes-ikke'));
+	const dead = await deadEnds(links, (path) => fetch(site.url + path));
 	console.log(`walked ${walked.met} pages, ${walked.links.size} links`);
 	expect([...walked.wrong, ...dead]).toEqual([]);
 	for (const page of [alive, plain, translated]) await page.context().close();

@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
 import { ROLES } from '../src/lib/server/staff/roles.ts';
-import { atWork, awake, ROUND } from './support/at-work.ts';
+import { atWork, awake, kept, ROUND } from './support/at-work.ts';
 import { colleague, PASSWORD } from './support/staff-client.ts';
 import { pagesOf } from './support/staff-pages.ts';
 import { expect, test } from './support/test.ts';
 
 test('editing one comment and showing another loses nothing', async ({ another, page }) => {
+	test.setTimeout(180_000);
 	const site = await another();
 	const secretary = await colleague(await atWork(site), 'Ulla', ['secretary']);
 	await secretary.lend(page.context());
 	await awake(page, secretary.address('/kommentarer'));
 	const texts = page.getByLabel('Teksten, som andre skal se');
 	await texts.last().fill('Halvt rettet');
+	await kept(page);
 	await page.getByRole('button', { name: 'Vis for andre' }).first().click();
 	await expect(page.getByText('Kommentaren bliver vist.')).toBeVisible();
 	await expect(texts).toHaveCount(1);
@@ -22,12 +24,14 @@ test('a session that ends while someone writes gives the text back in the same p
 	another,
 	page
 }) => {
+	test.setTimeout(180_000);
 	const site = await another();
 	const leader = await colleague(await atWork(site), 'Karen', ['leader']);
 	await leader.lend(page.context());
 	await awake(page, leader.address(`/maalinger/${ROUND}`));
 	await page.getByText('Stop for nye', { exact: true }).first().click();
 	await page.getByLabel('Hvorfor?').last().fill('Vi har nok svar til kvartalet');
+	await kept(page);
 	await page.context().clearCookies();
 	await page.getByRole('button', { name: 'Stop for nye' }).click();
 	await page.getByLabel('E-mail').fill('karen@stevns.example');
@@ -67,7 +71,7 @@ test('in every form of every staff page what was written is back after signing i
 	another,
 	page
 }) => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const site = await another();
 	const admin = await atWork(site);
 	const { id } = await admin.invite('Venter', ['leader']);
@@ -85,7 +89,7 @@ test('in every form of every staff page what was written is back after signing i
 			const written = await writeEverywhere(page);
 			if (written.length === 0) continue;
 			seen.add(path);
-			await page.waitForTimeout(400);
+			await kept(page);
 			await page.context().clearCookies();
 			await page.evaluate(() => {
 				const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Page, Response } from '@playwright/test';
 import { join } from 'node:path';
 import { openRound } from './round.ts';
+import { expect } from './test.ts';
 import type { Site } from './site.ts';
 import { administrator, type StaffClient } from './staff-client.ts';
 
@@ -24,3 +25,16 @@ export async function atWork(site: Site): Promise<StaffClient> {
 /** Opened, and come to life. */
 export const awake = (page: Page, address: string): Promise<Response | null> =>
 	page.goto(address, { waitUntil: 'networkidle' });
+
+/** Waits until what was typed on the page is kept: it has come to life, however busy the machine is. */
+export const kept = (page: Page): Promise<void> =>
+	expect
+		.poll(() =>
+			page.evaluate(() => {
+				for (const field of document.querySelectorAll('main :is(input, textarea)')) {
+					field.dispatchEvent(new Event('input', { bubbles: true }));
+				}
+				return sessionStorage.getItem('usendt-stevns');
+			})
+		)
+		.not.toBeNull();

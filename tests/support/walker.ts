@@ -71,6 +71,10 @@ type Content = {
 const contentOf = (page: Page): Promise<Content> =>
 	page.evaluate(() => {
 		const main = document.querySelector('main') ?? document.body;
+		// What only a browser without scripts shows is no text of the others.
+		const copy = main.cloneNode(true) as Element;
+		copy.querySelectorAll('noscript, script, style').forEach((each) => each.remove());
+		const text = copy.textContent ?? '';
 		const named = (each: Element): string =>
 			(each.textContent ?? '').trim() ||
 			each.getAttribute('aria-label') ||
@@ -88,11 +92,11 @@ const contentOf = (page: Page): Promise<Content> =>
 			.filter(({ origin, protocol }) => origin === location.origin && /^https?:$/.test(protocol))
 			.map(({ pathname, search }) => pathname + search);
 		return {
-			text: (main.textContent ?? '').replace(/\s+/g, ' '),
+			text: text.replace(/\s+/g, ' '),
 			fields: [...fields].map((each) => {
 				const { name, value } = each;
 				const ticked = each instanceof HTMLInputElement && /^(radio|checkbox)$/.test(each.type);
-				return `${name}=${ticked ? `${value}:${each.checked}` : value}`;
+				return `${name}=${ticked ? (each.checked ? value : '') : value}`;
 			}),
 			mute: [...spoken]
 				.filter(
