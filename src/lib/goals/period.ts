@@ -22,10 +22,10 @@ export function everyOf(period: Period): Every {
 
 const yearOf = (period: Period): number => Number(period.slice(0, 4));
 /** Counted from 1: the third quarter is 3, a whole year is 1. */
-export const numberOf = (period: Period): number => Number(period.slice(5).replace(/\D/, '') || 1);
+const numberOf = (period: Period): number => Number(period.slice(5).replace(/\D/, '') || 1);
 
 /** The period of a kind that a month belongs to: `2026-05` and `quarter` give `2026-Q2`. */
-export function periodAt(every: Every, month: string): Period {
+function periodAt(every: Every, month: string): Period {
 	const year = month.slice(0, 4);
 	const n = Math.ceil(Number(month.slice(5)) / MONTHS[every]);
 	return { month, quarter: `${year}-Q${n}`, 'half-year': `${year}-H${n}`, year }[every];
@@ -34,16 +34,12 @@ export function periodAt(every: Every, month: string): Period {
 const firstMonth = (period: Period): string =>
 	addMonths(`${yearOf(period)}-01`, (numberOf(period) - 1) * MONTHS[everyOf(period)]);
 
-export const firstDayOf = (period: Period): Day => `${firstMonth(period)}-01`;
 export const lastDayOf = (period: Period): Day =>
 	lastDay(addMonths(firstMonth(period), MONTHS[everyOf(period)] - 1));
 
 /** So many periods of the same kind later, or earlier. */
 export const shifted = (period: Period, by: number): Period =>
 	periodAt(everyOf(period), addMonths(firstMonth(period), by * MONTHS[everyOf(period)]));
-
-/** The same month, quarter or half-year of another year. */
-export const inYear = (period: Period, year: number): Period => `${year}${period.slice(4)}`;
 
 /** Every period of one kind from the first to the last, both included. */
 export function periodsBetween(from: Period, to: Period): Period[] {

@@ -53,12 +53,12 @@ const isBeyond = (better: Better, value: number, target: number): boolean =>
 	better === 'lower' ? value < target : value > target;
 
 /** "ca. 28" is printed in whole weeks, so 28.4 is 28: half up, to as many decimals as the target has. */
-export function roundedAs(value: number, target: number): number {
+function roundedAs(value: number, target: number): number {
 	return rounded(value, String(target).split('.')[1]?.length ?? 0);
 }
 
 /** The printed baseline, else the registered figure of its period, else the last one before the plan began. */
-export function baseOf(
+function baseOf(
 	{ baseline }: Pick<RegisteredMeasure, 'baseline'>,
 	series: Series,
 	plan: { from: number }

@@ -6,7 +6,7 @@ import type { Period } from './period.ts';
  * The XmR chart (NHS England, Making Data Count; METHOD §8): how much a series swings by itself, and what is more than that.
  * The limits are reckoned from the first 12 points of a segment and then stand; a segment ends where a person marks a change.
  */
-export const LOCKED_AT = 12;
+const LOCKED_AT = 12;
 const LIMIT_FACTOR = 2.66;
 const OUTLIER_FACTOR = 3.267;
 const RUN = 7;
@@ -25,7 +25,7 @@ export type Sign = {
 	rule: 'beyond-limit' | 'run-of-seven' | 'trend-of-seven' | 'two-of-three';
 	side: 'up' | 'down';
 };
-export type Judged = { period: Period; value: number; signs: Sign[] };
+type Judged = { period: Period; value: number; signs: Sign[] };
 export type Segment = { limits: Limits; points: Judged[]; mark: Mark | null };
 
 /** A page asks several times of one series; whoever has the same points and marks gets the same segments. */
@@ -94,26 +94,26 @@ export function signsOf(values: readonly number[], limits: Limits): Sign[][] {
 /** Points `from` to `to`, both included: every point of a run is marked. */
 type Found = Sign & { from: number; to: number };
 
-export const beyondLimit = (values: readonly number[], { lower, upper }: Limits): Found[] =>
+const beyondLimit = (values: readonly number[], { lower, upper }: Limits): Found[] =>
 	values.flatMap((value, at): Found[] => {
 		if (value > upper) return [{ rule: 'beyond-limit', side: 'up', from: at, to: at }];
 		if (value < lower) return [{ rule: 'beyond-limit', side: 'down', from: at, to: at }];
 		return [];
 	});
 
-export const runsOfSeven = (values: readonly number[], { mean }: Limits): Found[] =>
+const runsOfSeven = (values: readonly number[], { mean }: Limits): Found[] =>
 	windows(values, RUN).flatMap(({ window, from, to }) => {
 		const side = sideOf(window.map((value) => value - mean));
 		return side ? [{ rule: 'run-of-seven', side, from, to } as const] : [];
 	});
 
-export const trendsOfSeven = (values: readonly number[]): Found[] =>
+const trendsOfSeven = (values: readonly number[]): Found[] =>
 	windows(values, RUN).flatMap(({ window, from, to }) => {
 		const side = sideOf(window.slice(1).map((value, at) => value - (window[at] ?? value)));
 		return side ? [{ rule: 'trend-of-seven', side, from, to } as const] : [];
 	});
 
-export const twoOfThree = (values: readonly number[], { mean, lower, upper }: Limits): Found[] =>
+const twoOfThree = (values: readonly number[], { mean, lower, upper }: Limits): Found[] =>
 	windows(values, 3).flatMap(({ window, from, to }) => {
 		const side = sideOf(window.map((value) => value - mean));
 		const edge = side === 'up' ? mean + (upper - mean) * NEAR : mean - (mean - lower) * NEAR;

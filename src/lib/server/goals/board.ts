@@ -14,7 +14,7 @@ import { isOf } from './planned.ts';
 import { all as allSeries, allUntil, keyOf } from './series.ts';
 import { shown } from './shown.ts';
 
-export type MeasureView = {
+type MeasureView = {
 	measure: Measure;
 	/** Of a registered measure; without its history, which a goal's own page reads. */
 	series: Series | null;

@@ -3,8 +3,7 @@ import type { Initiative } from '../../goals/initiative.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 /** A goal that is done or not done is followed as an initiative is. */
-export const isTask = (goal: Pick<Goal, 'aims'>): boolean =>
-	goal.aims.some(({ kind }) => kind === 'done');
+const isTask = (goal: Pick<Goal, 'aims'>): boolean => goal.aims.some(({ kind }) => kind === 'done');
 
 /** Whether an initiative is one that the plan itself speaks of: any of them, or the one of a kind and an id. */
 export const isOf = (
