@@ -94,6 +94,10 @@ it('has no folder of more files than a newcomer can keep in mind, and no long st
 	expect(long).toEqual([]);
 });
 
+it('has a front page that a newcomer reads in ten minutes', () => {
+	expect(Buffer.byteLength(readFileSync('README.md'))).toBeLessThanOrEqual(8_000);
+});
+
 type Rule = (path: string, source: string, imports: Import[]) => string[];
 
 type File = { path: string; source: string; imports: Import[] };
