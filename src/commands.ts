@@ -40,6 +40,10 @@ const commands: { [name: string]: Entry } = {
 		says: '<municipality> <e-mail> [name]: a link for the first administrator, shown once',
 		load: () => import('./lib/server/commands/admin.ts')
 	},
+	language: {
+		says: 'out <code> | in <code> <file>: all that a citizen meets in a language as one CSV, and back',
+		load: () => import('./lib/server/commands/language.ts')
+	},
 	errors: {
 		says: '[id] < log: finds an error by the id that a page told, or sums up all there are',
 		load: () => import('./lib/server/commands/errors.ts')

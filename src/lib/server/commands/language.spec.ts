@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { faults, read, written } from './language-file.ts';
+import { run } from './language.ts';
+
+let folder: string;
+let printed: string[];
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'words-'));
+	for (const code of ['da', 'en', 'uk'])
+		cpSync(join('src/lib/i18n/messages', code), join(folder, code), { recursive: true });
+	printed = [];
+	vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const out = (): string => {
+	run(['out', 'uk'], folder);
+	return printed.join('\n');
+};
+const back = (csv: string) => {
+	const path = join(folder, 'uk.csv');
+	writeFileSync(path, csv);
+	printed = [];
+	run(['in', 'uk', path], folder);
+};
+const all = () =>
+	readdirSync(join(folder, 'uk')).map((name) => [
+		name,
+		JSON.parse(readFileSync(join(folder, 'uk', name), 'utf8')) as unknown
+	]);
+
+it('goes out and comes in again without a change', () => {
+	const before = all();
+	back(out());
+	expect(all()).toEqual(before);
+	expect(printed).toEqual([expect.stringMatching(/^uk: \d{3,} texts$/)]);
+});
+
+it('takes in a text that was changed, and knows where it stands', () => {
+	const csv = out();
+	expect(csv).toContain(
+		'citizen form.send;around every page, and the form that is answered;Send mine svar;'
+	);
+	const own = (
+		JSON.parse(readFileSync(join(folder, 'uk', 'citizen.json'), 'utf8')) as {
+			form: { send: string };
+		}
+	).form.send;
+	back(csv.replace(`;${own}`, ';Надішліть'));
+	expect(JSON.stringify(all())).toContain('"send":"Надішліть"');
+});
+
+it('writes nothing when something is wrong, and says what', () => {
+	const before = all();
+	const csv = out().replace(/^(citizen form\.progress;.*);[^;\n\r]*$/m, '$1;Твердження {nummer}');
+	expect(() => back(csv)).toThrow('1 to mend; nothing was written');
+	expect(printed).toEqual([
+		'citizen form.progress: it has {nummer}, the Danish has {number}, {of}'
+	]);
+	expect(all()).toEqual(before);
+});
+
+it('knows a text that is missing, one that is not ours, and a plural that the language has not', () => {
+	const line = {
+		key: 'a',
+		where: '',
+		danish: '{n, plural, one {# svar} other {# svar}}',
+		english: '',
+		words: ''
+	};
+	const why = (given: { key: string; words: string }[]) =>
+		faults([line], given, 'tr', () => false).map((each) => each.why);
+	expect(why([])).toEqual(['it is not translated']);
+	expect(
+		why([
+			{ key: 'a', words: '{n, plural, one {#} other {#}}' },
+			{ key: 'b', words: 'x' }
+		])
+	).toEqual(['there is no such text']);
+	expect(why([{ key: 'a', words: '{n, plural, few {#} other {#}}' }])).toEqual([
+		expect.stringMatching(/few/)
+	]);
+	expect(why([{ key: 'a', words: '{n, plural, other {#}' }])).toHaveLength(1);
+});
+
+it('a text that a spreadsheet takes for a formula comes back as it was', () => {
+	const words = ['- 5 km', '=1+1', '@navn', 'Vi sagde «ja»; du sagde "nej"'];
+	const lines = words.map((each, n) => ({
+		key: `${n}`,
+		where: '',
+		danish: each,
+		english: '',
+		words: each
+	}));
+	expect(read(written(lines)).map((each) => each.words)).toEqual(words);
+});
