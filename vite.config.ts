@@ -44,8 +44,16 @@ function messages(): Plugin {
 		transform(source, id, options) {
 			const [, folder, part, asked] =
 				/(.*\/i18n\/messages\/\w+)\/(\w+)\.json(\?frame|\?parts)?$/.exec(id) ?? [];
-			if (folder && asked === '?parts')
-				return { code: partsOf(folder), moduleType: 'js', map: null };
+			if (folder && asked === '?parts') {
+				// As below: `npm run dev` needs an address, of the file here.
+				const code = partsOf(folder);
+				const here = folder.slice(resolve('.').length);
+				return {
+					code: isServing ? code.replaceAll("'./", `'${here}/`) : code,
+					moduleType: 'js',
+					map: null
+				};
+			}
 			if (!folder || part === 'language' || part === 'plans') return;
 			const { plurals, intl } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
 				plurals: string;

@@ -145,10 +145,10 @@ test('a page is read aloud in its language: the statement and its options, and s
 	await expect(page.locator('[data-aloud]')).toHaveCount(0);
 });
 
-test('there is no button for reading where the device itself has no voice of the language', async ({
+test('where the device itself has no voice of the language it is said, and Danish is offered', async ({
 	page
 }) => {
-	await withVoices(page, [
+	const voice = await withVoices(page, [
 		{ lang: 'en-GB', localService: true },
 		// Somebody else's machine would hear what is read.
 		{ lang: 'da-DK', localService: false }
@@ -156,6 +156,13 @@ test('there is no button for reading where the device itself has no voice of the
 	await page.goto('/stevns/en/svar/2026-05');
 	await expect(page.getByRole('banner').getByRole('button', { name: 'Read aloud' })).toBeVisible();
 	await page.goto(ANSWERING);
-	await expect(page.getByRole('button', { name: 'Begynd' })).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Læs op' })).toHaveCount(0);
+	await page.getByRole('banner').getByRole('button', { name: 'Læs op' }).click();
+	await expect(page.getByText('har ikke en stemme på dansk')).toBeVisible();
+	expect(await voice.spoken()).toEqual([]);
+	await page.goto('/stevns/xr/dit-svar');
+	await page.getByRole('button', { name: /Læs op/ }).click();
+	await expect(page.getByRole('link', { name: /Læs op på dansk/ })).toHaveAttribute(
+		'href',
+		'/stevns/dit-svar'
+	);
 });

@@ -124,9 +124,27 @@ const latin = (page: Page): Promise<string[]> =>
 		}
 		return found;
 	});
-/** Names, and what is called so everywhere. */
-const NAMES =
-	/^(Slagelse|Kommune|CPR|MitID|SMS|QR|PDF|CSV|https?|www|dk|Datatilsynet|datatilsynet|Wilson|CI|EU|Øjenhøjde)$/;
+/** Names of places and offices, of plans and of what a round was called, and what is called so everywhere. */
+const NAMES = [
+	...['Slagelse', 'Stevns', 'stevns', 'Kommune', 'Beskæftigelsesplan', 'Forår', 'Øjenhøjde'],
+	...['Ankestyrelsen', 'Livslinien', 'Datatilsynet', 'Tværfagligt', 'velfærdsprogram', 'TVP'],
+	// What a benefit is called in the letters that people get stands behind what it is.
+	...['dagpenge', 'kontanthjælp', 'ressourceforløb', 'revalidering', 'fleksjob'],
+	...['CPR', 'MitID', 'SMS', 'QR', 'PDF', 'CSV', 'CI', 'EU', 'Wilson', 'ABCDE', 'TL'],
+	// An address on paper, as it is typed.
+	...[
+		'http',
+		'https',
+		'www',
+		'dk',
+		'datatilsynet',
+		'slagelse',
+		'ar',
+		'resultater',
+		'loefter',
+		'maal'
+	]
+];
 
 test('no Danish word stands on an Arabic page of a citizen', async ({ site, page }) => {
 	test.slow();
@@ -135,7 +153,7 @@ test('no Danish word stands on an Arabic page of a citizen', async ({ site, page
 	const all: { [path: string]: string[] } = {};
 	for (const path of [...citizenPages(round.id), '/maal', '/was', '/mit-billede/omraader']) {
 		await page.goto(`/${PLACE}/ar${path}`);
-		const words = (await latin(page)).filter((word) => !NAMES.test(word));
+		const words = (await latin(page)).filter((word) => !NAMES.includes(word));
 		if (words.length > 0) all[path] = [...new Set(words)];
 		expect([path, await sideways(page)]).toEqual([path, '']);
 	}

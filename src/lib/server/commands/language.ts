@@ -27,6 +27,10 @@ const WHERE: { [part: string]: string } = {
 
 const Info = z.object({ plurals: z.string() });
 type Nested = { [key: string]: string | Nested };
+const Nested: z.ZodMiniType<Nested> = z.record(
+	z.string(),
+	z.union([z.string(), z.lazy(() => Nested)])
+);
 
 /**
  * `language out <code>`: prints a language as one CSV file; of a code that has no folder yet, an empty one.
@@ -39,11 +43,11 @@ export function run([way, code = '', path = '']: string[], folder = FOLDER): voi
 	if (code === 'da') throw new Error('Danish is what the others are translated from');
 	if (way === 'out') return console.log(languageFile.written(linesOf(folder, code)).trimEnd());
 	if (way !== 'in' || !path) throw new Error('language out <code>, or language in <code> <file>');
-	const info = jsonOf(join(folder, code, 'language.json'));
-	if (!info) throw new Error(`${join(folder, code, 'language.json')} must say first how it counts`);
+	const about = join(folder, code, 'language.json');
+	if (!existsSync(about)) throw new Error(`${about} must say first how it counts`);
 	const lines = linesOf(folder, code);
 	const given = languageFile.read(readFileSync(path));
-	const { plurals } = Info.parse(info);
+	const { plurals } = Info.parse(JSON.parse(readFileSync(about, 'utf8')));
 	const isPlan = (key: string) => key.startsWith(`${PLANS} `);
 	const faults = languageFile.faults(lines, given, plurals, isPlan);
 	for (const { key, why } of faults) console.log(`${key}: ${why}`);
@@ -118,7 +122,7 @@ const filled = (nested: Nested, above: string, words: Map<string, string>): Nest
 	);
 
 const jsonOf = (path: string): Nested | undefined =>
-	existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Nested) : undefined;
+	existsSync(path) ? Nested.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
 
 const write = (path: string, content: Nested): void =>
 	writeFileSync(path, `${JSON.stringify(content, null, '\t')}\n`);

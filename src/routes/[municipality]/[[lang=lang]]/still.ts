@@ -18,10 +18,10 @@ async function begin(): Promise<void> {
 	const aloud = document.getElementById('aloud');
 	const device = document.getElementById('device');
 	if (!aloud || !device) return;
-	const { language: html = '', read = '', stop = '' } = aloud.dataset;
+	const { language: html = '', code = '', danish, read = '', stop = '' } = aloud.dataset;
 	const { municipality = '', language = '', route = '' } = device.dataset;
 	const { default: ReadAloud } = await import('$lib/aloud/ReadAloud.svelte');
-	mount(ReadAloud, { target: aloud, props: { language: html, read, stop } });
+	mount(ReadAloud, { target: aloud, props: { language: html, code, danish, read, stop } });
 	const install = document.getElementById('install');
 	if (install) {
 		const { default: Install } = await import('./(citizen)/Install.svelte');
