@@ -16,13 +16,14 @@ const PAGES = readdirSync('src/routes/[municipality]/[[lang=lang]]/(public)', {
 	recursive: true,
 	encoding: 'utf8'
 })
-	.filter((path) => /^(resultater|maal|mit-billede).*\+page\.server\.ts$/.test(path))
+	.filter((path) => /^(resultater|rapporter|maal|mit-billede).*\+page\.server\.ts$/.test(path))
 	.map((path) =>
 		`/${path.replace(/\/\+page\.server\.ts$/, '')}`
 			.replace('/[[round]]', '')
 			.replace('[round]', '2026-01')
 			.replace('[item]', 'a')
 			.replace('[goal]', 'vaerdighed')
+			.replace('[quarter]', '2026-Q1')
 			.replace('[breakdown]/[unit]', 'team/2026-k1')
 	);
 
@@ -64,6 +65,7 @@ test('results that are closed are read by nobody but those the table of roles le
 	expect([went.status, went.headers.get('location')]).toEqual([303, '/stevns/resultater']);
 	expect(leader.set.map((line) => /Path=([^;]+)/.exec(line)?.[1])).toEqual([
 		'/stevns/resultater',
+		'/stevns/rapporter',
 		'/stevns/maal',
 		'/stevns/mit-billede/tal'
 	]);

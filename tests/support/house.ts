@@ -73,7 +73,7 @@ const ROOMS: { [room: string]: string[] } = {
 	results: ['rounds', 'plan', 'interviews', 'intake'],
 	reports: ['rounds', 'staff', 'goals', 'plan', 'interviews', 'results'],
 	retention: ['staff', 'interviews'],
-	overview: ['rounds', 'staff', 'goals', 'jobindsats', 'plan', 'interviews', 'results'],
+	overview: ['rounds', 'staff', 'goals', 'jobindsats', 'plan', 'interviews', 'results', 'reports'],
 	daily: ['rounds', 'intake', 'results', 'retention'],
 	condition: [],
 	municipality: ['rounds', 'journey', 'halves', 'plan', 'results', 'daily', 'condition'],
@@ -82,7 +82,7 @@ const ROOMS: { [room: string]: string[] } = {
 	clock: ['jobindsats', 'condition', 'municipality'],
 	configuration: ['staff', 'jobindsats', 'plan'],
 	// An invented year is made through every door there is.
-	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results'],
+	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results', 'reports'],
 	commands: ['rounds', 'staff', 'halves', 'jobindsats', 'plan', 'intake', 'municipality']
 };
 

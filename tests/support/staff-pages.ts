@@ -7,11 +7,11 @@ const INTERN = '/[municipality]/intern';
 /** What stands in the place of a route's parameters. */
 export type Parameters = { [name: string]: string };
 
-/** Every staff page and download that a role may see, with its parameters filled in. */
+/** Every staff page and download that a role may see, with its parameters filled in; files of a page that must first be there are not. */
 export const pagesOf = (role: Role, parameters: Parameters): string[] =>
 	Object.keys(TABLE)
 		.filter((route) => may({ step: 'done', roles: [role] }, route))
-		.filter((route) => !route.endsWith('[...rest]') && !/\/(oidc|saml)(\/|$)/.test(route))
+		.filter((route) => !/\[(\.\.\.rest|file)\]$/.test(route) && !/\/(oidc|saml)(\/|$)/.test(route))
 		.map((route) =>
 			route
 				.slice(INTERN.length)

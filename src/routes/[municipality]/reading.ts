@@ -8,7 +8,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 /** Where staff go in to read results that are closed to others. */
 const WAY_IN = '/[municipality]/intern/resultater';
 /** Below a municipality: the pages that show figures, and so the only public ones that a session is shown to. */
-export const READING = ['/resultater', '/maal', '/mit-billede/tal'];
+export const READING = ['/resultater', '/rapporter', '/maal', '/mit-billede/tal'];
 
 /**
  * The municipality whose figures may be read: by everybody, or, where its page is closed, by those of its staff whom the table of

@@ -15,6 +15,7 @@ import { begin, finish, isDone, startOver } from './marker.ts';
 import { sealPictures, sendPictures, type PicturePost } from './pictures.ts';
 import { sealDay, send, type Post } from './post.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { makeReports } from './reports.ts';
 import { hire } from './staff.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function run(): Promise<void> {
 			editComments(plan);
 			makeInterviews(plan, today());
 			makeGoals(plan, today());
+			await makeReports(plan, today());
 		}
 		finish(municipalities);
 	}

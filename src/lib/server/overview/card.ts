@@ -18,7 +18,8 @@ export type Card = {
 		| 'plan'
 		| 'interviews'
 		| 'review'
-		| 'material';
+		| 'material'
+		| 'reports';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };

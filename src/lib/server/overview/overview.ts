@@ -5,6 +5,7 @@ import * as goalCards from './goal-cards.ts';
 import * as surveyCards from './survey-cards.ts';
 import type { Db } from '../core/database.ts';
 import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
+import { reportsCard } from './report-cards.ts';
 import * as recovery from '../staff/recovery.ts';
 import { may, type Role } from '../staff/roles.ts';
 import type { Staff } from '../staff/session.ts';
@@ -37,6 +38,7 @@ const TELLERS: { [to: string]: Teller } = {
 	'/haendelser': auditCard,
 	'/interviewforloeb': interviewsCard,
 	'/gennemsyn': reviewCard,
+	'/rapporter': reportsCard,
 	'/kvartalsmateriale': materialCard
 };
 

@@ -55,6 +55,7 @@ export function assemble(
 	const surveys = quarterFigures(db, quarter);
 	const whole = board(db, plan, {
 		...seen(db, plan, asOf),
+		until: { day: asOf, by: 'known' },
 		audience: isPublic ? 'public' : 'staff'
 	});
 	const initiatives = publicOf(whole);

@@ -40,7 +40,7 @@ describe('a quarter’s report', () => {
 		const report = version && reports.read(db, plan, words, version, READ_ON);
 		const [first] = plan.questionnaires[0]?.items ?? [];
 		expect(report?.front.known[0]).toBe(
-			`»${first?.text.da}« er bedre end i 4. kvartal 2025: 85 % mod 58 %.`
+			`»${first?.text.da}« er bedre end i 4. kvartal 2025: 85\u00a0% mod 58\u00a0%.`
 		);
 		expect(report?.data.changes.map(({ change }) => change)).toContain('better');
 		expect(report?.front.about.join(' ')).toContain('1.040 spurgt');

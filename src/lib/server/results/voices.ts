@@ -41,8 +41,10 @@ const MONTHS = 12;
 export function gather(db: Db, plan: Plan, today: Day): { voices: Voice[]; k: number } {
 	const k = threshold(db);
 	const from = addMonths(monthOf(today), 1 - MONTHS);
-	const said = comments.shown(db).filter(({ unit }) => unit >= quarterOf(from));
-	const coded = reviewed(db, `${from}-01`);
+	const said = comments
+		.shown(db)
+		.filter(({ unit }) => unit >= quarterOf(from) && unit <= quarterOf(monthOf(today)));
+	const coded = reviewed(db, `${from}-01`, today);
 	const gathered = [...plan.promises.map(({ id }) => id), ''].map((promise) => {
 		const ofPromise = <T extends { promise: string | null }>(list: T[]) =>
 			list.filter((each) => (each.promise ?? '') === promise);
@@ -77,7 +79,7 @@ export function gather(db: Db, plan: Plan, today: Day): { voices: Voice[]; k: nu
 }
 
 /** Passages of interviews whose summary the chair has seen, and that were held within the year. */
-function reviewed(db: Db, from: Day): Passage[] {
+function reviewed(db: Db, from: Day, today: Day): Passage[] {
 	const seen = summaries.list(db).filter(({ state }) => isReadByCommittee(state));
 	const courses = new Set(seen.map(({ course }) => course));
 	return [...courses].flatMap((course) =>
@@ -87,7 +89,7 @@ function reviewed(db: Db, from: Day): Passage[] {
 				const isSeen = seen.some(
 					(each) => each.course === course && (each.interview === id || each.interview === null)
 				);
-				return isSeen && heldOn !== null && heldOn >= from;
+				return isSeen && heldOn !== null && heldOn >= from && heldOn <= today;
 			})
 			.flatMap(({ id }) => passages.list(db, id))
 	);

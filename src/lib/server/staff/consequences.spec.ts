@@ -134,6 +134,14 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 		exclude: { undo: 'kvartalsmateriale?/include' },
 		decide: words
 	},
+	'rapporter/[quarter]': {
+		write: harmless,
+		release: step,
+		correct: words,
+		publish: { undo: 'rapporter/[quarter]?/unpublish' },
+		unpublish: { undo: 'rapporter/[quarter]?/publish' },
+		decide: words
+	},
 	'foer-start': { default: harmless },
 	// Only what cannot be undone asks: a threshold that rises, and what is to be erased earlier.
 	indstillinger: { default: step },

@@ -228,6 +228,19 @@ export const TABLE: Table = {
 			decide: ['chair', 'secretary']
 		}
 	},
+	[`${INTERN}/rapporter`]: { see: ['leader', 'chair', 'secretary'] },
+	[`${INTERN}/rapporter/[quarter]`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: {
+			write: ['leader', 'secretary'],
+			release: ['chair'],
+			correct: ['leader', 'secretary'],
+			publish: ['leader', 'secretary'],
+			unpublish: ['leader', 'secretary'],
+			decide: ['chair', 'secretary']
+		}
+	},
+	[`${INTERN}/rapporter/[quarter]/[file]`]: { see: ['leader', 'chair', 'secretary'] },
 	[`${INTERN}/stemmer`]: { see: ['leader', 'chair', 'secretary'] },
 	[`${INTERN}/foer-start`]: {
 		see: ['administrator', 'leader', 'secretary'],
@@ -276,7 +289,7 @@ const NEVER: readonly { under: string; roles: readonly Role[]; because: string }
 		roles: ['caseworker', 'secretary', 'administrator'] as const,
 		because: 'a talk between chair, leader and citizen is theirs until the summary is seen'
 	})),
-	...['kvartalsmateriale', 'stemmer'].map((under) => ({
+	...['kvartalsmateriale', 'rapporter', 'stemmer'].map((under) => ({
 		under,
 		roles: ['caseworker', 'administrator'] as const,
 		because: 'what citizens say is for those who answer for it to the committee'

@@ -11,6 +11,7 @@ type Deed =
 	| 'removeRemark'
 	| 'markSeen'
 	| 'confirmSummary'
+	| 'releaseReport'
 	| 'changeSettings';
 export type Asked = {
 	what: Deed;

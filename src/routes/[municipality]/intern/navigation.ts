@@ -18,6 +18,7 @@ export const NAVIGATION = [
 	{ group: 'results', key: 'initiatives', to: '/initiativer' },
 	{ group: 'interviews', key: 'interviews', to: '/interviewforloeb', of: 'interviews' },
 	{ group: 'interviews', key: 'review', to: '/gennemsyn', of: 'interviews' },
+	{ group: 'committee', key: 'reports', to: '/rapporter' },
 	{ group: 'committee', key: 'material', to: '/kvartalsmateriale', of: 'interviews' },
 	{ group: 'committee', key: 'committee', to: '/udvalg' },
 	{ group: 'setup', key: 'plan', to: '/plan' },

@@ -1,6 +1,7 @@
 import { today } from '$lib/server/core/environment.ts';
 import { answered } from '$lib/server/goals/answered.ts';
 import { shown } from '$lib/server/goals/shown.ts';
+import * as reports from '$lib/server/reports/reports.ts';
 import * as results from '$lib/server/results/results.ts';
 import { otherRounds, roundFigures } from '$lib/server/results/round-figures.ts';
 import { error } from '@sveltejs/kit';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	const about = {
 		today: today(),
 		answered: answered(db, plan).slice(0, ANSWERED_SHOWN),
-		hasGoals: shown(db, plan).size > 0
+		hasGoals: shown(db, plan).size > 0,
+		hasReports: reports.published(db).length > 0
 	};
 	if (!kept) {
 		if (params.round !== undefined) error(404);
