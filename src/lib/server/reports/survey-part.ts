@@ -9,13 +9,13 @@ import type { QuarterFigure, QuarterOfRound } from '../results/quarter-figures.t
 /** What is shown of no answer in particular: five points, "passer ikke", "forstår ikke", skipped. */
 const ANSWERS = 8;
 
-export const perCentOf = (share: Fraction | number): PerCent => ({
+const perCentOf = (share: Fraction | number): PerCent => ({
 	whole: perCent(share),
 	one: perCent(share, 1)
 });
 
 /** A figure as it stands in the report, or null where it is hidden. */
-export const estimateOf = (figure: Figure): Estimate | null =>
+const estimateOf = (figure: Figure): Estimate | null =>
 	figure.state === 'hidden'
 		? null
 		: {
@@ -25,7 +25,7 @@ export const estimateOf = (figure: Figure): Estimate | null =>
 				n: figure.n
 			};
 
-export const isPooled = ({ headline }: QuarterOfRound): boolean => headline.items.length > 1;
+const isPooled = ({ headline }: QuarterOfRound): boolean => headline.items.length > 1;
 
 /** All figures of a quarter: the pooled one first, where there is no key statement. */
 export const figuresOf = (of: QuarterOfRound): QuarterFigure[] =>

@@ -58,7 +58,7 @@ export const isOut = (db: Db, quarter: string, today: Day): boolean =>
 		.every(({ name, isOver }) => name !== quarter || isOver);
 
 /** What a survey can say has changed since the quarter before: by METHOD §3's rule, statement by statement, and by nothing else. */
-export type Changes = {
+type Changes = {
 	before: string;
 	state: 'compared' | 'not-out' | 'no-earlier';
 	items: {
