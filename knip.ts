@@ -16,7 +16,9 @@ export default {
 	entry: [
 		'src/{server,commands,hooks,hooks.client,hooks.server,service-worker}.ts',
 		'src/build/*.mjs',
-		'tests/run.mjs',
+		// A page's own small script, built by its address.
+		'src/routes/**/still.ts',
+		'tests/{run,mutations}.mjs',
 		'tests/bench/bench.ts',
 		'tests/faults/tally.ts',
 		// Loaded by its address, in Vite's own way.

@@ -29,7 +29,7 @@ const steps = [
 	},
 	{
 		name: 'lint',
-		commands: [[bin('eslint/bin/eslint.js'), '.']]
+		commands: [[bin('eslint/bin/eslint.js'), '.'], [bin('knip/bin/knip.js')]]
 	},
 	{
 		name: 'unit',

@@ -2,7 +2,7 @@
 export const ACCENT = '#44831e';
 
 /** What WCAG asks of text against its ground; white letters stand on the accent, and the accent stands on white. */
-export const CONTRAST_MIN = 4.5;
+const CONTRAST_MIN = 4.5;
 
 /** The names that stylesheets use, and their colours. */
 export type Colours = { [name: `--${string}`]: string };

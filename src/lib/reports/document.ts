@@ -60,7 +60,7 @@ const Section = z.strictObject({
 	said: Words,
 	blocks: z.array(Block)
 });
-export type Section = z.infer<typeof Section>;
+type Section = z.infer<typeof Section>;
 
 /** What the chair sees first, and what is printed first. */
 const Front = z.strictObject({

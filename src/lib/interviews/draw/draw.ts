@@ -7,7 +7,7 @@ export type Hash = (text: string) => Promise<string>;
 export type Ticket = Pick<Case, 'key' | 'team'>;
 
 /** Chair and leader each type a whole number from 0 to this. */
-export const NUMBER_MAX = 999_999;
+const NUMBER_MAX = 999_999;
 const DIGITS = 6;
 const TICKETS_PER_STEP = 500;
 

@@ -1,7 +1,7 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-export const SIDE_MAX = 2000;
+const SIDE_MAX = 2000;
 /** Samples of a pixel, by the kind of picture. */
 const SAMPLES: { [kind: number]: number } = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
