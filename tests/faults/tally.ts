@@ -9,9 +9,12 @@ export default class Tally implements Reporter {
 	#lost = 0;
 	#twice = 0;
 	#faults = 0;
+	/** What became of each fault of the server's, by the moment that it met. */
+	readonly #server: string[][] = [];
 
 	onTestEnd({ annotations }: TestCase): void {
 		for (const { type, description = '' } of annotations) {
+			if (type === 'fault') this.#server.push(JSON.parse(description) as string[]);
 			if (type !== 'answers') continue;
 			const [answers = 0, lost = 0, twice = 0] = description.split(' ').map(Number);
 			this.#answers += answers;
@@ -22,6 +25,9 @@ export default class Tally implements Reporter {
 	}
 
 	async onEnd({ status }: FullResult): Promise<{ status: FullResult['status'] }> {
+		for (const [name = '', moment = '', words = ''] of this.#server.sort()) {
+			console.log(`${name.padEnd(24)} ${moment.padEnd(10)} ${words}`);
+		}
 		console.log(
 			`\n${this.#faults} faults, ${this.#answers} answers given: ${this.#lost} lost, ${this.#twice} counted twice`
 		);

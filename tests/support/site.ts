@@ -71,7 +71,7 @@ export async function open(variables: Variables = {}, build = 'build'): Promise<
 			variables: own,
 			pid,
 			printed: () => printed,
-			command: (...args) => finished(node([join(build, 'commands.js'), ...args], own)),
+			command: (...args) => command(own, args, build),
 			file: (municipality) =>
 				new Database(join(own.DATA_DIR ?? '', `${municipality}.sqlite`), { readonly: true }),
 			stop,
@@ -82,6 +82,10 @@ export async function open(variables: Variables = {}, build = 'build'): Promise<
 		throw error;
 	}
 }
+
+/** Runs `node build/commands.js …` on files with or without a server, to its end. */
+export const command = (variables: Variables, args: string[], build = 'build'): Promise<Finished> =>
+	finished(node([join(build, 'commands.js'), ...args], variables));
 
 /** The caller's own settings must not reach the server: ORIGIN or DATA_DIR would make it another one. */
 function node(args: string[], variables: Variables): ChildProcess {
