@@ -1,3 +1,4 @@
+import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 
 /** As the framework writes the page's beginning: both files, and then the start. */
@@ -14,5 +15,11 @@ export const afterPaint = (html: string): string =>
 			`new Promise((painted) => {requestAnimationFrame(() => setTimeout(painted));setTimeout(painted, ${PATIENCE_MILLISECONDS});}).then(() => Promise.all([${files}])).then(([kit, app])`
 	);
 
+/**
+ * Not what the build draws: the shell that opens without network has nothing to paint first, and its policy lets a script run by
+ * the hash of its words.
+ */
 export const waking: Handle = ({ event, resolve }) =>
-	resolve(event, { transformPageChunk: ({ html }) => afterPaint(html) });
+	building
+		? resolve(event)
+		: resolve(event, { transformPageChunk: ({ html }) => afterPaint(html) });

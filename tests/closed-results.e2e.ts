@@ -63,12 +63,14 @@ test('results that are closed are read by nobody but those the table of roles le
 	// A leader goes in by the staff's own door; an administrator reads no figures by being one.
 	const went = await leader.get('/resultater');
 	expect([went.status, went.headers.get('location')]).toEqual([303, '/stevns/resultater']);
-	expect(leader.set.map((line) => /Path=([^;]+)/.exec(line)?.[1])).toEqual([
+	// One says who reads, the other that they came from the staff's house.
+	const doors = [
 		'/stevns/resultater',
 		'/stevns/rapporter',
 		'/stevns/maal',
 		'/stevns/mit-billede/tal'
-	]);
+	];
+	expect(leader.set.map((line) => /Path=([^;]+)/.exec(line)?.[1])).toEqual([...doors, ...doors]);
 	expect(leader.set.every((line) => /HttpOnly/.test(line) && /SameSite=Lax/.test(line))).toBe(true);
 	expect(await status(leader, '/resultater')).toBe(200);
 	expect((await admin.get('/resultater')).status).toBe(403);

@@ -46,7 +46,9 @@ test('on the announced day places with enough pictures are shown, the few are no
 	await expect(page.getByRole('heading', { name: '2. kvartal 2026' })).toBeVisible();
 	await expect(page.getByText('29 billeder er talt med.')).toBeVisible();
 	// 4 could be found by subtraction, so the 12 are hidden with them: too few places are left to show any.
-	await expect(page.getByText('I dette kvartal har for få valgt det samme')).toBeVisible();
+	await expect(
+		page.getByText('I dette kvartal er alt skjult: få har valgt det samme')
+	).toBeVisible();
 	await expect(page.getByText('De næste tal kommer 10. oktober 2026.')).toBeVisible();
 
 	await countMany(summer, 12, 'Jeg har få gode timer', 'own-way');

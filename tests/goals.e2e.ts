@@ -114,7 +114,11 @@ test('from an idea to done in two presses, and out to those who said it', async 
 	await expect(page.getByText('Fristen').first()).toBeVisible();
 	await page.getByLabel('Hvad har vi hørt?').first().fill('Døren er svær at finde.');
 	await page.getByLabel('Hvad gør vi?').first().fill('Vi har sat et skilt op.');
-	await page.getByLabel('Borgerne må se det').first().check();
+	const form = page.locator('form', {
+		has: page.getByRole('button', { name: 'Skriv det på listen' })
+	});
+	await form.getByText('Borgerne må se det').click();
+	await expect(form.getByLabel('Borgerne må se det')).toBeChecked();
 	await page.getByRole('button', { name: 'Skriv det på listen' }).click();
 	await expect(page.getByText('Det står på listen.')).toBeVisible();
 	const mine = page.locator('li', { hasText: 'Døren er svær at finde.' });

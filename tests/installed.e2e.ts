@@ -86,8 +86,9 @@ test('what is precached weighs little and holds no staff code', async ({
 	const entries = JSON.parse(/\[\{"revision":.*?\}\]/.exec(worker)?.[0] ?? '[]') as Entry[];
 	expect(entries.length).toBeGreaterThan(20);
 	const citizens = new Set(CITIZENS.flatMap(texts));
+	const said = [...citizens].join('\n');
 	const staffWords = STAFFS.flatMap((part) =>
-		texts(part).flatMap((text) => (citizens.has(text) ? [] : { part, text }))
+		texts(part).flatMap((text) => (said.includes(text) ? [] : { part, text }))
 	);
 	expect(staffWords.length).toBeGreaterThan(500);
 	// A tablet that is handed over works without network, and its caseworker's side too.

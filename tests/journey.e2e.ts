@@ -72,7 +72,9 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 		await page.getByRole('button', { name: 'Næste' }).click();
 		await expect(page.getByLabel('Jeg prøver noget af')).toBeVisible({ timeout: 1000 });
 	}).toPass();
-	await page.getByLabel('Jeg prøver noget af').check();
+	await expect(async () => {
+		await page.getByLabel('Jeg prøver noget af').check({ timeout: 1000 });
+	}).toPass();
 	await page.getByRole('button', { name: 'Næste' }).click();
 	const earlier = page.getByRole('group', { name: 'Læg et tidligere billede under' });
 	await expect(async () => {

@@ -72,7 +72,7 @@ for (const [language, dir, other, otherName] of [
 		await page.getByRole('button', { name: said(language, 'form', 'begin') }).click();
 		await expect(shown(page)).toHaveAttribute('data-step', '1');
 		// The same words in Danish, so that caseworker and citizen can talk about them.
-		const danish = shown(page).locator('[lang=da]');
+		const danish = shown(page).locator('p[lang=da]');
 		await expect(danish).toBeHidden();
 		await shown(page)
 			.getByText(said(language, 'form', 'danish'), { exact: true })
@@ -126,7 +126,18 @@ const latin = (page: Page): Promise<string[]> =>
 	});
 /** Names of places and offices, of plans and of what a round was called, and what is called so everywhere. */
 const NAMES = [
-	...['Slagelse', 'Stevns', 'stevns', 'Kommune', 'Beskæftigelsesplan', 'Forår', 'Øjenhøjde'],
+	...[
+		'Slagelse',
+		'Stevns',
+		'stevns',
+		'glostrup',
+		'vejen',
+		'soenderborg',
+		'Kommune',
+		'Beskæftigelsesplan',
+		'Forår',
+		'Øjenhøjde'
+	],
 	...['Ankestyrelsen', 'Livslinien', 'Datatilsynet', 'Tværfagligt', 'velfærdsprogram', 'TVP'],
 	// What a benefit is called in the letters that people get stands behind what it is.
 	...['dagpenge', 'kontanthjælp', 'ressourceforløb', 'revalidering', 'fleksjob'],

@@ -28,6 +28,9 @@ export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
 		['src/lib/reports/a.ts', 'const tenth = Math.round(value * 10) / 10;'],
 		['src/lib/goals/a.ts', "const da = new Intl.NumberFormat('da');"]
 	],
+	'a box to tick is drawn by the design system': [
+		['src/routes/A.svelte', '<label><input type="checkbox" name="public" /> Offentlig</label>']
+	],
 	'a file is handed out by download.ts alone': [
 		['src/routes/A.svelte', '<script>const at = URL.createObjectURL(file);</script>'],
 		['src/lib/journey/a.ts', 'URL.revokeObjectURL(link.href);']

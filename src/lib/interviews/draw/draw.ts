@@ -6,8 +6,6 @@ export type Hash = (text: string) => Promise<string>;
 /** What takes part in a draw of a case. */
 export type Ticket = Pick<Case, 'key' | 'team'>;
 
-/** Chair and leader each type a whole number from 0 to this. */
-const NUMBER_MAX = 999_999;
 const DIGITS = 6;
 const TICKETS_PER_STEP = 500;
 
