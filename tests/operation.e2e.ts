@@ -89,13 +89,13 @@ test('a proxy that does not say who asks is said at the start, and when one is s
 	another
 }) => {
 	const site = await another({ ORIGIN: 'https://svar.example.dk' });
-	expect(site.printed()).toContain('ADDRESS_HEADER: is not set');
+	await expect.poll(() => site.printed()).toContain('ADDRESS_HEADER: is not set');
 	const seen = () => site.printed().split('"event":"proxy-untold"').length - 1;
 	await fetch(`${site.url}/stevns`);
 	expect(seen()).toBe(0);
 	const headers = { 'x-forwarded-for': '192.0.2.1' };
 	for (let n = 0; n < 3; n++) await fetch(`${site.url}/stevns`, { headers });
-	expect(seen()).toBe(1);
+	await expect.poll(seen).toBe(1);
 	const told = await another({ ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '1' });
 	for (let n = 0; n < 3; n++) await fetch(`${told.url}/stevns`, { headers });
 	expect(told.printed()).not.toContain('ADDRESS_HEADER');

@@ -10,7 +10,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What was typed, ticked and chosen, and did not come with the page. Passwords, one-time codes and files are nobody's to keep. */
 export function changedIn(form: HTMLFormElement): Changed[] {
 	return numbered(form).flatMap(({ field, name, n }): Changed[] => {
-		if (!isChanged(field)) return [];
+		// A colour is no text, and where one cannot be used the page comes back with the nearest that can.
+		if (!isChanged(field) || field.type === 'color') return [];
 		return isTicked(field)
 			? [{ name, n, of: field.value, checked: field.checked }]
 			: [{ name, n, value: field.value }];
