@@ -11,6 +11,7 @@ import { chunks, isOf, NOT_AT_FIRST } from './src/build/chunks.ts';
 import { citizensOnly, recording } from './src/build/precache.ts';
 import { write as writeArguments } from './src/build/arguments.mjs';
 import { pages } from './src/build/pages.ts';
+import type { LanguageInfo } from './src/lib/i18n/messages.ts';
 import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -54,7 +55,13 @@ function messages(): Plugin {
 					map: null
 				};
 			}
-			if (!folder || part === 'language' || part === 'plans') return;
+			if (!folder || part === 'plans') return;
+			if (part === 'language') {
+				if (isServing || options?.ssr !== false) return;
+				// Who made it, and by whose rules, is nothing that a browser asks.
+				const { madeBy: _by, plurals: _rules, ...info } = JSON.parse(source) as LanguageInfo;
+				return { code: `export default ${JSON.stringify(info)}`, moduleType: 'js', map: null };
+			}
 			const { plurals, intl } = JSON.parse(readFileSync(`${folder}/language.json`, 'utf8')) as {
 				plurals: string;
 				intl?: string;

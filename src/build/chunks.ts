@@ -21,7 +21,6 @@ export const FRAME: Modules = [
 	'node_modules/devalue/',
 	'node_modules/@messageformat/runtime/',
 	'src/lib/attempt.ts',
-	'src/lib/calendar.ts',
 	'src/lib/i18n/messages.ts',
 	'/language.json',
 	'src/lib/i18n/wording.ts',
@@ -84,6 +83,10 @@ export const DEVICE: Modules = [
 	'src/lib/outbox/queue.ts'
 ];
 
+/** Of every page; where a language's words lie comes with that language. */
+const isAtFirst = (id: string): boolean =>
+	isOf(FRAME, id) && !isOf(NOT_AT_FIRST, id) && !id.endsWith('?parts');
+
 export const isOf = (modules: Modules, id: string): boolean =>
 	modules.some((part) => id.includes(part));
 
@@ -117,7 +120,7 @@ export const chunks: Plugin = {
 									// Else all of the framework that any page uses would come along.
 									includeDependenciesRecursively: false,
 									groups: [
-										{ name: 'frame', test: (id) => isOf(FRAME, id) && !isOf(NOT_AT_FIRST, id) },
+										{ name: 'frame', test: isAtFirst },
 										{ name: 'survey', test: (id) => isOf(SURVEY, id) },
 										{ name: 'device', test: (id) => isOf(DEVICE, id) }
 									]

@@ -24,6 +24,11 @@ const SEEN: { [route: string]: number } = {
 	[`${INTERN}/resultater`]: 303,
 	// No goal is called so.
 	[`${INTERN}/maal/[goal]`]: 404,
+	[`${INTERN}/plan/maal/[goal]`]: 404,
+	// Nothing was handed out, and no quarter has come to its end.
+	[`${INTERN}/uddelt/[batch]`]: 404,
+	[`${INTERN}/rapporter/[quarter]`]: 404,
+	[`${INTERN}/rapporter/[quarter]/[file]`]: 404,
 	// There is no round here.
 	[`${INTERN}/maalinger/[round]`]: 404,
 	[`${INTERN}/papir/skema`]: 404,
@@ -116,10 +121,10 @@ const pathOf = (route: string, user: string): string =>
 	route
 		.slice(INTERN.length)
 		.replace('[user]', user)
-		.replace(/\[(round|course|number|interview|summary|goal)\]/g, 'findes-ikke')
 		.replace('[questionnaire]', 'nyt')
 		.replace('[version]', '1')
-		.replace('[...rest]', 'findes/ikke');
+		.replace('[...rest]', 'findes/ikke')
+		.replace(/\[\w+\]/g, 'findes-ikke');
 
 function statusOf(
 	route: string,

@@ -25,18 +25,3 @@ export function refused(error: unknown): void {
 	if (error instanceof TypeError || error instanceof DOMException) return;
 	throw error;
 }
-
-/** The municipalities that a device has opened, by what it keeps of them: their pages open without network. */
-export async function keptMunicipalities(): Promise<{ municipality: string; name: string }[]> {
-	if (!('caches' in globalThis)) return [];
-	const names = (await caches.keys()).filter((name) => /^oejenhoejde-(?!section-)/.test(name));
-	const found = await Promise.all(
-		names.map(async (cache) => {
-			const municipality = cache.slice(handoutCache('').length);
-			const kept = await caches.match(`/${municipality}/api/v1/handout.json`);
-			const name: unknown = kept && (await kept.json()).name;
-			return typeof name === 'string' ? [{ municipality, name }] : [];
-		})
-	);
-	return found.flat();
-}
