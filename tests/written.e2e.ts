@@ -67,59 +67,66 @@ const writeEverywhere = (page: Page): Promise<string[]> =>
 		return fields.map(({ value }) => value);
 	});
 
-test('in every form of every staff page what was written is back after signing in again', async ({
-	another,
-	page
-}) => {
-	test.setTimeout(600_000);
-	const site = await another();
-	const admin = await atWork(site);
-	const { id } = await admin.invite('Venter', ['leader']);
-	const parameters = { user: id, round: ROUND, questionnaire: 'samtale', version: '1', batch: '1' };
-	const seen = new Set<string>();
-	page.on('dialog', (dialog) => void dialog.accept());
-	for (const role of ROLES) {
-		const desk = role === 'administrator' ? admin : await colleague(admin, role, [role]);
-		await desk.lend(page.context());
-		const pages = pagesOf(role, parameters).filter((path) => !path.endsWith('/csv'));
-		for (const path of pages) {
-			if (seen.has(path) || /^\/(log-|invitation)/.test(path)) continue;
-			const reply = await awake(page, desk.address(path));
-			if (!reply?.ok()) continue;
-			const written = await writeEverywhere(page);
-			if (written.length === 0) continue;
-			seen.add(path);
-			await kept(page);
-			await page.context().clearCookies();
-			await page.evaluate(() => {
-				const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];
-				const form = forms.find(
-					(each) => each.method === 'post' && each.querySelector('input, textarea')
-				);
-				if (!form) return;
-				form.noValidate = true;
-				form.requestSubmit();
-			});
-			await page.waitForURL(/\/log-ind/);
+test(
+	'in every form of every staff page what was written is back after signing in again',
+	{ tag: '@long' },
+	async ({ another, page }) => {
+		test.setTimeout(600_000);
+		const site = await another();
+		const admin = await atWork(site);
+		const { id } = await admin.invite('Venter', ['leader']);
+		const parameters = {
+			user: id,
+			round: ROUND,
+			questionnaire: 'samtale',
+			version: '1',
+			batch: '1'
+		};
+		const seen = new Set<string>();
+		page.on('dialog', (dialog) => void dialog.accept());
+		for (const role of ROLES) {
+			const desk = role === 'administrator' ? admin : await colleague(admin, role, [role]);
 			await desk.lend(page.context());
-			const til = new URL(page.url()).searchParams.get('til');
-			expect(til, path).toBe(new URL(desk.address(path)).pathname);
-			await page.goto(site.url + til);
-			await expect
-				.poll(
-					() =>
-						page.evaluate(
-							() =>
-								[
-									...document.querySelectorAll<HTMLInputElement>('main :is(input, textarea)')
-								].filter(({ value }) => /^Skrevet \d+$/.test(value)).length
-						),
-					{ message: path }
-				)
-				.toBe(written.length);
-			await page.evaluate(() => sessionStorage.clear());
+			const pages = pagesOf(role, parameters).filter((path) => !path.endsWith('/csv'));
+			for (const path of pages) {
+				if (seen.has(path) || /^\/(log-|invitation)/.test(path)) continue;
+				const reply = await awake(page, desk.address(path));
+				if (!reply?.ok()) continue;
+				const written = await writeEverywhere(page);
+				if (written.length === 0) continue;
+				seen.add(path);
+				await kept(page);
+				await page.context().clearCookies();
+				await page.evaluate(() => {
+					const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];
+					const form = forms.find(
+						(each) => each.method === 'post' && each.querySelector('input, textarea')
+					);
+					if (!form) return;
+					form.noValidate = true;
+					form.requestSubmit();
+				});
+				await page.waitForURL(/\/log-ind/);
+				await desk.lend(page.context());
+				const til = new URL(page.url()).searchParams.get('til');
+				expect(til, path).toBe(new URL(desk.address(path)).pathname);
+				await page.goto(site.url + til);
+				await expect
+					.poll(
+						() =>
+							page.evaluate(
+								() =>
+									[
+										...document.querySelectorAll<HTMLInputElement>('main :is(input, textarea)')
+									].filter(({ value }) => /^Skrevet \d+$/.test(value)).length
+							),
+						{ message: path }
+					)
+					.toBe(written.length);
+				await page.evaluate(() => sessionStorage.clear());
+			}
 		}
+		console.log(`${seen.size} pages with forms: ${[...seen].join(' ')}`);
+		expect(seen.size).toBeGreaterThan(15);
 	}
-	console.log(`${seen.size} pages with forms: ${[...seen].join(' ')}`);
-	expect(seen.size).toBeGreaterThan(15);
-});
+);

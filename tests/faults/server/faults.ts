@@ -18,7 +18,7 @@ import { BROKEN } from './life.ts';
 
 /** When a fault meets a server: before it starts, at the day's turn, or while answers come. */
 export const MOMENTS = ['start', 'turn', 'answering'] as const;
-export type Moment = (typeof MOMENTS)[number];
+type Moment = (typeof MOMENTS)[number];
 
 /** What the broken municipality does meanwhile: 503 to all with this kind in the log, 503 to answers alone, or it serves on. */
 export type Ending = { away: string } | 'keeps answers out' | 'serves';

@@ -13,6 +13,7 @@ const TODAY = '2026-11-29';
 
 beforeEach(() => {
 	vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'oejenhoejde-demo-')));
+	vi.stubEnv('KEYS_DIR', mkdtempSync(join(tmpdir(), 'oejenhoejde-demo-')));
 	vi.stubEnv('DEMO', '1');
 });
 afterEach(() => {
