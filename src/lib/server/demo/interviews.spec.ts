@@ -16,6 +16,7 @@ let folder = '';
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-demo-'));
 	vi.stubEnv('DATA_DIR', folder);
+	vi.stubEnv('KEYS_DIR', join(folder, 'keys'));
 	vi.stubEnv('DEMO', '1');
 });
 afterEach(() => {
