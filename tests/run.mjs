@@ -29,7 +29,10 @@ const steps = [
 	},
 	{
 		name: 'lint',
-		commands: [[bin('eslint/bin/eslint.js'), '.'], [bin('knip/bin/knip.js')]]
+		commands: [
+			[bin('eslint/bin/eslint.js'), '.'],
+			[bin('knip/bin/knip.js'), '--config', 'src/build/knip.ts']
+		]
 	},
 	{
 		name: 'unit',
