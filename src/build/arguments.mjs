@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /*
  * What each message is given, as types: a message that is called without what its words need, or with what they do not, fails
- * `npm run check`. Read from the Danish, which has every message; written anew at every check, build and start.
+ * `npm run check`, and so does a message that not every language has. Read from the Danish, which has every message; written
+ * anew at every check, build and start.
  */
 
 const FOLDER = 'src/lib/i18n/messages/da';
@@ -69,5 +70,58 @@ export function write(root = '.') {
 	if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
+/**
+ * What one language has and another has not: a text, or a name that is put into it. English says which parts citizens meet.
+ * @returns {string[]} a line for each, as it is printed
+ */
+export function gaps(root = '.') {
+	const folder = join(root, FOLDER, '..');
+	const read = (/** @type {string} */ language, /** @type {string} */ part) => {
+		const path = join(folder, language, part);
+		return existsSync(path) ? flat(JSON.parse(readFileSync(path, 'utf8')), '') : new Map();
+	};
+	const languages = readdirSync(folder).filter((each) => each !== 'da');
+	const parts = languages.flatMap((each) => readdirSync(join(folder, each)));
+	return [...new Set(parts)]
+		.filter((part) => !BESIDE.includes(part))
+		.flatMap((part) => {
+			const danish = read('da', part);
+			return languages.flatMap((language) => {
+				const own = read(language, part);
+				return [...new Set([...danish.keys(), ...own.keys()])]
+					.filter((key) => danish.get(key) !== own.get(key))
+					.map((key) => {
+						const why = !own.has(key)
+							? 'is missing'
+							: !danish.has(key)
+								? 'is in no Danish'
+								: 'is given other names than the Danish';
+						return `${language}/${part} ${key} ${why}`;
+					});
+			});
+		});
+}
+
+/**
+ * Each text by its key, and the names that are put into it.
+ * @param {Nested} nested
+ * @param {string} above
+ * @returns {Map<string, string>}
+ */
+function flat(nested, above) {
+	const all = Object.entries(nested).flatMap(([key, value]) =>
+		typeof value === 'string'
+			? [/** @type {const} */ ([above + key, [...collect(parse(value)).keys()].sort().join()])]
+			: [...flat(value, `${above}${key}.`)]
+	);
+	return new Map(all);
+}
+
 const here = fileURLToPath(import.meta.url);
-if (resolve(process.argv[1] ?? '') === here) write(resolve(here, '../../..'));
+if (resolve(process.argv[1] ?? '') === here) {
+	const root = resolve(here, '../../..');
+	write(root);
+	const all = gaps(root);
+	for (const each of all) console.error(each);
+	if (all.length > 0) process.exit(1);
+}
