@@ -23,6 +23,7 @@ test('from an empty site to its first figure, as OPERATING walks: nothing real b
 	await page.getByRole('link', { name: 'Gå til Før start' }).click();
 	for (const [label, value] of Object.entries({
 		'Adresse og mail, borgere kan skrive til': entered.controllerContact,
+		'Telefon, som borgere kan ringe til efter en dårlig samtale': entered.telephone ?? '',
 		'Databeskyttelsesrådgiverens navn': entered.dpoName,
 		'Databeskyttelsesrådgiverens mail og telefon': entered.dpoContact,
 		'Den nationale regel, og hvorfor den gælder': entered.basisRule,

@@ -4,6 +4,7 @@ import type { Compliance } from '../../src/lib/server/rounds/compliance.ts';
 export const entered: Compliance = {
 	controller: 'Prøve Kommune',
 	controllerContact: 'Rådhusvej 1, 9999 Prøve, kommunen@proeve.example',
+	telephone: '56 57 57 57',
 	basis: '6-1-e',
 	basisRule: 'Opgave i samfundets interesse: opfølgning på beskæftigelsesplanen.',
 	special: '9-2-g',

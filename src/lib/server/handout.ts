@@ -13,6 +13,7 @@ import { Trouble } from './core/trouble.ts';
 import * as looks from './look/look.ts';
 import * as languages from './plan/languages.ts';
 import type { Municipality } from './municipality.ts';
+import * as compliance from './rounds/compliance.ts';
 import { stoppedOn } from './rounds/changes.ts';
 import * as rounds from './rounds/rounds.ts';
 import * as settings from './core/settings.ts';
@@ -62,7 +63,7 @@ export function handout(
 		...answersIn(db, plan),
 		situations: plan.situations,
 		meetingForms: plan.meetingForms,
-		contacts: plan.contacts,
+		contacts: compliance.contacts(db, plan),
 		rounds: near.map(({ round }) => handoutRound(db, round, on.today)),
 		questionnaires: Object.fromEntries(
 			open.map(({ round, questionnaire }) => [

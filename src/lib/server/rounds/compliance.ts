@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Contact } from '../../survey/handout.ts';
 import type { Db } from '../core/database.ts';
 import * as settings from '../core/settings.ts';
 
@@ -15,6 +17,8 @@ export const Compliance = z
 		/** The data controller as it signs: name, and where to write. */
 		controller: line,
 		controllerContact: line,
+		/** Of somebody who answers when a meeting has been bad. What was entered before it was asked for stands without it. */
+		telephone: z.optional(z.string().check(z.trim(), z.regex(/^(\+\d\d ?)?\d( ?\d){7}$/))),
 		/** Article 6: which letter, and the national rule that it stands on. */
 		basis: z.enum(['6-1-e', '6-1-c', '6-1-a']),
 		basisRule: passage,
@@ -66,6 +70,15 @@ export function read(db: Db): Entered | undefined {
 export function write(db: Db, entered: Compliance, today: Day): void {
 	settings.put(db, 'compliance', JSON.stringify({ enteredOn: today, entered }));
 	settings.put(db, 'compliance-draft', '');
+}
+
+/**
+ * Those that a citizen may turn to, in the plan's order: the first is of the municipality itself, and is reached by
+ * telephone. No plan prints a number, so it is told before the first citizen is asked.
+ */
+export function contacts(db: Db, { contacts: [first, ...others] }: Plan): Contact[] {
+	const telephone = first?.telephone ?? read(db)?.telephone;
+	return first ? [{ ...first, ...(telephone && { telephone }) }, ...others] : others;
 }
 
 const StoredDraft = z.object({ savedOn: z.iso.date(), draft: z.record(z.string(), z.string()) });

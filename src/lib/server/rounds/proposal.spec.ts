@@ -65,6 +65,13 @@ describe('opening what a leader proposed', () => {
 		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual(refused);
 		compliance.write(db, { ...entered, operation: 'processor', processor: '' }, '2026-05-01');
 		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual(refused);
+		// It was entered before a number was asked for: what stood there stands, and the number is asked for.
+		const { telephone: _, ...earlier } = entered;
+		compliance.write(db, earlier, '2026-05-01');
+		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual({
+			ok: false,
+			reason: 'telephone-missing'
+		});
 		compliance.write(db, entered, '2026-05-01');
 		// How large the teams are came with the plan: nothing rests on a guess.
 		expect(proposal.open(db, keysFolder(), plan, proposed(), real)).toEqual({

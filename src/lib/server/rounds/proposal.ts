@@ -29,6 +29,7 @@ export type Proposal = z.infer<typeof Proposal>;
 export type Refusal =
 	| rounds.Refusal
 	| 'compliance-missing'
+	| 'telephone-missing'
 	| 'team-sizes-unknown'
 	| 'in-the-past'
 	| 'too-long'
@@ -95,6 +96,8 @@ export function refusalOf(
 ): Refusal | undefined {
 	// Nobody real is asked before it is settled by what right.
 	if (!demo && !compliance.read(db)) return 'compliance-missing';
+	// Whoever has had a bad meeting is told whom to call.
+	if (!demo && !compliance.contacts(db, plan)[0]?.telephone) return 'telephone-missing';
 	// A guessed size would show a figure of two people, or hide one of nine.
 	if (!demo && !areTeamSizesOurs(db)) return 'team-sizes-unknown';
 	if (proposal.opensOn < today) return 'in-the-past';

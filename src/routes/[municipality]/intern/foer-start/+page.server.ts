@@ -10,6 +10,7 @@ import { authorise } from '../authorise.ts';
 const FIELDS = [
 	'controller',
 	'controllerContact',
+	'telephone',
 	'basis',
 	'basisRule',
 	'special',
@@ -34,6 +35,7 @@ export const load: PageServerLoad = (event) => {
 		entered: compliance.read(db),
 		draft: compliance.draft(db),
 		name: plan.name,
+		telephone: plan.contacts[0]?.telephone,
 		isDemo: environment().DEMO,
 		mayChange: may({ step: 'done', roles: session.staff.roles }, event.route.id, 'default')
 	};

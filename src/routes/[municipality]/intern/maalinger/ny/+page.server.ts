@@ -29,7 +29,11 @@ export const load: PageServerLoad = (event) => {
 			months: proposal.ROUND_MAX_MONTHS,
 			k: threshold(db)
 		},
-		mustEnterFirst: !environment().DEMO && !compliance.read(db),
+		mustEnterFirst:
+			!environment().DEMO &&
+			(!compliance.read(db)
+				? ('compliance-missing' as const)
+				: !compliance.contacts(db, plan)[0]?.telephone && ('telephone-missing' as const)),
 		mustSizeFirst: !environment().DEMO && !areTeamSizesOurs(db)
 	};
 };
