@@ -51,7 +51,7 @@ describe('a questionnaire is named by the hash of its content', () => {
 
 describe('a statement is named by wording and scale', () => {
 	const hashOf = (municipality: string, id: string): string | undefined => {
-		const items = find(municipality)?.questionnaires[0]?.items ?? [];
+		const items = find(municipality)?.questionnaires.flatMap((each) => each.items) ?? [];
 		const found = items.find((each) => each.id === id);
 		return found && itemHash(found);
 	};
