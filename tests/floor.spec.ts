@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { resolveConfig } from 'vite';
 import { expect, it } from 'vitest';
 
 /*
@@ -53,6 +54,26 @@ it('what only staff load is loaded by no citizen’s page', () => {
 			(path) => !/interviews\/kind/.test(readFileSync(path, 'utf8'))
 		)
 	).toEqual([]);
+});
+
+/** As people call them: the phone's Safari goes with the desk's, and an Edge is a Chrome. */
+const NAMED = { safari: 'iOS', chrome: 'Edge', firefox: 'Firefox' };
+
+it('what is said of browsers, in the README, to staff and in every language, is what the build writes for', async () => {
+	const { build } = await resolveConfig({ configFile: false, logLevel: 'silent' }, 'build');
+	const targets = [build.target].flat().join(' ');
+	const said = ['README.md', 'src/lib/i18n/messages/da/staff.json'].concat(
+		readdirSync('src/lib/i18n/messages').map(
+			(language) => `src/lib/i18n/messages/${language}/promise.json`
+		)
+	);
+	for (const [name, as] of Object.entries(NAMED)) {
+		const version = new RegExp(`${name}([\\d.]+)`).exec(targets)?.[1];
+		for (const path of said) {
+			expect([path, readFileSync(path, 'utf8').includes(`${as} ${version}`)]).toEqual([path, true]);
+		}
+	}
+	expect(readFileSync('vite.config.ts', 'utf8')).not.toContain('target:');
 });
 
 it('the patterns find what they are for', () => {

@@ -144,6 +144,10 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await again.getByRole('button', { name: 'Send til gennemsyn' }).click();
 	await expect(again.getByText('Opsummeringen er sendt.')).toBeVisible();
 	await chair.goto(review);
+	// What was asked for stands beside what came of it.
+	await expect(
+		chair.getByRole('complementary', { name: /^Bemærkninger/ }).getByText('Hvilke breve?')
+	).toBeVisible();
 	await chair.getByText('Hvad er ændret?').press('Enter');
 	await expect(chair.locator('ins')).toHaveText('om regler ');
 	await chair.getByRole('button', { name: 'Gennemset – klar til udvalget' }).press('Enter');
@@ -159,11 +163,19 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	await secretary.goto(`${site.url}/stevns/intern/kvartalsmateriale`);
 	await secretary.getByRole('button', { name: /Læg i materialet for 2. kvartal 2026/ }).click();
 	await expect(secretary.getByText('Breve om regler er svære')).toBeVisible();
+	// The secretary writes it, and who sees a mistake in it mends it.
+	await secretary.getByText('Skriv udvalgets beslutning op').click();
+	await secretary.getByLabel('Mødedato').fill('2026-05-20');
+	await secretary.getByLabel('Punkt på dagsordenen').fill('3');
+	await secretary.getByLabel('Beslutning', { exact: true }).fill('Taget til efterretning.');
+	await secretary.getByRole('button', { name: 'Gem beslutningen' }).click();
+	await expect(secretary.getByText('punkt 3: Taget til efterretning.')).toBeVisible();
 	await chair.goto(`${site.url}/stevns/intern/kvartalsmateriale`);
-	await chair.getByText('Skriv udvalgets beslutning op').click();
-	await chair.getByLabel('Mødedato').fill('2026-05-20');
+	await chair.getByText('Ret beslutningen').click();
+	await expect(chair.getByLabel('Beslutning', { exact: true })).toHaveValue(
+		'Taget til efterretning.'
+	);
 	await chair.getByLabel('Punkt på dagsordenen').fill('4');
-	await chair.getByLabel('Beslutning', { exact: true }).fill('Taget til efterretning.');
 	await chair.getByRole('button', { name: 'Gem beslutningen' }).click();
 	await expect(chair.getByText('punkt 4: Taget til efterretning.')).toBeVisible();
 

@@ -92,6 +92,23 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 	await expect(
 		page.getByRole('img', { name: /Mit billede, tegnet/ }).locator('.before')
 	).not.toHaveCount(0);
+
+	// Both stand on one sheet, the older first, and the frame around them is not on paper.
+	await page.getByRole('link', { name: 'Mine billeder' }).click();
+	await page.getByRole('link', { name: 'Se dem ved siden af hinanden' }).click();
+	await expect(page.getByRole('heading', { name: 'Mine billeder over tid' })).toBeVisible();
+	const work = page.locator('section').filter({
+		has: page.getByRole('heading', { name: 'Arbejde og det, jeg kan', exact: true })
+	});
+	await expect(work.getByRole('listitem')).toHaveText([
+		/Jeg har en idé, men ikke en start$/,
+		/Jeg prøver noget af$/
+	]);
+	await page.emulateMedia({ media: 'print' });
+	await expect(work).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Udskriv' })).toBeHidden();
+	await expect(page.getByRole('contentinfo')).toBeHidden();
+	await page.emulateMedia({ media: 'screen' });
 });
 
 test('the caseworker places their own view without seeing the citizen’s', async ({ page }) => {

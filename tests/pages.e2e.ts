@@ -1,5 +1,5 @@
 import { answerAll, press } from './support/answering.ts';
-import { citizenPages, LANGUAGES, leavesAxeNothing, sideways } from './support/pages.ts';
+import { citizenPages, enlarge, LANGUAGES, leavesAxeNothing, sideways } from './support/pages.ts';
 import { sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
@@ -39,11 +39,7 @@ test('every step of answering fits a narrow screen, and letters of twice the siz
 		await page.setViewportSize({ width, height: 740 });
 		await page.goto(`/stevns/svar/${round.id}`);
 		// Half of what a page is built of is measured by the size of its letters.
-		if (size) {
-			await page.evaluate(() =>
-				document.documentElement.style.setProperty('font-size', '125%', 'important')
-			);
-		}
+		if (size) await enlarge(page);
 		const fits = async (step: string) =>
 			expect([step, width, size, await sideways(page)]).toEqual([step, width, size, '']);
 		await fits('start');

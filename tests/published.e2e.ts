@@ -21,6 +21,7 @@ test('the thanks say that an answer was sent to who sent one, and to nobody who 
 	await press(page, 'Næste');
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tak for dit svar');
 	const address = page.url();
 	for (const javaScriptEnabled of [true, false]) {
 		const fresh = await browser.newContext({ javaScriptEnabled });
@@ -32,6 +33,12 @@ test('the thanks say that an answer was sent to who sent one, and to nobody who 
 				await expect(other.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
 			}
 			await expect(other.getByText('Dit svar er sendt.', { exact: true })).toHaveCount(0);
+			await expect(other.getByRole('heading', { level: 1 })).toHaveText('Når du har svaret');
+			await expect(other.getByText(/^Tak for|^Vi ser efter|^Hvad sker der nu/)).toHaveCount(0);
+			await expect(other.getByRole('link', { name: 'Svar nu' })).toHaveAttribute(
+				'href',
+				`/glostrup/svar/${round.id}`
+			);
 		}
 		await fresh.close();
 	}

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { asleep } from './support/asleep.ts';
 import { ROLES } from '../src/lib/server/staff/roles.ts';
 import { atWork, awake, kept, ROUND } from './support/at-work.ts';
 import { colleague, PASSWORD } from './support/staff-client.ts';
@@ -42,6 +43,26 @@ test('a session that ends while someone writes gives the text back in the same p
 	await expect(page).toHaveURL(leader.address(`/maalinger/${ROUND}`));
 	await expect(page.getByLabel('Hvorfor?').last()).toHaveValue('Vi har nok svar til kvartalet');
 	await expect(page.getByText('Nu står det her igen.')).toBeVisible();
+});
+
+test('what was unfolded before a page woke stays unfolded when it wakes', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(180_000);
+	const site = await another();
+	const leader = await colleague(await atWork(site), 'Karen', ['leader']);
+	await leader.lend(page.context());
+	const wake = await asleep(page);
+	await page.goto(leader.address(`/maalinger/${ROUND}`), { waitUntil: 'commit' });
+	const fold = page.locator('main details', { hasText: 'Stop for nye' });
+	await fold.locator('summary').click();
+	await expect(fold).toHaveAttribute('open');
+	wake();
+	await fold.getByLabel('Hvorfor?').fill('Vi har nok svar');
+	await kept(page);
+	await expect(fold).toHaveAttribute('open');
+	await expect(fold.getByLabel('Hvorfor?')).toBeVisible();
 });
 
 /** Writes in every form of the page as somebody would. @returns what now stands in each field */
@@ -110,7 +131,8 @@ test(
 				await desk.lend(page.context());
 				const til = new URL(page.url()).searchParams.get('til');
 				expect(til, path).toBe(new URL(desk.address(path)).pathname);
-				await page.goto(site.url + til);
+				// As signing in leads back, also where the page for it had not come to life.
+				await page.goto(site.url + til, { referer: page.url() });
 				await expect
 					.poll(
 						() =>

@@ -51,6 +51,12 @@ const DAY_AND_MONTH = String.raw`(\d\d?)(?:[./-] ?| )(\d\d?)`;
 
 const dayHolds: Pattern['holds'] = ([, day, month]) => isDay(Number(day), Number(month));
 
+/** `2 3 4 5 6 7 8 9` is how somebody counts. */
+const isCounted = (spelled: string): boolean => {
+	const digits = spelled.split(/\D+/).map(Number);
+	return digits.every((digit, n) => n === 0 || digit === ((digits[n - 1] ?? 0) + 1) % 10);
+};
+
 const CPR: Pattern = {
 	kind: 'cpr',
 	pattern: sticky(
@@ -63,6 +69,24 @@ const CPR: Pattern = {
 
 /** The first that fits is it. What is none of a person's comes first, so that no piece of it is taken for one. */
 const NUMBERS: Pattern[] = [
+	{
+		// 01.01.2025-31.12.2025.
+		kind: 'other',
+		pattern: sticky(
+			String.raw`${DAY_AND_MONTH}[./-] ?((?:20)?\d\d) ?(?:-|til) ?${DAY_AND_MONTH}[./-] ?((?:20)?\d\d)(?!\d)`
+		),
+		holds: ([, day, month, year, toDay, toMonth, toYear]) =>
+			isDay(Number(day), Number(month)) &&
+			isDay(Number(toDay), Number(toMonth)) &&
+			isRecent(year ?? '') &&
+			isRecent(toYear ?? '')
+	},
+	{
+		// 2026/27, as schools and budgets have their years.
+		kind: 'other',
+		pattern: sticky(String.raw`(20\d\d)[/-](\d\d)(?![./-]?\d)(?! \d\d(?!\d))`),
+		holds: ([, year, next]) => (Number(year) + 1) % 100 === Number(next)
+	},
 	{
 		// 2026-11-12, with its time.
 		kind: 'other',
@@ -115,10 +139,23 @@ const NUMBERS: Pattern[] = [
 		pattern: sticky(`${DAY_AND_MONTH}[ ./-] ?${YEAR}`),
 		holds: dayHolds
 	},
+	{
+		// One by one, as it is spelled out to a phone.
+		kind: 'cpr',
+		pattern: sticky(String.raw`(\d) (\d) (\d) (\d)(?: \d){6}(?! ?\d)`),
+		holds: ([spelled = '', ...digits]) =>
+			!isCounted(spelled) &&
+			isDay(Number(digits.slice(0, 2).join('')) % 60, Number(digits.slice(2, 4).join('')))
+	},
+	{
+		kind: 'telephone',
+		pattern: sticky(String.raw`[2-9](?: \d){7}(?! ?\d)`),
+		holds: ([spelled = '']) => !isCounted(spelled)
+	},
 	...['(?:\\+ ?|00 ?)?45\\)?' + GAP + '(?:\\(0\\) ?)?', ''].map((country): Pattern => ({
 		kind: 'telephone',
 		pattern: sticky(
-			String.raw`${country}(?:[2-9]\d${GAP}\d\d${GAP}\d\d${GAP}\d\d|[2-9]\d(?:,\d\d){3}|[2-9]\d\d[ ./-]{1,2}(?:\d\d[ ./-]{1,2}\d{3}|\d{3}[ ./-]{1,2}\d\d|\d{5})|[2-9]\d{4}[ ./-]{1,2}\d{3})(?!\d)(?! ?(?:kr|kroner|dkk|eur|euro|%|€)(?![a-zæøå]))`
+			String.raw`${country}(?:[2-9]\d\)?${GAP}\d\d${GAP}\d\d${GAP}\d\d|[2-9]\d(?:,\d\d){3}|[2-9]\d\d[ ./-]{1,2}(?:\d\d[ ./-]{1,2}\d{3}|\d{3}[ ./-]{1,2}\d\d|\d{5})|[2-9]\d{4}[ ./-]{1,2}\d{3})(?!\d)(?! ?(?:kr|kroner|dkk|eur|euro|%|€)(?![a-zæøå]))`
 		),
 		holds: (_, before) => !/(?:kr\.?|dkk|eur|[$€]) ?$/i.test(before)
 	})),

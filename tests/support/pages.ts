@@ -19,6 +19,7 @@ export const citizenPages = (round: string): string[] => [
 	'/mit-billede/stoetten',
 	'/mit-billede/tal',
 	'/mit-billede/aabn',
+	'/mit-billede/over-tid',
 	'/findes-ikke'
 ];
 
@@ -36,6 +37,12 @@ export const sideways = (page: Page): Promise<string> =>
 		});
 		return `${scrollWidth - clientWidth} px: ${out.at(-1)?.outerHTML.slice(0, 120)}`;
 	});
+
+/** The reader's own letters, twice as large: all that is measured by them follows. */
+export const enlarge = (page: Page): Promise<void> =>
+	page.evaluate(() =>
+		document.documentElement.style.setProperty('font-size', '125%', 'important')
+	);
 
 export type Size = { width: number; height: number };
 /** A desk, a tablet and a phone, each as tall as a tablet. */

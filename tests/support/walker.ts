@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { changing } from './changed-pages.ts';
-import { sideways } from './pages.ts';
+import { enlarge, sideways } from './pages.ts';
 
 /** How a page is met: with our code, without any, and with the browser's own translation at work. */
 export const MODES = ['alive', 'plain', 'translated'] as const;
@@ -47,6 +47,13 @@ export async function meet(
 			walked.met += 1;
 			const wide = await sideways(page);
 			if (wide) note(`${width}: ${wide}`);
+		}
+		if (mode === 'alive') {
+			await page.setViewportSize({ width: 360, height: 900 });
+			await enlarge(page);
+			walked.met += 1;
+			const wide = await sideways(page);
+			if (wide) note(`360, large letters: ${wide}`);
 		}
 		const content = await contentOf(page);
 		seen[mode] = content;

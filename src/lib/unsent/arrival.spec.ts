@@ -34,6 +34,14 @@ describe('what was typed', () => {
 		expect(left({ isAnswered: false, isAgain: true })).toEqual(both);
 	});
 
+	it('is kept when another page led here: the session had ended, and the page for signing in never woke', () => {
+		expect(left({ isAnswered: false, from: '/stevns/intern/to-trin' })).toEqual([
+			['sent', false],
+			['open', false]
+		]);
+		expect(left({ isAnswered: false, from: '/stevns/intern/udvalg' })).toEqual([['open', false]]);
+	});
+
 	it('is kept when the session had ended', () => {
 		expect(afterSessionEnded(forms).map(({ isSent, isSeen }) => [isSent, isSeen])).toEqual([
 			[false, false],

@@ -9,13 +9,17 @@ export type Arrival = {
 	isAnswered: boolean;
 	/** The browser showed a page again: nothing was answered. */
 	isAgain: boolean;
+	/** The path of the page that led here, where the browser tells. */
+	from?: string;
 };
 
 /** What is still to be kept when a page has come: what was sent and taken is not. */
-export const after = (forms: Form[], { isRefused, isAnswered, isAgain }: Arrival): Form[] =>
+export const after = (forms: Form[], { isRefused, isAnswered, isAgain, from }: Arrival): Form[] =>
 	forms.flatMap((form) => {
 		if (!form.isSent) return [form];
-		const isTaken = !isRefused && (isAnswered || !isAgain);
+		// Led here by another page, as by the one for signing in: the session had ended, also where that page's code never ran.
+		const isReply = !isAgain && (from === undefined || from === form.path);
+		const isTaken = !isRefused && (isAnswered || isReply);
 		return isTaken ? [] : [{ ...form, isSent: false }];
 	});
 

@@ -1,4 +1,5 @@
 import { load as loadMessages } from '$lib/i18n/messages.ts';
+import { stateOf } from '$lib/survey/form/state.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
@@ -17,5 +18,15 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 	/** It was kept on this device: once nothing waits here, it is sent. */
 	const isKept = url.searchParams.has('gemt');
 	const round = handout.rounds.find(({ id }) => id === params.round);
-	return { round, w, o, known, isKept, hasHelp: true };
+	return {
+		round,
+		w,
+		o,
+		known,
+		isKept,
+		/** By sending; else by an address alone. */
+		isLed: known !== false || isKept,
+		isOpen: round !== undefined && stateOf(round, handout.today) === 'open',
+		hasHelp: true
+	};
 };
