@@ -40,9 +40,7 @@ export const sideways = (page: Page): Promise<string> =>
 
 /** The reader's own letters, twice as large: all that is measured by them follows. */
 export const enlarge = (page: Page): Promise<void> =>
-	page.evaluate(() =>
-		document.documentElement.style.setProperty('font-size', '125%', 'important')
-	);
+	page.evaluate(() => document.documentElement.style.setProperty('font-size', '125%', 'important'));
 
 export type Size = { width: number; height: number };
 /** A desk, a tablet and a phone, each as tall as a tablet. */
