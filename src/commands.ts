@@ -41,8 +41,12 @@ const commands: { [name: string]: Entry } = {
 		load: () => import('./lib/server/commands/admin.ts')
 	},
 	language: {
-		says: 'out <code> | in <code> <file>: all that a citizen meets in a language as one CSV, and back',
+		says: 'out <code> | in <code> <file> | show <code> <address> <folder>: a language as one CSV, back, and on its pages',
 		load: () => import('./lib/server/commands/language.ts')
+	},
+	was: {
+		says: 'what a municipality’s statement of accessibility can say of these pages',
+		load: () => import('./lib/server/commands/was.ts')
 	},
 	errors: {
 		says: '[id] < log: finds an error by the id that a page told, or sums up all there are',

@@ -52,7 +52,7 @@ it('a text that a language lacks, or that puts in something else, fails it too',
 	expect(found.filter((each) => each.startsWith('uk/thanks.json')).length).toBeGreaterThan(3);
 });
 
-it('a language more is one folder, made from the file that a translator gives back', () => {
+it('a language more is one folder, made from the file that a translator gives back', async () => {
 	const printed: string[] = [];
 	vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
 	const before = readdirSync(folder);
@@ -69,9 +69,9 @@ it('a language more is one folder, made from the file that a translator gives ba
 		})
 	);
 	// The same rules of plurals, so its words can stand in for a translator's.
-	run(['out', 'uk'], folder);
+	await run(['out', 'uk'], folder);
 	writeFileSync(join(root, 'be.csv'), printed.join('\n'));
-	run(['in', 'be', join(root, 'be.csv')], folder);
+	await run(['in', 'be', join(root, 'be.csv')], folder);
 	expect(readdirSync(folder)).toEqual([...before, 'be'].sort());
 	expect(readdirSync(join(folder, 'be'))).toEqual(readdirSync(join(folder, 'uk')));
 	expect(gaps(root)).toEqual([]);

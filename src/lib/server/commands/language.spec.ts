@@ -16,15 +16,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const out = (): string => {
-	run(['out', 'uk'], folder);
+const out = async (): Promise<string> => {
+	await run(['out', 'uk'], folder);
 	return printed.join('\n');
 };
-const back = (csv: string) => {
+const back = async (csv: string) => {
 	const path = join(folder, 'uk.csv');
 	writeFileSync(path, csv);
 	printed = [];
-	run(['in', 'uk', path], folder);
+	await run(['in', 'uk', path], folder);
 };
 const all = () =>
 	readdirSync(join(folder, 'uk')).map((name) => [
@@ -32,15 +32,15 @@ const all = () =>
 		JSON.parse(readFileSync(join(folder, 'uk', name), 'utf8')) as unknown
 	]);
 
-it('goes out and comes in again without a change', () => {
+it('goes out and comes in again without a change', async () => {
 	const before = all();
-	back(out());
+	await back(await out());
 	expect(all()).toEqual(before);
 	expect(printed).toEqual([expect.stringMatching(/^uk: \d{3,} texts$/)]);
 });
 
-it('takes in a text that was changed, and knows where it stands', () => {
-	const csv = out();
+it('takes in a text that was changed, and knows where it stands', async () => {
+	const csv = await out();
 	expect(csv).toContain(
 		'citizen form.send;around every page, and the form that is answered;Send mine svar;'
 	);
@@ -49,21 +49,24 @@ it('takes in a text that was changed, and knows where it stands', () => {
 			form: { send: string };
 		}
 	).form.send;
-	back(csv.replace(`;${own}`, ';Надішліть'));
+	await back(csv.replace(`;${own}`, ';Надішліть'));
 	expect(JSON.stringify(all())).toContain('"send":"Надішліть"');
 });
 
-it('writes nothing when something is wrong, and says what', () => {
+it('writes nothing when something is wrong, and says what', async () => {
 	const before = all();
-	const csv = out().replace(/^(citizen form\.progress;.*);[^;\n\r]*$/m, '$1;Твердження {nummer}');
-	expect(() => back(csv)).toThrow('1 to mend; nothing was written');
+	const csv = (await out()).replace(
+		/^(citizen form\.progress;.*);[^;\n\r]*$/m,
+		'$1;Твердження {nummer}'
+	);
+	await expect(back(csv)).rejects.toThrow('1 to mend; nothing was written');
 	expect(printed).toEqual([
 		'citizen form.progress: it has {nummer}, the Danish has {number}, {of}'
 	]);
 	expect(all()).toEqual(before);
 });
 
-it('knows a text that is missing, one that is not ours, and a plural that the language has not', () => {
+it('knows a text that is missing, one that is not ours, and a plural that the language has not', async () => {
 	const line = {
 		key: 'a',
 		where: '',
@@ -86,7 +89,7 @@ it('knows a text that is missing, one that is not ours, and a plural that the la
 	expect(why([{ key: 'a', words: '{n, plural, other {#}' }])).toHaveLength(1);
 });
 
-it('a text that a spreadsheet takes for a formula comes back as it was', () => {
+it('a text that a spreadsheet takes for a formula comes back as it was', async () => {
 	const words = ['- 5 km', '=1+1', '@navn', 'Vi sagde «ja»; du sagde "nej"'];
 	const lines = words.map((each, n) => ({
 		key: `${n}`,

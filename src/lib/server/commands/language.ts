@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import * as languageFile from './language-file.ts';
 import type { Line } from './language-file.ts';
+import * as languagePages from './language-pages.ts';
 
 /** Where the words are in the repository: a language is made there, and comes with the next build. */
 const FOLDER = 'src/lib/i18n/messages';
@@ -35,14 +36,26 @@ const Nested: z.ZodMiniType<Nested> = z.record(
 /**
  * `language out <code>`: prints a language as one CSV file; of a code that has no folder yet, an empty one.
  * `language in <code> <file>`: reads it back into its folder, when nothing is wrong with it.
+ * `language show <code> <address> <folder>`: the pages of a running server, each text with its key where it stands.
  * @throws naming what is to be mended; nothing is written then
  */
-export function run([way, code = '', path = '']: string[], folder = FOLDER): void {
+export async function run(
+	[way, code = '', path = '', to = '']: string[],
+	folder = FOLDER
+): Promise<void> {
 	if (!existsSync(join(folder, 'da'))) throw new Error('run it where the repository lies');
 	if (!/^[a-z]{2,3}$/.test(code)) throw new Error('which language? Its code, as in "uk"');
 	if (code === 'da') throw new Error('Danish is what the others are translated from');
 	if (way === 'out') return console.log(languageFile.written(linesOf(folder, code)).trimEnd());
-	if (way !== 'in' || !path) throw new Error('language out <code>, or language in <code> <file>');
+	if (way === 'show' && path && to) {
+		const pages = await languagePages.crawl(path);
+		const shown = languagePages.write(to, linesOf(folder, code), pages);
+		return console.log(
+			`${code}: ${shown} texts on ${pages.length} pages, in ${join(to, 'index.html')}`
+		);
+	}
+	if (way !== 'in' || !path)
+		throw new Error('language out <code>, in <code> <file>, or show <code> <address> <folder>');
 	const about = join(folder, code, 'language.json');
 	if (!existsSync(about)) throw new Error(`${about} must say first how it counts`);
 	const lines = linesOf(folder, code);
