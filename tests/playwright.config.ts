@@ -47,14 +47,14 @@ export default defineConfig<{
 			name: 'e2e',
 			retries: AGAIN,
 			testMatch: '**/*.e2e.ts',
-			testIgnore: ['axe/**', 'demo.e2e.ts', ...LONG],
+			testIgnore: ['axe/**', 'modes/**', 'demo.e2e.ts', ...LONG],
 			grepInvert: /@long/
 		},
 		{ name: 'long', testMatch: LONG, timeout: 120_000 },
 		{
 			name: 'long-tagged',
 			testMatch: '**/*.e2e.ts',
-			testIgnore: ['axe/**', ...LONG],
+			testIgnore: ['axe/**', 'modes/**', ...LONG],
 			grep: /@long/,
 			timeout: 120_000
 		},
@@ -65,6 +65,8 @@ export default defineConfig<{
 			use: { answers: 100, municipalities: 5, handovers: 300, outcomes: 500 },
 			timeout: 180_000
 		},
-		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 }
+		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 },
+		// Every page in every colour, movement and size that a person may have chosen: some hours of a small machine.
+		{ name: 'modes', testMatch: 'modes/**/*.e2e.ts' }
 	]
 });
