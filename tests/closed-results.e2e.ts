@@ -27,7 +27,7 @@ const PAGES = readdirSync('src/routes/[municipality]/[[lang=lang]]/(public)', {
 			.replace('[breakdown]/[unit]', 'team/2026-k1')
 	);
 
-test('results that are closed are read by nobody but those the table of roles lets in', async ({
+test('results that are closed are read by nobody but those the table of roles lets in @long', async ({
 	another,
 	page
 }) => {

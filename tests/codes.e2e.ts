@@ -105,7 +105,7 @@ test('before there is an answer, a used code, an unknown one and a fresh one loo
 	expect(new Set(seen).size).toBe(1);
 });
 
-test('a code that was used is told to who has answered with it, kindly, and nothing is counted', async ({
+test('a code that was used is told to who has answered with it, kindly, and nothing is counted @long', async ({
 	site,
 	page
 }) => {
@@ -172,7 +172,7 @@ for (const javaScriptEnabled of [true, false]) {
 	test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
 		test.use({ javaScriptEnabled });
 
-		test('a code of a round that is over, or has not begun, leads to a page that says what can be done', async ({
+		test('a code of a round that is over, or has not begun, leads to a page that says what can be done @long', async ({
 			another,
 			page
 		}) => {
@@ -220,7 +220,7 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('where the open link is open too, a code that is used does not lose the voice', async ({
+test('where the open link is open too, a code that is used does not lose the voice @long', async ({
 	another,
 	page
 }) => {

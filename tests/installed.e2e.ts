@@ -47,7 +47,7 @@ test('the installed app starts cold without network', async ({ wired: { wire, ho
 	rmSync(profile, { recursive: true });
 });
 
-test('Chromium finds nothing that keeps it from installing, and each language its own start', async ({
+test('Chromium finds nothing that keeps it from installing, and each language its own start @long', async ({
 	page,
 	request,
 	wired: { home }

@@ -137,7 +137,10 @@ test('a draw: nobody sees the other’s number, nothing of the list is sent, and
 	expectNowhere('HEMLIG', sent.flat(), site);
 });
 
-test('a list that is wrong is told what is wrong, line by line', async ({ another, browser }) => {
+test('a list that is wrong is told what is wrong, line by line @long', async ({
+	another,
+	browser
+}) => {
 	const site = await another();
 	await invent(site);
 	const leader = await signIn(await browser.newContext(), site, 'leader');

@@ -8,7 +8,7 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 40" onload
 
 test.use({ viewport: { width: 360, height: 640 } });
 
-test('a municipality’s colour and logo are on every page of its, and on nobody else’s', async ({
+test('a municipality’s colour and logo are on every page of its, and on nobody else’s @long', async ({
 	another,
 	page
 }) => {
@@ -95,7 +95,7 @@ for (const [language, begin] of [
 	['/let', 'Begynd'],
 	['/en', 'Begin']
 ] as const) {
-	test(`three promises, the way on and one toolbar are on the smallest screen at once (${language || 'da'})`, async ({
+	test(`three promises, the way on and one toolbar are on the smallest screen at once (${language || 'da'})${language ? ' @long' : ''}`, async ({
 		another,
 		page
 	}) => {

@@ -70,7 +70,7 @@ test('every link and button that a role is shown leads to something that it may 
 	expect(offers).toBeGreaterThan(500);
 });
 
-test('the overview asks nobody for what another role does', async ({ another }) => {
+test('the overview asks nobody for what another role does @long', async ({ another }) => {
 	const site = await another();
 	const admin = await atWork(site);
 	const words = async (role: Role) => {

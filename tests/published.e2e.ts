@@ -45,7 +45,7 @@ test('the thanks say that an answer was sent to who sent one, and to nobody who 
 });
 
 for (const javaScriptEnabled of [true, false]) {
-	test(`a code of another municipality is not taken, and the way is shown, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+	test(`a code of another municipality is not taken, and the way is shown, ${javaScriptEnabled ? 'with' : 'without'} JavaScript${javaScriptEnabled ? ' @long' : ''}`, async ({
 		site,
 		browser
 	}) => {
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
-test('before the questions it is said that only the first answer with a code counts, and a used one leads home', async ({
+test('before the questions it is said that only the first answer with a code counts, and a used one leads home @long', async ({
 	another,
 	page
 }) => {

@@ -120,7 +120,7 @@ test('what is typed and chosen before a page comes to life stays', async ({ anot
 	await expect(many).toHaveValue('3');
 });
 
-test('a page whose code cannot be fetched stands with what is typed in it, and tries again on the network', async ({
+test('a page whose code cannot be fetched stands with what is typed in it, and tries again on the network @long', async ({
 	another,
 	page
 }) => {

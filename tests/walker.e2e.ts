@@ -12,7 +12,7 @@ import { deadEnds, kindOf, meet, MODES, walk, WIDTHS, window } from './support/w
 /** Of pages that differ in a number or a name alone, as many are looked at. */
 const OF_A_KIND = 2;
 
-test('the citizen’s pages stand in Danish, with scripts, without, and translated', async ({
+test('the citizen’s pages stand in Danish, with scripts, without, and translated @long', async ({
 	site,
 	browser
 }) => {

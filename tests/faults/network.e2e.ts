@@ -43,7 +43,7 @@ for (const cut of CUTS) {
 	);
 }
 
-test('a network that does something else each time, while people go on answering', async ({
+test('a network that does something else each time, while people go on answering @long', async ({
 	page,
 	wired: { wire, home },
 	town

@@ -28,7 +28,7 @@ test('a reset never passes the second factor, and the administrator never knows 
 	).toBe('/stevns/intern');
 });
 
-test('a lost telephone: the administrator resets the second factor, and every session ends', async ({
+test('a lost telephone: the administrator resets the second factor, and every session ends @long', async ({
 	another
 }) => {
 	const site = await another();

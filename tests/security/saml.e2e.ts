@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 const CVR = '29208654';
 const nameOf = (role: string) => `http://oejenhoejde.example/roles/usersystemrole/${role}/1`;
 
-test('a SAML login is tried out, taken into use, lets people in, and signs them out on both sides', async ({
+test('a SAML login is tried out, taken into use, lets people in, and signs them out on both sides @long', async ({
 	another,
 	browser,
 	page

@@ -97,7 +97,7 @@ test('an administrator who closes an access ends what is open', async ({ another
 	expect((await ole.get('')).headers.get('location')).toContain('/log-ind');
 });
 
-test('a new password ends every other session, and asks for the old one first', async ({
+test('a new password ends every other session, and asks for the old one first @long', async ({
 	another
 }) => {
 	const site = await another();
@@ -138,7 +138,7 @@ test(
 	}
 );
 
-test('after signing in one goes on to where one was going, and never out of the site', async ({
+test('after signing in one goes on to where one was going, and never out of the site @long', async ({
 	another
 }) => {
 	const site = await another();
@@ -165,7 +165,7 @@ test('after signing in one goes on to where one was going, and never out of the 
 	}
 });
 
-test('the second factor is changed only by who has both, and then begins anew', async ({
+test('the second factor is changed only by who has both, and then begins anew @long', async ({
 	another
 }) => {
 	const site = await another();

@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 
 const SEND_SECONDS = 300;
 
-test('a tablet that was closed keeps what waits, says what to do, and sends it when it is started again', async ({
+test('a tablet that was closed keeps what waits, says what to do, and sends it when it is started again @long', async ({
 	another,
 	page,
 	context

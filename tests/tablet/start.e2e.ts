@@ -52,7 +52,7 @@ test('a caseworker’s login ends where the tablet begins, here and on the serve
 	expect(manifest).toMatchObject({ start_url: '/stevns/tablet', display: 'fullscreen' });
 });
 
-test('a start code starts one tablet, once, and cannot be guessed', async ({
+test('a start code starts one tablet, once, and cannot be guessed @long', async ({
 	another,
 	page,
 	browser

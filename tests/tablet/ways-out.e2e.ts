@@ -26,7 +26,7 @@ async function sees(page: Page): Promise<string> {
 	return `${await page.locator('body').innerText()} ${fields.join(' ')} ${page.url()}`;
 }
 
-test('no way leads back to what the one before has said, nor out to a staff page', async ({
+test('no way leads back to what the one before has said, nor out to a staff page @long', async ({
 	another,
 	page,
 	context
