@@ -97,6 +97,8 @@ for (const javaScriptEnabled of [true, false]) {
 		if (javaScriptEnabled) {
 			await expect(smallest).toHaveValue('20');
 			await expect(page.getByText('Nu står det her igen.')).toBeVisible();
+			// What is typed a moment before goes too.
+			await smallest.fill('21');
 			await page.getByRole('button', { name: 'Fjern det igen' }).click();
 		}
 		await expect(smallest).toHaveValue(before);
