@@ -53,7 +53,7 @@ const commands: { [name: string]: Entry } = {
 		load: () => import('./lib/server/commands/errors.ts')
 	},
 	backup: {
-		says: '<folder>: a verified copy of every file, kept for 30 days',
+		says: '<folder> [keys folder]: a verified copy of every file, kept for 30 days, and the keys of that moment, to two places',
 		load: () => import('./lib/server/commands/backup.ts')
 	},
 	'check-copy': {
@@ -61,7 +61,7 @@ const commands: { [name: string]: Entry } = {
 		load: () => import('./lib/server/commands/check-copy.ts')
 	},
 	restore: {
-		says: '<municipality> <folder> [--yes]: puts a checked copy of its file back, the server stopped',
+		says: '<municipality> <folder> [--keys folder] [--yes]: puts a checked pair back, the server stopped',
 		load: () => import('./lib/server/commands/restore.ts')
 	},
 	'accept-older': {

@@ -97,7 +97,7 @@ const mutations = [
 		name: 'keys: they die before the commit that made them needless',
 		file: `${server}/rounds/changes.ts`,
 		from: 'doomedKeys.doom(db, id, unit);',
-		to: 'keys.destroyBoxKey(keysFolder, id, unit);',
+		to: '(doomedKeys.doom(db, id, unit), doomedKeys.destroy(db, keysFolder));',
 		specs: [`${server}/rounds/changes.spec.ts`]
 	},
 	{

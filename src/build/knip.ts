@@ -22,7 +22,9 @@ export default {
 		'tests/bench/bench.ts',
 		'tests/{faults,modes}/tally.ts',
 		// Loaded by its address, in Vite's own way.
-		'tests/faults/opened.ts'
+		'tests/faults/opened.ts',
+		// Built and run as a process of its own.
+		'tests/soundness/killed.ts'
 	],
 	playwright: { config: ['tests/playwright.config.ts'], entry: ['tests/**/*.e2e.ts'] },
 	vitest: { entry: ['{src,tests}/**/*.spec.ts'] },

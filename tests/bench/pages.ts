@@ -4,7 +4,8 @@ import { addDays } from '../../src/lib/calendar.ts';
 import * as box from '../../src/lib/server/rounds/box.ts';
 import * as codes from '../../src/lib/server/rounds/codes.ts';
 import { Counts, increment, layout } from '../../src/lib/server/rounds/counters.ts';
-import { immediately, type Db } from '../../src/lib/server/core/database.ts';
+import type { Db } from '../../src/lib/server/core/database.ts';
+import { moving } from '../../src/lib/server/core/moving-keys/moving.ts';
 import { release } from '../../src/lib/server/results/release.ts';
 import { LATE_DAYS, months } from '../../src/lib/survey/round.ts';
 import { open, type Site } from '../support/site.ts';
@@ -91,7 +92,7 @@ export function place(perMonth: number): Bench {
 	const made = bench('2023-07-01', '2026-06-30', 'situation');
 	const { db, kept, keysFolder } = made;
 	const samples = Array.from({ length: PER_MONTH.few }, (_, index) => answer(made, index));
-	immediately(db, () => {
+	moving(db, () => {
 		for (const month of months(kept.round)) {
 			const counts = new Counts(layout(kept, 'month'));
 			for (const sample of samples) increment(counts, sample, kept);

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import * as box from '../../src/lib/server/rounds/box.ts';
 import { openFile } from '../../src/lib/server/core/database.ts';
 import { unseal } from '../../src/lib/server/core/sealed.ts';
-import * as keys from '../../src/lib/server/core/keys.ts';
 import * as rounds from '../../src/lib/server/rounds/rounds.ts';
 
 /** What nobody may see before the release: every counter of the round's open boxes, and every comment. */
@@ -31,8 +30,11 @@ export function open(dataFolder: string, keysFolder: string, round: string): Ope
 			.prepare<[], { unit: string; sealed: Buffer }>('select unit, sealed from sealed_comment')
 			.all()
 			.map(({ unit, sealed }) => {
-				const key = keys.boxKey(keysFolder, round, unit);
-				return String(JSON.parse(unseal(key, sealed, `${round}|${unit}|comment`).toString()));
+				const quarter = { keysFolder, ...kept, unit, kind: 'quarter' as const };
+				const { commentKey } = box.read(db, quarter);
+				if (!commentKey) throw new Error(`no key for the comments of ${unit}`);
+				const bytes = unseal(commentKey, sealed, `${round}|${unit}|comment`);
+				return String(JSON.parse(bytes.toString()));
 			});
 		const sum = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0;
 		return {

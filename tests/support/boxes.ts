@@ -60,19 +60,31 @@ export const since = (before: Counted, after: Counted): Counted =>
 	);
 
 /** Every comment that lies sealed, in no order; the empty ones too. */
-export async function comments(site: Site, municipality: string, round: Round): Promise<string[]> {
-	const [sealed, keys] = await Promise.all([imported('sealed'), imported('keys')]);
+export async function comments(
+	site: Site,
+	municipality: string,
+	round: Round
+): Promise<string[]> {
+	const [sealed, box, rounds] = await Promise.all([
+		imported('sealed'),
+		imported('box'),
+		imported('rounds')
+	]);
 	const file = site.file(municipality);
+	const kept = rounds.find(file, round.id);
+	if (!kept) throw new Error(`no round ${round.id}`);
+	const keysFolder = join(site.variables.KEYS_DIR ?? '', municipality);
 	const rows = file
 		.prepare<[string], { unit: string; sealed: Buffer }>(
 			'select unit, sealed from sealed_comment where round = ?'
 		)
 		.all(round.id);
-	file.close();
-	const folder = join(site.variables.KEYS_DIR ?? '', municipality);
-	return rows.map(({ unit, sealed: comment }) => {
-		const key = keys.boxKey(folder, round.id, unit);
-		const bytes = sealed.unseal(key, comment, `${round.id}|${unit}|comment`);
+	const texts = rows.map(({ unit, sealed: comment }) => {
+		const { commentKey } = box.read(file, { keysFolder, ...kept, unit, kind: 'quarter' });
+		if (!commentKey) throw new Error(`no key for the comments of ${unit}`);
+		const bytes = sealed.unseal(commentKey, comment, `${round.id}|${unit}|comment`);
 		return String(JSON.parse(bytes.toString()));
 	});
+	file.close();
+	return texts;
 }

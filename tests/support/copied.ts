@@ -79,11 +79,9 @@ export const makeCodes = (n: number): string[] =>
 		count: n
 	});
 
-/** As an operator does it: the files by the command, the keys by hand. */
-export async function copied(name: string): Promise<void> {
-	await backup([at(name, 'files')]);
-	cpSync(at('keys'), at(name, 'keys'), { recursive: true });
-}
+/** As an operator does it: a pair, to two places. */
+export const copied = (name: string): Promise<void> =>
+	backup([at(name, 'files'), at(name, 'keys')]);
 
 export const filesOf = (name: string): string => at(name, 'files', today);
 

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { many, municipality, round } from '../../../tests/support/survey.ts';
 import * as daily from './daily.ts';
 import type { Db } from './core/database.ts';
-import * as keys from './core/keys.ts';
+import * as boxKeys from './core/moving-keys/box-keys.ts';
 import * as intake from './intake/intake.ts';
 import * as unopened from './rounds/unopened.ts';
 
@@ -53,7 +52,8 @@ it('shows yesterday’s open counts rounded down to five, not crossed, and no ot
 
 it('destroys a released box’s key after the next verified backup, and after seven days at the latest', async () => {
 	const { db, keysFolder } = municipality();
-	const key = (unit: string) => existsSync(join(keysFolder, 'boxes', round.id, `${unit}.key`));
+	const key = (unit: string) =>
+		boxKeys.standing({ keysFolder, round: round.id, unit }) !== undefined;
 	await intake.count(db, keysFolder, many(12), '2026-02-20');
 	daily.turn(db, keysFolder, '2026-03-10');
 	expect(key('2026-02')).toBe(true);
@@ -83,19 +83,20 @@ it('catches up with every month that it slept through', async () => {
 it('destroys once more what a copy of the keys has brought back', async () => {
 	const { db, keysFolder } = municipality();
 	await intake.count(db, keysFolder, many(12), '2026-02-20');
-	const path = join(keysFolder, 'boxes', round.id, '2026-02.key');
-	const key = readFileSync(path);
+	const at = { keysFolder, round: round.id, unit: '2026-02' };
+	const copy = readFileSync(boxKeys.pathOf(at));
 	daily.turn(db, keysFolder, '2026-03-10');
 	daily.turn(db, keysFolder, '2026-03-17');
-	writeFileSync(path, key);
+	writeFileSync(boxKeys.pathOf(at), copy);
+	expect(boxKeys.standing(at)).toBeDefined();
 	daily.turn(db, keysFolder, '2026-03-18');
-	expect(existsSync(path)).toBe(false);
+	expect(boxKeys.standing(at)).toBeUndefined();
 });
 
 it('goes on where a unit cannot be opened, and says so once in the log', async () => {
 	const { db, keysFolder } = municipality();
 	await intake.count(db, keysFolder, many(12), '2026-02-20');
-	keys.destroyBoxKey(keysFolder, round.id, '2026-01');
+	boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-01' });
 	daily.turn(db, keysFolder, '2026-02-09');
 	expect(unopened.list(db, keysFolder)).toMatchObject([{ unit: '2026-01', state: 'missing' }]);
 	daily.turn(db, keysFolder, '2026-02-21');

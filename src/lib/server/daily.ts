@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../calendar.ts';
 import { immediately, type Db } from './core/database.ts';
-import * as doomedKeys from './core/doomed-keys.ts';
+import * as boxKeys from './core/moving-keys/box-keys.ts';
+import * as doomedKeys from './core/moving-keys/doomed-keys.ts';
 import * as fieldwork from './results/fieldwork.ts';
 import * as audit from './core/audit.ts';
-import * as keys from './core/keys.ts';
+import * as order from './intake/order.ts';
 import * as quarantine from './intake/quarantine.ts';
 import { release, type Release } from './results/release.ts';
 import * as retention from './retention.ts';
@@ -23,11 +24,15 @@ export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 		if (state === 'lost')
 			audit.log(db, { who: null, what: 'unit-lost', about: `${round} ${unit}`, day: today });
 	}
-	if (settings.get(db, 'last-turn') !== today) fieldwork.write(db, keysFolder, today);
+	const isNewDay = settings.get(db, 'last-turn') !== today;
+	if (isNewDay) {
+		fieldwork.write(db, keysFolder, today);
+		order.forget(db, keysFolder);
+	}
 	destroyKeys(db, keysFolder, today);
 	sealingKeys.destroyOld(db, keysFolder, today);
 	const gone = retention.erase(db, today) + quarantine.erase(db, today) + released.length;
-	if (gone > 0) settings.put(db, 'compact', 'due');
+	if (isNewDay || gone > 0) settings.put(db, 'compact', 'due');
 	if (settings.get(db, 'compact') === 'due' && retention.compact(db)) {
 		settings.put(db, 'compact', 'done');
 	}
@@ -48,7 +53,7 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 		'select 1 from unit where round = ? and unit = ? and key_destroyed_on is not null'
 	);
 	// A copy of the keys that was put back brings along what had been destroyed since.
-	const isBack = keys.boxKeys(keysFolder).filter(({ round, unit }) => isDestroyed.get(round, unit));
+	const isBack = boxKeys.list(keysFolder).filter(({ round, unit }) => isDestroyed.get(round, unit));
 	immediately(db, () => {
 		for (const { round, unit } of [...due, ...isBack]) doomedKeys.doom(db, round, unit);
 	});

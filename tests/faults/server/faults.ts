@@ -13,6 +13,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import * as boxKeys from '../../../src/lib/server/core/moving-keys/box-keys.ts';
+import { KeyFile } from '../../../src/lib/server/core/moving-keys/key-file.ts';
 import { command, type Variables } from '../../support/site.ts';
 import { BROKEN } from './life.ts';
 
@@ -46,6 +48,19 @@ function away(path: string): () => void {
 	const aside = join(dirname(path), `aside-${basename(path)}`);
 	renameSync(path, aside);
 	return () => renameSync(aside, path);
+}
+
+/** One unit's key is gone; those of others move on meanwhile. */
+function withoutKey(at: boxKeys.At): () => void {
+	const key = boxKeys.standing(at);
+	if (!key) throw new Error(`no key of ${at.unit}`);
+	boxKeys.destroy(at);
+	return () => {
+		const file = KeyFile.make(boxKeys.pathOf(at));
+		file.put(at.unit, key);
+		file.sync();
+		file.close();
+	};
 }
 
 /** Another file lies where the municipality's was, which was taken away with its log, and is put back with it afterwards. */
@@ -113,7 +128,7 @@ export const FAULTS: Fault[] = [
 	},
 	{
 		name: 'missing key of a box',
-		breaks: (folder) => away(keysIn(folder, 'boxes', 'aaret', '2026-04.key')),
+		breaks: (folder) => withoutKey({ keysFolder: keysIn(folder), round: 'aaret', unit: '2026-04' }),
 		ends: everywhere('serves')
 	},
 	{

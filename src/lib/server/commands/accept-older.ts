@@ -7,10 +7,12 @@ import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
 
 const MEANS = {
-	file: `its file is older than its keys. Going on with it, answers counted since it was copied are gone; answers with codes that
+	file: `its file is older than its keys. Going on with it, answers counted since it was copied are gone, and what was counted in
+since opens only with the keys that were copied with it (\`restore\` with --keys): without them it is closed as lost on its day;
+answers with codes that
 it does not know, and to rounds and closing days that came later, are kept on citizens’ devices and not refused, for as long as
 the round takes answers. Hand out new codes.`,
-	keys: `its keys are older than its file. Going on with them, a box whose key is not there is closed as lost on its day, and what
+	keys: `its keys are older than its file. Going on with them, a box whose key is not there is closed as lost on its day (one whose key has moved on since opens), and what
 devices sealed to a key that is not there waits unread for 30 days.`
 };
 

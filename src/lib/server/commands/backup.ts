@@ -1,47 +1,103 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { addDays, type Day } from '../../calendar.ts';
+import { join, relative, resolve, sep } from 'node:path';
+import { addDays } from '../../calendar.ts';
 import { closeAll, immediately, verify, type Db } from '../core/database.ts';
-import { today } from '../core/environment.ts';
+import { environment, today } from '../core/environment.ts';
+import { inspect } from '../halves/copy.ts';
 import * as generation from '../halves/generation.ts';
+import * as keysCopy from '../halves/keys-copy.ts';
 import * as municipality from '../municipality.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
 const BACKUP_DAYS = 30;
+/** A file that was counted in meanwhile may have got ahead of the keys by a whole round: then both are copied once more. */
+const TRIES = 3;
 
 /**
- * `backup <folder>`: a verified copy of every municipality's file, one folder a day; copies older than 30 days are removed.
- * The keys folder is not copied: it is backed up apart, to another place.
+ * `backup <folder> [keys folder]`: a verified copy of every municipality's file, one folder a day; copies older than 30 days are
+ * removed. With a second folder it makes a pair: the keys of that moment are copied there, for another place, and those of the
+ * pair before are destroyed.
  */
-export async function run([folder]: string[]): Promise<void> {
-	if (!folder) throw new Error('say which folder: backup <folder>');
+export async function run([folder, keysTo]: string[]): Promise<void> {
+	if (!folder) throw new Error('say which folder: backup <folder> [keys folder]');
+	if (keysTo) mustLieApart(folder, keysTo);
 	const day = today();
 	mkdirSync(join(folder, day), { recursive: true, mode: 0o700 });
+	if (keysTo) mkdirSync(keysTo, { recursive: true, mode: 0o700 });
 	try {
-		await municipality.forEach(({ plan, db }) =>
-			copy(db, join(folder, day), plan.municipality, day)
-		);
+		await municipality.forEach(async ({ plan, db, keysFolder }) => {
+			const path = join(folder, day, `${plan.municipality}.sqlite`);
+			const place = keysTo && join(keysTo, plan.municipality);
+			const flaws = place
+				? await copyPair({ db, keysFolder, path, place })
+				: await copy(db, path, plan.municipality);
+			immediately(db, () => {
+				db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+				generation.advance(db);
+			});
+			if (flaws.length > 0) throw new Error(flaws.join('; '));
+		});
+		if (!keysTo)
+			console.log('keys were not copied: boxes open only with keys that were copied with them');
 	} finally {
 		removeOld(folder, addDays(day, -BACKUP_DAYS));
 		closeAll();
 	}
 }
 
-async function copy(db: Db, folder: string, municipality: string, day: Day): Promise<void> {
-	const path = join(folder, `${municipality}.sqlite`);
+/** Whoever comes upon one half must not have the other. @throws where one folder lies in the other */
+function mustLieApart(folder: string, keysTo: string): void {
+	const isWithin = (inner: string, outer: string) => {
+		const way = relative(resolve(outer), resolve(inner));
+		return way !== '..' && !way.startsWith(`..${sep}`);
+	};
+	const { KEYS_DIR, DATA_DIR } = environment();
+	for (const other of [folder, KEYS_DIR, DATA_DIR]) {
+		if (isWithin(keysTo, other) || isWithin(other, keysTo)) {
+			throw new Error(`the keys of a pair belong apart from ${other}`);
+		}
+	}
+}
+
+type Pair = { db: Db; keysFolder: string; path: string; place: string };
+
+/**
+ * Keys first, then the file. What is wrong with the keys is said, and they replace the former's only where those would not
+ * have opened more.
+ */
+async function copyPair({ db, keysFolder, path, place }: Pair): Promise<string[]> {
+	for (let n = 1; ; n++) {
+		const taken = keysCopy.take(keysFolder, place);
+		await copy(db, path, place);
+		const flaws = flawsOf(path, taken);
+		if (flaws.length > 0 && n < TRIES) continue;
+		const former = new Set(flawsOf(path, place));
+		const isWorse = flaws.some((flaw) => !former.has(flaw));
+		if (isWorse && former.size < flaws.length) {
+			keysCopy.discard(taken);
+			return [...flaws, `${place}: the keys of the pair before are kept`];
+		}
+		keysCopy.keep(taken, place);
+		return flaws;
+	}
+}
+
+function flawsOf(path: string, keysFolder: string): string[] {
+	const { flaws, closed } = inspect(path, keysFolder);
+	return [...flaws, ...closed].map((flaw) => flaw.replaceAll(keysFolder, 'keys'));
+}
+
+async function copy(db: Db, path: string, name: string): Promise<string[]> {
 	rmSync(path, { force: true });
 	await db.backup(path, {
 		progress: ({ totalPages, remainingPages }) => {
-			console.log(`${municipality}: ${totalPages - remainingPages} of ${totalPages} pages`);
+			console.log(`${name}: ${totalPages - remainingPages} of ${totalPages} pages`);
 			return 2000;
 		}
 	});
 	const problem = verify(path);
 	if (problem) throw new Error(`the copy cannot be read: ${problem}`);
-	immediately(db, () => {
-		db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
-		generation.advance(db);
-	});
+	return [];
 }
 
 function removeOld(folder: string, before: string): void {

@@ -7,8 +7,8 @@ import { inspect } from '../halves/copy.ts';
 import * as plans from '../plan/plans.ts';
 
 /**
- * `check-copy <folder> [--keys folder]`: whether what `backup` made, or any copy of the data folder, could be put back with these
- * keys or with a copy of them; and what would be lost. Nothing of it is written to.
+ * `check-copy <folder> [--keys folder]`: whether a pair that `backup` made, or any copy of the data folder, could be put back with
+ * those keys, or with the keys that stand; and what would be lost. Nothing of it is written to.
  * @throws when one of them could not serve, or would lose a period
  */
 export function run(args: string[]): void {
@@ -26,7 +26,8 @@ export function run(args: string[]): void {
 		if (!folder || !existsSync(path)) continue;
 		checked += 1;
 		const keysFolder = join(values.keys, municipality);
-		const { flaws, lost, holds } = inspect(path, keysFolder, pathOf(municipality));
+		const { lost, holds, ...found } = inspect(path, keysFolder, pathOf(municipality));
+		const flaws = [...found.flaws, ...found.closed];
 		if (flaws.length > 0) flawed.push(municipality);
 		console.log(`${municipality}: ${flaws.length > 0 ? 'NOT in order' : 'in order'}`);
 		for (const line of [...flaws, ...holds]) console.log(`  ${line}`);

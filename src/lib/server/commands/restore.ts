@@ -9,51 +9,83 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { closeAll, isAlone, open, pathOf, SqliteError } from '../core/database.ts';
+import { closeAll, isAlone, open, pathOf, readOnly, SqliteError } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
 import { inspect } from '../halves/copy.ts';
+import * as keysCopy from '../halves/keys-copy.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
 
 /**
- * `restore <municipality> <folder> [--yes]`: puts a copy of its file back, when all of it can be read and opened with the keys that
- * stand. The file that stood is kept beside it. The server must have stopped.
+ * `restore <municipality> <folder> [--keys folder] [--yes]`: puts a copy of its file back, with the keys that were copied with it,
+ * or with those that stand. A unit that these keys do not open is named and closed; the others are whole. What stood is kept
+ * beside. The server must have stopped.
  */
 export function run(args: string[], now: Date = new Date()): void {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { yes: { type: 'boolean', default: false } }
+		options: { yes: { type: 'boolean', default: false }, keys: { type: 'string' } }
 	});
 	const [slug = '', folder = ''] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);
 	const [path, keysFolder] = [join(folder, `${slug}.sqlite`), keys.folder(slug)];
-	const { flaws, lost, holds } = inspect(path, keysFolder, pathOf(slug));
-	for (const line of [...flaws, ...holds]) console.log(`  ${line}`);
-	for (const line of lost) console.log(`  would be lost: ${line}`);
-	if (flaws.length > 0) throw new Error(`${path} is not in order; nothing was changed`);
+	const copiedKeys = values.keys && join(values.keys, slug);
+	const found = inspect(path, copiedKeys ?? keysFolder, pathOf(slug));
+	for (const line of [...found.flaws, ...found.closed, ...found.holds]) console.log(`  ${line}`);
+	for (const line of found.lost) console.log(`  would be lost: ${line}`);
+	if (found.flaws.length > 0) throw new Error(`${path} is not in order; nothing was changed`);
 	if (!values.yes) throw new Error('nothing was changed; say --yes to put it back');
-	const aside = setAside(pathOf(slug), now);
+	const stamp = now.toISOString().slice(0, 16).replace(/\D/g, '');
+	const stood = standing(pathOf(slug), keysFolder);
+	mustBeAlone(pathOf(slug));
+	// The keys first: a server that starts halfway finds one half missing or older, and waits.
+	const keysAside = copiedKeys && keysCopy.putBack(copiedKeys, keysFolder, stamp);
+	const fileAside = setAside(pathOf(slug), stamp);
 	layInPlace(path, pathOf(slug));
 	try {
-		restorations.accept(open(slug), keysFolder, { today: today(), now });
+		restorations.putBack(open(slug), keysFolder, { stood, today: today(), now });
 	} finally {
 		closeAll();
 	}
-	console.log(`${slug}: put back${aside ? `; what stood is kept as ${aside}` : ''}`);
+	console.log(`${slug}: put back`);
+	for (const kept of [fileAside, keysAside])
+		if (kept) console.log(`  what stood is kept as ${kept}`);
+	for (const line of found.closed) console.log(`  ${line}; on its day it is closed as lost`);
 }
 
-/** The file that stood, whole: its log goes into it. @returns where it lies now */
-function setAside(path: string, now: Date): string | undefined {
-	if (!existsSync(path)) return undefined;
+/** How far what stands has come, as far as it can be read. */
+function standing(path: string, keysFolder: string): number {
+	const known = [keys.generation(keysFolder) ?? 0];
 	try {
-		if (!isAlone(path)) throw new Error('a server has the file open: stop it first');
+		const db = readOnly(path);
+		try {
+			known.push(db.prepare<[], number>('select n from generation').pluck().get() ?? 0);
+		} finally {
+			db.close();
+		}
+	} catch (problem) {
+		if (!(problem instanceof SqliteError)) throw problem;
+	}
+	return Math.max(...known);
+}
+
+/** Its log goes into the file that stood, which is whole then. @throws where a server has it open */
+function mustBeAlone(path: string): void {
+	try {
+		if (existsSync(path) && !isAlone(path))
+			throw new Error('a server has the file open: stop it first');
 	} catch (problem) {
 		// One that cannot be read is put aside as it is.
 		if (!(problem instanceof SqliteError)) throw problem;
 	}
-	const aside = `${path}.before-${now.toISOString().slice(0, 16).replace(/\D/g, '')}`;
+}
+
+/** @returns where the file that stood lies now */
+function setAside(path: string, stamp: string): string | undefined {
+	if (!existsSync(path)) return undefined;
+	const aside = `${path}.before-${stamp}`;
 	renameSync(path, aside);
 	for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
 	return aside;

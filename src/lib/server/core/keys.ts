@@ -22,62 +22,12 @@ import { Trouble, troubleOf } from './trouble.ts';
 
 /**
  * The keys folder of a municipality lies outside its database, and is backed up apart from it:
- * `boxes/<round>/<unit>.key`, `seal/<id>.json`, `codes.secret`, `staff.key`, `generation`.
+ * `boxes/<round>/units.keys` (`box-keys.ts`), `seal/<id>.json`, `codes.secret`, `staff.key`, `generation`.
  */
 export const folder = (municipality: string): string => join(environment().KEYS_DIR, municipality);
 
 /** Whether there are keys at all: then there was a file too. */
 export const stand = (keys: string): boolean => namesIn(keys).length > 0;
-
-const BOX_KEY_BYTES = 32;
-/** Where a round's keys lie, one for each unit. */
-const roundPath = (keys: string, round: string): string => join(keys, 'boxes', round);
-const boxPath = (keys: string, round: string, unit: string): string =>
-	join(roundPath(keys, round), `${unit}.key`);
-
-/**
- * Makes keys of a round's units in a transaction: each is on disk before anything is sealed with it, and goes again when the
- * transaction fails.
- */
-export function making<T>(
-	keys: string,
-	round: string,
-	transaction: (make: (unit: string) => void) => T
-): T {
-	const made: string[] = [];
-	try {
-		return transaction((unit) => {
-			made.push(unit);
-			writeDurably(boxPath(keys, round, unit), randomBytes(BOX_KEY_BYTES));
-		});
-	} catch (problem) {
-		for (const unit of made) destroyBoxKey(keys, round, unit);
-		throw problem;
-	}
-}
-
-/** @throws Trouble where the key is gone or cut short: without it the box can never be read again. */
-export function boxKey(keys: string, round: string, unit: string): Buffer {
-	const path = boxPath(keys, round, unit);
-	const key = read(path);
-	if (key?.length !== BOX_KEY_BYTES) throw new Trouble('unopened', path);
-	return key;
-}
-
-/** Whether keys of a round lie here: a file that knows nothing of the round is an older copy. */
-export const hasRound = (keys: string, round: string): boolean => unitsOf(keys, round).length > 0;
-
-/** Every box's key that lies here. */
-export function boxKeys(keys: string): { round: string; unit: string }[] {
-	return namesIn(join(keys, 'boxes')).flatMap((round) =>
-		unitsOf(keys, round).map((unit) => ({ round, unit }))
-	);
-}
-
-/** What was sealed with it is gone when the key backups are (30 days). To be called when what made it needless is on disk. */
-export function destroyBoxKey(keys: string, round: string, unit: string): void {
-	destroy(boxPath(keys, round, unit));
-}
 
 /** How far the keys have come (`halves/generation.ts`), or undefined where nothing says so. */
 export function generation(keys: string): number | undefined {
@@ -92,14 +42,6 @@ export const writeGeneration = (keys: string, n: number): void =>
 	writeDurably(generationPath(keys), Buffer.from(`${n}\n`));
 
 export const generationPath = (keys: string): string => join(keys, 'generation');
-
-/** The units of a round whose keys lie here. */
-export const unitsOf = (keys: string, round: string): string[] =>
-	/^[\w-]+$/.test(round)
-		? namesIn(roundPath(keys, round)).flatMap((name) =>
-				name.endsWith('.key') ? [name.slice(0, -'.key'.length)] : []
-			)
-		: [];
 
 /** A secret as it lies on disk, or undefined. */
 export const secret = (keys: string, name: string): Buffer | undefined =>
@@ -157,7 +99,7 @@ function pairFiles(keys: string): string[] {
 }
 
 export const destroyKeyPair = (keys: string, id: string): void =>
-	destroy(join(keys, 'seal', `${id}.json`));
+	destroyFile(join(keys, 'seal', `${id}.json`));
 
 /** @throws Trouble where what lies there is no key pair: half a file, say. */
 function readKeyPair(path: string): StoredKeyPair {
@@ -168,8 +110,8 @@ function readKeyPair(path: string): StoredKeyPair {
 	}
 }
 
-/** Overwrites, and only then removes. */
-function destroy(path: string): void {
+/** Overwrites, and only then removes. To be called when what made it needless is on disk. */
+export function destroyFile(path: string): void {
 	if (!existsSync(path)) return;
 	const file = openSync(path, 'r+');
 	const { size } = fstatSync(file);
@@ -179,7 +121,7 @@ function destroy(path: string): void {
 	rmSync(path);
 }
 
-const namesIn = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
+export const namesIn = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
 
 function read(path: string): Buffer | undefined {
 	try {
@@ -197,9 +139,14 @@ function writeDurably(path: string, content: Buffer, { once = false } = {}): voi
 	writeFileSync(unfinished, content, { mode: 0o600, flush: true });
 	if (once) linkOnce(unfinished, path);
 	else renameSync(unfinished, path);
-	const directory = openSync(dirname(path), 'r');
-	fsyncSync(directory);
-	closeSync(directory);
+	syncFolder(dirname(path));
+}
+
+/** So that a name in it is on disk as well. */
+export function syncFolder(path: string): void {
+	const folder = openSync(path, 'r');
+	fsyncSync(folder);
+	closeSync(folder);
 }
 
 /** Gives the file its name, unless another was quicker. */

@@ -24,13 +24,20 @@ export function unseal(boxKey: Buffer, sealed: Buffer, associatedData: string): 
 	]);
 }
 
-/** As `unseal`. @throws Trouble (`unopened`) when the key or the associated data is another than it was sealed with. */
-export function opened(key: Buffer, sealed: Buffer, associatedData: string): Buffer {
+/** As `unseal`, but undefined when the key or the associated data is another. */
+export function unsealIf(key: Buffer, sealed: Buffer, associatedData: string): Buffer | undefined {
 	try {
 		return unseal(key, sealed, associatedData);
 	} catch {
-		throw new Trouble('unopened', associatedData);
+		return undefined;
 	}
+}
+
+/** As `unseal`. @throws Trouble (`unopened`) when the key or the associated data is another than it was sealed with. */
+export function opened(key: Buffer, sealed: Buffer, associatedData: string): Buffer {
+	const bytes = unsealIf(key, sealed, associatedData);
+	if (!bytes) throw new Trouble('unopened', associatedData);
+	return bytes;
 }
 
 /** What needs a key, or undefined where that is gone or another: whatever else is wrong is thrown on. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '../../seal/base64url.ts';
 import { openFile, readOnly, unknownMigrations, verify, type Db } from '../core/database.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as keyring from '../core/keyring.ts';
 import * as keys from '../core/keys.ts';
 import { troubleOf } from '../core/trouble.ts';
@@ -15,8 +16,10 @@ import { losses } from './losses.ts';
 
 /** What was found of a copy, in words for whoever runs the server. */
 export type Finding = {
-	/** Put back as it is, the municipality would not serve, or a period could never be published. */
+	/** Put back as it is, the municipality would not serve. */
 	flaws: string[];
+	/** What could never be published: these keys do not open it. */
+	closed: string[];
 	/** What putting it back would lose. */
 	lost: string[];
 	/** What it holds. */
@@ -29,7 +32,7 @@ export type Finding = {
  *
  * @param live the file that stands now, if there is one: what it has and the copy has not would be lost
  */
-export function inspect(path: string, keysFolder: string, live: string): Finding {
+export function inspect(path: string, keysFolder: string, live?: string): Finding {
 	if (!existsSync(path)) return flawed(`${path} is not there`);
 	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-copy-'));
 	const copy = join(folder, 'copy.sqlite');
@@ -58,29 +61,37 @@ export function inspect(path: string, keysFolder: string, live: string): Finding
 	}
 }
 
-const flawed = (flaw: string): Finding => ({ flaws: [flaw], lost: [], holds: [] });
+const flawed = (flaw: string): Finding => ({ flaws: [flaw], closed: [], lost: [], holds: [] });
 
-function lookThrough(db: Db, keysFolder: string, live: string): Finding {
+function lookThrough(db: Db, keysFolder: string, live: string | undefined): Finding {
 	const { older, ...halves } = generation.compare(db, keysFolder);
 	const boxes = openable(db, keysFolder);
-	const unopened = [...boxes].flatMap(([unit, opens]) => (opens ? [] : [unit]));
+	const unopened = boxes.filter(({ opens }) => !opens);
 	return {
 		flaws: [
 			...keyring.flaws(db, keysFolder).map(({ message }) => message),
-			...pairFlaws(db, keysFolder),
-			...unopened.map((unit) => `${unit}: its key is not there, or is another: it would be lost`)
+			...pairFlaws(db, keysFolder)
 		],
+		closed: unopened.map(
+			(each) => `${each.round} ${each.unit} cannot be opened: ${whyNot(keysFolder, each)}`
+		),
 		lost: [
 			...(older ? [inWords(older, halves)] : []),
-			...(existsSync(live) ? losses(db, live) : [])
+			...(live && existsSync(live) ? losses(db, live) : [])
 		],
 		holds: [
 			`${rounds.list(db).length} rounds`,
-			`${boxes.size - unopened.length} boxes that open`,
+			`${boxes.length - unopened.length} boxes that open`,
 			`the last turn on ${settings.get(db, 'last-turn') ?? 'no day'}`
 		]
 	};
 }
+
+/** A box opens with the keys that were copied with it, or with keys from before; never with those that came after. */
+const whyNot = (keysFolder: string, { round, unit }: Box): string =>
+	boxKeys.standing({ keysFolder, round, unit })
+		? 'its key is another, or has moved on since; the keys that were copied with it would open it (--keys)'
+		: 'its key is not there';
 
 const inWords = (
 	older: 'file' | 'keys',
@@ -90,20 +101,21 @@ const inWords = (
 		? `the file is older than the keys (${file}, they are at ${known}): codes, rounds, later closing days and tablets since it was copied are not in it`
 		: `the keys are older than the file (${known ?? 'from before they were counted'}, it is at ${file}): what was sealed with a key made since cannot be opened`;
 
+type Box = { round: string; unit: string; opens: boolean };
+
 /** The boxes that wait for their day, and whether each can be opened. */
-function openable(db: Db, keysFolder: string): Map<string, boolean> {
-	const found = new Map<string, boolean>();
-	for (const kept of rounds.list(db)) {
-		for (const { unit, kind, state } of rounds.units(db, kept.round.id)) {
-			if (state !== 'open') continue;
-			found.set(`${kept.round.id} ${unit}`, box.opens(db, { keysFolder, ...kept, unit, kind }));
-		}
-	}
-	for (const [quarter, opens] of pictures.openable(db, keysFolder)) {
-		found.set(`pictures ${quarter}`, opens);
-	}
-	return found;
-}
+const openable = (db: Db, keysFolder: string): Box[] => [
+	...rounds.list(db).flatMap((kept) =>
+		rounds
+			.units(db, kept.round.id)
+			.filter(({ state }) => state === 'open')
+			.map(({ unit, kind }) => {
+				const opens = box.opens(db, { keysFolder, ...kept, unit, kind });
+				return { round: kept.round.id, unit, opens };
+			})
+	),
+	...pictures.openable(db, keysFolder)
+];
 
 /** Devices seal to the public half; the private one must be its own. */
 function pairFlaws(db: Db, keysFolder: string): string[] {

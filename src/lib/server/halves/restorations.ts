@@ -2,10 +2,13 @@ import type { Day } from '../../calendar.ts';
 import * as audit from '../core/audit.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
+import * as pictures from '../journey/pictures.ts';
+import * as box from '../rounds/box.ts';
+import * as rounds from '../rounds/rounds.ts';
 import * as generation from './generation.ts';
 
 /**
- * An operator goes on with a half that is older than the other. Both begin a generation that no copy of either has.
+ * An operator goes on with a half that is older than the other.
  * @returns which was older; undefined where none was
  */
 export function accept(
@@ -16,14 +19,49 @@ export function accept(
 	return immediately(db, () => {
 		const { older, ...halves } = generation.compare(db, keysFolder);
 		if (!older) return undefined;
-		const n = Math.max(halves.file, halves.keys ?? 0) + 1;
-		db.prepare('update generation set n = ?, settled = 1').run(n);
-		db.prepare('insert into restoration (n, day, older) values (?, ?, ?)').run(n, today, older);
-		audit.log(db, { who: null, what: 'copy-restored', about: older, ...audit.moment(now) });
-		// Last: should the commit fail, the file is older still, and that is said again.
-		keys.writeGeneration(keysFolder, n);
+		begin(db, keysFolder, { n: Math.max(halves.file, halves.keys ?? 0) + 1, older, today, now });
 		return older;
 	});
+}
+
+/**
+ * A copy of the file was put back. What stood is gone, and keys that move on from here must not open what it had sealed after
+ * the copy was made: every box gets another key of chance.
+ * @param stood how far what stood had come
+ */
+export function putBack(
+	db: Db,
+	keysFolder: string,
+	{ stood, today, now }: { stood: number; today: Day; now: Date }
+): void {
+	for (const kept of rounds.list(db)) {
+		for (const { unit, kind, state } of rounds.units(db, kept.round.id)) {
+			if (state === 'open') box.renewKey(db, { keysFolder, ...kept, unit, kind });
+		}
+	}
+	pictures.renewKeys(db, keysFolder);
+	immediately(db, () => {
+		const halves = generation.compare(db, keysFolder);
+		begin(db, keysFolder, {
+			n: Math.max(stood, halves.file, halves.keys ?? 0) + 1,
+			older: 'file',
+			today,
+			now
+		});
+	});
+}
+
+/** Both halves begin a generation that no copy of either has. */
+function begin(
+	db: Db,
+	keysFolder: string,
+	{ n, older, today, now }: { n: number; older: 'file' | 'keys'; today: Day; now: Date }
+): void {
+	db.prepare('update generation set n = ?, settled = 1').run(n);
+	db.prepare('insert into restoration (n, day, older) values (?, ?, ?)').run(n, today, older);
+	audit.log(db, { who: null, what: 'copy-restored', about: older, ...audit.moment(now) });
+	// Last: should the commit fail, the file is older still, and that is said again.
+	keys.writeGeneration(keysFolder, n);
 }
 
 /**

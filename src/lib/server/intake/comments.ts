@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { removeIdentifiers } from '../../identifiers.ts';
 import { cleanComment } from '../../survey/comment.ts';
 import { COMMENT_MAX_BYTES } from '../../survey/submission.ts';
 import { ifOpened, opened, seal } from '../core/sealed.ts';
 import { prepared, type Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
 import { drawn } from '../core/secrets.ts';
 
 /** Every sealed comment has this length, an empty one too: whether somebody wrote is not to be seen. A clean one fits. */
@@ -32,6 +32,9 @@ export function add(db: Db, key: Buffer, round: string, quarter: string, text: s
 	).run(drawn(16), round, quarter, seal(key, bytes, associated(round, quarter)));
 }
 
+/** A quarter's comments, and the key that they are sealed with: none where its box cannot be opened. */
+export type Sealed = { round: string; quarter: string; key: Buffer | undefined };
+
 /**
  * Opens a quarter's comments: the real ones are laid out for the editor, shuffled, and the empty ones vanish.
  * When there are too few, they wait for `next` quarter, or are lost with the round's last.
@@ -40,13 +43,31 @@ export function add(db: Db, key: Buffer, round: string, quarter: string, text: s
  */
 export function release(
 	db: Db,
-	keysFolder: string,
-	round: string,
-	quarter: string,
-	next: string | undefined,
+	sealed: Sealed,
+	next: Sealed | undefined,
 	enough: { answers: number; threshold: number }
 ): void {
-	const key = ifOpened(() => keys.boxKey(keysFolder, round, quarter));
+	const { round, quarter } = sealed;
+	const real = take(db, sealed).filter((text) => text !== '');
+	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
+		// The random id is the order: nothing is left of the one they came in.
+		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
+		for (const text of real) show.run(drawn(16), round, quarter, text);
+	} else if (next?.key) {
+		for (const text of real) add(db, next.key, next.round, next.quarter, text);
+	}
+}
+
+/** Seals every comment of a quarter anew, the empty ones too, under another key and ids that sort them by chance. */
+export function renew(db: Db, sealed: Sealed, key: Buffer): void {
+	const { round, quarter } = sealed;
+	const rows = take(db, sealed).map((text) => ({ text, place: randomBytes(16) }));
+	rows.sort((a, b) => a.place.compare(b.place));
+	for (const { text } of rows) add(db, key, round, quarter, text);
+}
+
+/** Takes a quarter's comments out of the file. One that was sealed with another key is lost. */
+function take(db: Db, { round, quarter, key }: Sealed): string[] {
 	const texts = db
 		.prepare<[string, string], { sealed: Buffer }>(
 			'select sealed from sealed_comment where round = ? and unit = ?'
@@ -54,15 +75,7 @@ export function release(
 		.all(round, quarter)
 		.flatMap(({ sealed }) => (key && read(key, sealed, associated(round, quarter))) ?? []);
 	db.prepare('delete from sealed_comment where round = ? and unit = ?').run(round, quarter);
-	const real = texts.filter((text) => text !== '');
-	if (real.length >= COMMENTS_MIN && enough.answers >= enough.threshold) {
-		// The random id is the order: nothing is left of the one they came in.
-		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
-		for (const text of real) show.run(drawn(16), round, quarter, text);
-	} else if (next) {
-		const nextKey = ifOpened(() => keys.boxKey(keysFolder, round, next));
-		if (nextKey) for (const text of real) add(db, nextKey, round, next, text);
-	}
+	return texts;
 }
 
 /** Undefined for a comment that was sealed with another key: it is lost. */

@@ -3,10 +3,9 @@ import { takesUntil } from '../../survey/round.ts';
 import type { Acknowledgement, NotCountedReason, Submission } from '../../survey/submission.ts';
 import type { Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
-import * as keys from '../core/keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as generation from '../halves/generation.ts';
 import * as restorations from '../halves/restorations.ts';
-import { ifOpened } from '../core/sealed.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
 import { increment, type Counts } from '../rounds/counters.ts';
@@ -102,10 +101,9 @@ export class CountingTransaction {
 		const { keysFolder } = this;
 		const name: box.BoxName = { keysFolder, round, questionnaire, unit: month, kind: 'month' };
 		const quarter = quarterOf(month);
-		const opened = ifOpened((): OpenMonth => {
-			const commentKey = keys.boxKey(keysFolder, round.id, quarter);
-			return { name, counts: box.read(this.db, name), quarter, commentKey };
-		});
+		const { commentKey } = box.readIf(this.db, { ...name, unit: quarter, kind: 'quarter' }) ?? {};
+		const counts = commentKey && box.readIf(this.db, name);
+		const opened = counts && { name, counts, quarter, commentKey };
 		this.#boxes.set(key, opened);
 		return opened;
 	}
@@ -136,7 +134,7 @@ export class CountingTransaction {
 	#isOurFault(round: string, reason: NotCountedReason): boolean {
 		if (generation.compare(this.db, this.keysFolder).older === 'file') return true;
 		const kept = this.#rounds.get(round);
-		if (!kept) return reason === 'round-unknown' && keys.hasRound(this.keysFolder, round);
+		if (!kept) return reason === 'round-unknown' && boxKeys.hasRound(this.keysFolder, round);
 		const { opensOn } = kept.round;
 		if (reason === 'code-unknown') return restorations.hadOlderFile(this.db, opensOn, kept.until);
 		return (
@@ -147,6 +145,6 @@ export class CountingTransaction {
 	/** Its keys show that it was given a later closing day. */
 	#isLonger(round: string): boolean {
 		const known = new Set(rounds.units(this.db, round).map(({ unit }) => unit));
-		return keys.unitsOf(this.keysFolder, round).some((unit) => !known.has(unit));
+		return boxKeys.unitsOf(this.keysFolder, round).some((unit) => !known.has(unit));
 	}
 }

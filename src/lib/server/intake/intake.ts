@@ -1,7 +1,8 @@
 import type { Day } from '../../calendar.ts';
 import type { Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement, Submission } from '../../survey/submission.ts';
-import { immediately, isInPlace, withoutWaiting, type Db } from '../core/database.ts';
+import { isInPlace, withoutWaiting, type Db } from '../core/database.ts';
+import { moving } from '../core/moving-keys/moving.ts';
 import { Trouble, troubleOf } from '../core/trouble.ts';
 import type { Grant } from '../tablet/grants.ts';
 import { openAll } from './admission.ts';
@@ -156,7 +157,7 @@ function commitEach(db: Db, queue: Queue, batch: Waiting[]): void {
 
 function commit(db: Db, queue: Queue, batch: Waiting[]): void {
 	const replies = withoutWaiting(db, () =>
-		immediately(db, () => {
+		moving(db, () => {
 			const transaction = new CountingTransaction(db, queue.keysFolder, queue.today);
 			const each = batch.map(({ submission }) => transaction.count(submission));
 			transaction.writeBoxes();

@@ -13,6 +13,7 @@ import {
 } from '../../../../tests/support/survey.ts';
 import { closeAll, open, openFile, type Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as keys from '../core/keys.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
@@ -89,7 +90,7 @@ it('waits for a file that is held for a moment', async () => {
 
 it('counts in another month what comes for one whose key is gone', async () => {
 	const { db, keysFolder, kept } = municipality();
-	keys.destroyBoxKey(keysFolder, round.id, '2026-02');
+	boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-02' });
 	const replies = await intake.count(db, keysFolder, many(3), today);
 	expect(outcomes(replies)).toEqual(Array(3).fill('counted'));
 	const january = { keysFolder, ...kept, unit: '2026-01', kind: 'month' as const };
@@ -101,7 +102,7 @@ it('says nothing of an answer that no month can take, and leaves no trace of it'
 	const batch = { round: round.id, prefix: 'AB', month: '2026-02', count: 1 };
 	const [code] = codes.make(db, keysFolder, batch);
 	for (const { unit } of rounds.units(db, round.id)) {
-		keys.destroyBoxKey(keysFolder, round.id, unit);
+		boxKeys.destroy({ keysFolder, round: round.id, unit });
 	}
 	const coded = many(1, { channel: 'code', code });
 	expect(outcomes(await intake.count(db, keysFolder, [...many(2), ...coded], today))).toEqual([

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
-import * as keys from '../core/keys.ts';
-import { opened, seal } from '../core/sealed.ts';
+import type { At } from '../core/moving-keys/box-keys.ts';
+import type { Db } from '../core/database.ts';
+import * as moving from '../core/moving-keys/moving.ts';
 import { Trouble } from '../core/trouble.ts';
 
 /** No round can have this name: the keys of pictures lie apart from the survey's. */
@@ -24,20 +25,34 @@ export const nameOf = (area: string, place: string): string => `${area}|${place}
 const namesOf = (quarter: Quarter): string[] =>
 	layoutOf(quarter).flatMap(([area, places]) => places.map((place) => nameOf(area, place)));
 
-/** The counts of a quarter, opened. @throws Trouble (`unopened`) where its key or its box is gone, or another */
-export function read(keysFolder: string, quarter: Quarter): Map<string, number> {
+export const atOf = (keysFolder: string, unit: string): At => ({ keysFolder, round: KEYS, unit });
+
+/** @throws Trouble (`unopened`) when it is gone, or its key */
+export function read(db: Db, keysFolder: string, quarter: Quarter): Map<string, number> {
 	if (!quarter.sealed) throw new Trouble('unopened', `${KEYS} ${quarter.quarter}`);
-	const key = keys.boxKey(keysFolder, KEYS, quarter.quarter);
-	const bytes = opened(key, quarter.sealed, associated(quarter));
+	const at = atOf(keysFolder, quarter.quarter);
+	const { bytes } = moving.unseal(db, at, quarter.sealed, associated(quarter));
 	return new Map(namesOf(quarter).map((name, index) => [name, bytes.readUInt32LE(index * 4)]));
 }
 
-/** One length whatever it holds, and a fresh nonce each time. */
-export function sealed(keysFolder: string, quarter: Quarter, counts: Map<string, number>): Buffer {
+/** As `read`, for the last time: its key moves on. */
+export function take(db: Db, keysFolder: string, quarter: Quarter): Map<string, number> {
+	const counts = read(db, keysFolder, quarter);
+	moving.moveOn(db, atOf(keysFolder, quarter.quarter));
+	return counts;
+}
+
+/** One length whatever it holds, and the next key each time. */
+export function seal(
+	db: Db,
+	keysFolder: string,
+	quarter: Quarter,
+	counts: Map<string, number>
+): Buffer {
 	const names = namesOf(quarter);
 	const bytes = Buffer.alloc(names.length * 4);
 	names.forEach((name, index) => bytes.writeUInt32LE(counts.get(name) ?? 0, index * 4));
-	return seal(keys.boxKey(keysFolder, KEYS, quarter.quarter), bytes, associated(quarter));
+	return moving.seal(db, atOf(keysFolder, quarter.quarter), bytes, associated(quarter));
 }
 
 const associated = (quarter: Quarter): string =>

@@ -10,12 +10,14 @@ import { showable } from '../../results/suppression.ts';
 import { opener } from '../core/opener.ts';
 import { PUBLICATION_DAY } from '../../survey/round.ts';
 import { immediately, type Db } from '../core/database.ts';
-import * as doomedKeys from '../core/doomed-keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
+import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
+import { make, moving, renew } from '../core/moving-keys/moving.ts';
 import { ifOpened } from '../core/sealed.ts';
-import { threshold } from '../core/settings.ts';
 import * as box from './picture-box.ts';
 import type { Layout, Quarter } from './picture-box.ts';
+import { threshold } from '../core/settings.ts';
 
 /** As the survey's boxes: a released box's key lives until the next verified backup, and no longer than this. */
 const KEY_DAYS_AFTER_RELEASE = 7;
@@ -46,7 +48,7 @@ export async function receive(
 	const pair = keys.keyPair(keysFolder, sealed.keyId);
 	const count = pair && (await openCount(sealed, opener(pair.privateKey)));
 	if (!count) return 'not-counted';
-	return immediately(db, () => add(db, keysFolder, count, today));
+	return moving(db, () => add(db, keysFolder, count, today));
 }
 
 function add(db: Db, keysFolder: string, count: PictureCount, today: Day): CountReply['outcome'] {
@@ -55,7 +57,7 @@ function add(db: Db, keysFolder: string, count: PictureCount, today: Day): Count
 	const quarter = find(db, quarterOf(monthOf(today)));
 	if (!quarter?.sealed) return 'not-counted';
 	const layout = box.layoutOf(quarter);
-	const counts = box.read(keysFolder, quarter);
+	const counts = box.read(db, keysFolder, quarter);
 	for (const [area, places] of layout) {
 		const said = area === MARKER ? (count.marker ?? NONE) : (count.steps[area] ?? NONE);
 		const place = places.includes(said) ? said : NONE;
@@ -75,7 +77,7 @@ export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day
 		)
 		.all(today);
 	for (const { quarter } of due) {
-		immediately(db, () => {
+		moving(db, () => {
 			// Another process may have been here first.
 			const now = find(db, quarter);
 			if (now?.state === 'open') release(db, keysFolder, now, today);
@@ -88,13 +90,31 @@ export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day
 }
 
 /** The open quarters, and whether the box of each can be opened. */
-export const openable = (db: Db, keysFolder: string): Map<string, boolean> =>
-	new Map(
-		db
-			.prepare<[], Quarter>("select * from picture_quarter where state = 'open'")
-			.all()
-			.map((each) => [each.quarter, ifOpened(() => box.read(keysFolder, each)) !== undefined])
-	);
+export const openable = (
+	db: Db,
+	keysFolder: string
+): { round: string; unit: string; opens: boolean }[] =>
+	openQuarters(db).map((each) => {
+		const opens = ifOpened(() => box.read(db, keysFolder, each)) !== undefined;
+		return { round: box.KEYS, unit: each.quarter, opens };
+	});
+
+/** Every open quarter's box is sealed with another key of chance: no copy of its key from before opens what comes. */
+export function renewKeys(db: Db, keysFolder: string): void {
+	for (const { quarter: unit } of openQuarters(db)) {
+		moving(db, () => {
+			const [quarter, at] = [find(db, unit), box.atOf(keysFolder, unit)];
+			if (!quarter) return;
+			const counts = ifOpened(() => box.read(db, keysFolder, quarter));
+			if (!counts) return;
+			renew(db, at);
+			write(db, keysFolder, quarter, counts);
+		});
+	}
+}
+
+const openQuarters = (db: Db): Quarter[] =>
+	db.prepare<[], Quarter>("select * from picture_quarter where state = 'open'").all();
 
 /** Every released figure, newest quarter first. */
 export function released(db: Db): Released[] {
@@ -130,30 +150,30 @@ function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day
 			.filter((area) => area.counted)
 			.map((area): Layout[number] => [area.id, [...area.steps.map((step) => step.id), NONE]])
 	];
-	keys.making(keysFolder, box.KEYS, (make) =>
-		immediately(db, () => {
-			if (find(db, quarter)) return;
-			// Key first: a box whose key is not on disk could never be read. Inside, so that no other process makes one too.
-			make(quarter);
-			const row: Quarter = {
-				quarter,
-				layout: JSON.stringify(layout),
-				publishes_on: publishesOn(quarter),
-				sealed: null,
-				state: 'open'
-			};
-			db.prepare(
-				'insert into picture_quarter (quarter, layout, publishes_on) values (?, ?, ?)'
-			).run(quarter, row.layout, row.publishes_on);
-			write(db, keysFolder, row, new Map());
-		})
-	);
+	moving(db, () => {
+		// Another process may have been here first.
+		if (find(db, quarter)) return;
+		make(db, [box.atOf(keysFolder, quarter)]);
+		const row: Quarter = {
+			quarter,
+			layout: JSON.stringify(layout),
+			publishes_on: publishesOn(quarter),
+			sealed: null,
+			state: 'open'
+		};
+		db.prepare('insert into picture_quarter (quarter, layout, publishes_on) values (?, ?, ?)').run(
+			quarter,
+			row.layout,
+			row.publishes_on
+		);
+		write(db, keysFolder, row, new Map());
+	});
 }
 
 /** Showable places become rows that never change; the box and all else in it is destroyed (METHOD §4). */
 function release(db: Db, keysFolder: string, quarter: Quarter, today: Day): void {
 	const limit = threshold(db);
-	const counts = ifOpened(() => box.read(keysFolder, quarter));
+	const counts = ifOpened(() => box.take(db, keysFolder, quarter));
 	if (!counts) return close(db, quarter, 'lost', today);
 	const add = db.prepare(
 		'insert into picture_released (quarter, area, place, n) values (?, ?, ?, ?)'
@@ -195,8 +215,8 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 		'select 1 from picture_quarter where quarter = ? and key_destroyed_on is not null'
 	);
 	// As the survey's: a copy of the keys that was put back brings along what had been destroyed since.
-	const isBack = keys
-		.boxKeys(keysFolder)
+	const isBack = boxKeys
+		.list(keysFolder)
 		.filter(({ round, unit }) => round === box.KEYS && isDestroyed.get(unit));
 	immediately(db, () => {
 		for (const quarter of [...due.map((each) => each.quarter), ...isBack.map(({ unit }) => unit)]) {
@@ -216,7 +236,13 @@ function publishesOn(quarter: string): Day {
 const find = (db: Db, quarter: string): Quarter | undefined =>
 	db.prepare<[string], Quarter>('select * from picture_quarter where quarter = ?').get(quarter);
 
-const write = (db: Db, keysFolder: string, quarter: Quarter, counts: Map<string, number>): void =>
-	void db
+/** In the transaction that read it: no other box may survive the commit. */
+const write = (
+	db: Db,
+	keysFolder: string,
+	quarter: Quarter,
+	counts: Map<string, number>
+): unknown =>
+	db
 		.prepare('update picture_quarter set sealed = ? where quarter = ?')
-		.run(box.sealed(keysFolder, quarter, counts), quarter.quarter);
+		.run(box.seal(db, keysFolder, quarter, counts), quarter.quarter);

@@ -6,7 +6,7 @@ import * as codes from '../rounds/codes.ts';
 import * as committee from '../staff/committee.ts';
 import { openFile, type Db } from '../core/database.ts';
 import { confirmTeamSizes } from '../core/settings.ts';
-import * as keys from '../core/keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as proxy from '../core/limits/proxy.ts';
 import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
@@ -78,7 +78,7 @@ describe('the overview', () => {
 
 	it('tells the leader of a period that cannot be opened', async () => {
 		const { db, keysFolder } = municipality();
-		keys.destroyBoxKey(keysFolder, round.id, '2026-05');
+		boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-05' });
 		expect((await told(db, 'leader', { keysFolder })).waits).toContain('rounds');
 		const { user } = await someone(db, { name: 'anna', roles: ['leader'] });
 		const [card] = cards({ db, plan, keysFolder }, user, '2026-02-21');

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -7,7 +7,8 @@ import { many, municipality, questionnaire, round } from '../../../../tests/supp
 import type { Submission } from '../../survey/submission.ts';
 import * as codes from '../rounds/codes.ts';
 import { openFile, type Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
+import { KeyFile } from '../core/moving-keys/key-file.ts';
 import * as rounds from '../rounds/rounds.ts';
 import * as intake from '../intake/intake.ts';
 import { release } from './release.ts';
@@ -48,7 +49,7 @@ describe('a box that cannot be opened', () => {
 			...many(12),
 			...many(11, { answeredOn: '2026-01-10' })
 		]);
-		keys.destroyBoxKey(keysFolder, round.id, '2026-01');
+		boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-01' });
 		expect(release(db, keysFolder, '2026-02-09')).toEqual([]);
 		expect(release(db, keysFolder, '2026-03-10')).toEqual([
 			{ round: round.id, unit: '2026-01', state: 'lost' },
@@ -61,7 +62,7 @@ describe('a box that cannot be opened', () => {
 
 	it('takes no carried answers with it: they are counted in the next that opens', async () => {
 		const { db, keysFolder } = await given(many(4));
-		keys.destroyBoxKey(keysFolder, round.id, '2026-03');
+		boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-03' });
 		await intake.count(db, keysFolder, many(9, { answeredOn: '2026-04-02' }), '2026-04-05');
 		release(db, keysFolder, '2026-05-10');
 		expect(states(db)).toMatchObject({ '2026-02': 'carried', '2026-03': 'lost' });
@@ -73,7 +74,7 @@ describe('a box that cannot be opened', () => {
 			...many(12, { comment: 'Godt møde' }),
 			...many(12, { team: 'nord' })
 		]);
-		keys.destroyBoxKey(keysFolder, round.id, '2026-Q1');
+		boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-Q1' });
 		release(db, keysFolder, '2026-04-10');
 		expect(states(db)).toMatchObject({ '2026-02': 'released', '2026-Q1': 'lost' });
 		expect(rows(db, "unit = '2026-Q1' and breakdown <> ''")).toEqual([]);
@@ -86,15 +87,18 @@ describe('a box that cannot be opened', () => {
 		const batch = { round: round.id, prefix: 'AB', count: 60 };
 		codes.make(db, keysFolder, { ...batch, month: '2026-01' });
 		codes.make(db, keysFolder, { ...batch, month: '2026-02' });
-		keys.destroyBoxKey(keysFolder, round.id, '2026-01');
+		boxKeys.destroy({ keysFolder, round: round.id, unit: '2026-01' });
 		release(db, keysFolder, '2026-04-10');
 		expect(n(db, "unit = '2026-Q1' and answer = 'offered:code'")).toBe(60);
 	});
 
 	it('is one with a key of another box too, and one whose row is gone', async () => {
 		const { db, keysFolder } = await given(many(12));
-		const path = (unit: string) => join(keysFolder, 'boxes', round.id, `${unit}.key`);
-		copyFileSync(path('2026-05'), path('2026-01'));
+		const of = (unit: string) => ({ keysFolder, round: round.id, unit });
+		const other = boxKeys.standing(of('2026-05'));
+		const file = KeyFile.open(boxKeys.pathOf(of('2026-01')), 'r+');
+		if (other) file?.put('2026-01', other);
+		file?.close();
 		db.prepare("delete from box where unit = '2026-02'").run();
 		expect(release(db, keysFolder, '2026-03-10').map(({ state }) => state)).toEqual([
 			'lost',

@@ -14,7 +14,8 @@ import {
 	type Counts,
 	type NamedCount
 } from '../rounds/counters.ts';
-import { immediately, type Db } from '../core/database.ts';
+import type { Db } from '../core/database.ts';
+import { moving } from '../core/moving-keys/moving.ts';
 import * as rounds from '../rounds/rounds.ts';
 import type { KeptRound, Unit } from '../rounds/rounds.ts';
 import * as offers from './offers.ts';
@@ -32,7 +33,7 @@ export function release(db: Db, keysFolder: string, today: Day): Release[] {
 	for (const { round } of rounds.list(db)) {
 		let next: Release[];
 		do {
-			next = immediately(db, () => releaseNext(db, keysFolder, round.id, today));
+			next = moving(db, () => releaseNext(db, keysFolder, round.id, today));
 			done.push(...next);
 		} while (next.length > 0);
 	}
@@ -79,7 +80,7 @@ class ReleaseTransaction {
 
 	releaseMonth(month: Month): Release {
 		const counts = this.#open({ unit: month, kind: 'month' });
-		if (!counts) return this.#close(month, 'lost');
+		if (!counts) return this.#close({ unit: month, kind: 'month' }, 'lost');
 		const into = this.#heirOf(month);
 		let state: Unit['state'] = into ? 'carried' : 'hidden';
 		const shown = new Set<string>();
@@ -94,19 +95,19 @@ class ReleaseTransaction {
 				for (const { name, n } of block.counters) into?.add(name, n);
 			}
 		}
-		return this.#close(month, state);
+		return this.#close({ unit: month, kind: 'month' }, state);
 	}
 
 	releaseSpan(span: Unit): Release {
 		const { round } = this.kept;
 		const counts = this.#open(span);
 		if (span.kind === 'quarter') this.#releaseOffersAndComments(span);
-		if (!counts) return this.#close(span.unit, 'lost');
+		if (!counts) return this.#close(span, 'lost');
 		let shown = 0;
 		for (const breakdown of round.breakdowns.filter(({ unit }) => unit === span.kind)) {
 			shown += this.#releaseBreakdown(span, breakdown, counts);
 		}
-		return this.#close(span.unit, shown > 0 ? 'released' : 'hidden');
+		return this.#close(span, shown > 0 ? 'released' : 'hidden');
 	}
 
 	/** Seals what was added to, and throws nothing away that still waits. */
@@ -172,13 +173,8 @@ class ReleaseTransaction {
 	/** Codes sent, paper handed out and tablets held out to a team. Only a team's offers are known. */
 	#offeredTo(span: Unit, breakdown: Breakdown, category: string, counts: Counts): number {
 		if (breakdown.name !== 'team') return 0;
-		const tablet: Counter = {
-			series: 'asked',
-			breakdown: 'team',
-			category,
-			item: '',
-			answer: TABLET_OFFERED
-		};
+		const ofTeam = { series: 'asked', breakdown: 'team', category } as const;
+		const tablet: Counter = { ...ofTeam, item: '', answer: TABLET_OFFERED };
 		return offers
 			.invited(this.db, this.kept, span)
 			.filter(({ team }) => categoryOf(breakdown, team) === category)
@@ -192,10 +188,13 @@ class ReleaseTransaction {
 		this.#show(Object.entries(made).map(([answer, n]) => ({ ...whole, answer, n })));
 		const last = rounds.monthsOf(round, quarter).at(-1) ?? '';
 		const next = months(round).find((month) => month > last);
-		comments.release(this.db, this.keysFolder, round.id, quarter.unit, next && quarterOf(next), {
-			answers: answered,
-			threshold: this.#threshold
-		});
+		const sealed = (unit: string): comments.Sealed => {
+			const key = this.#open({ unit, kind: 'quarter' })?.commentKey;
+			return { round: round.id, quarter: unit, key };
+		};
+		const heir = next ? sealed(quarterOf(next)) : undefined;
+		const enough = { answers: answered, threshold: this.#threshold };
+		comments.release(this.db, sealed(quarter.unit), heir, enough);
 	}
 
 	/** A breakdown's counters wait, sealed, for the quarter, half-year or round that they are released in. */
@@ -228,7 +227,7 @@ class ReleaseTransaction {
 		return counts;
 	}
 
-	#close(unit: string, state: Unit['state']): Release {
+	#close({ unit, kind }: Unnamed, state: Unit['state']): Release {
 		const add = this.db.prepare(
 			`insert into released_cell (round, unit, series, breakdown, category, counts, released_on)
 			 values (?, ?, ?, ?, ?, ?, ?)`
@@ -239,7 +238,7 @@ class ReleaseTransaction {
 		}
 		this.#shown.clear();
 		this.#opened.delete(unit);
-		box.remove(this.db, this.kept.round.id, unit);
+		box.remove(this.db, this.#box({ unit, kind }));
 		this.db
 			.prepare('update unit set state = ?, released_on = ? where round = ? and unit = ?')
 			.run(state, this.today, this.kept.round.id, unit);

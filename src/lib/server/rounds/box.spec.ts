@@ -1,7 +1,7 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { many, municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
+import { KeyFile } from '../core/moving-keys/key-file.ts';
 import * as intake from '../intake/intake.ts';
 import * as box from './box.ts';
 
@@ -13,7 +13,6 @@ it('is opened in its own place alone: no other round’s, unit’s or layout’s
 	const february = { keysFolder, ...kept, unit: '2026-02', kind };
 	expect(box.read(db, february).get('asked||||answered')).toBe(3);
 
-	const path = (of: string, unit: string) => join(keysFolder, 'boxes', of, `${unit}.key`);
 	const lay = (of: string, unit: string) =>
 		db
 			.prepare(
@@ -21,7 +20,12 @@ it('is opened in its own place alone: no other round’s, unit’s or layout’s
 				 select ?, ?, sealed from box where round = ? and unit = '2026-02'`
 			)
 			.run(of, unit, round.id);
-	copyFileSync(path(round.id, '2026-02'), path(round.id, '2026-01'));
+	const its = boxKeys.standing({ keysFolder, round: round.id, unit: '2026-02' });
+	const file = KeyFile.open(boxKeys.pathOf({ keysFolder, round: round.id }), 'r+');
+	if (!its || !file) throw new Error('there is one');
+	file.put('2026-01', its);
+	file.sync();
+	file.close();
 	lay(round.id, '2026-01');
 	expect(box.opens(db, { ...february, unit: '2026-01' })).toBe(false);
 

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { many, municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
 import * as codes from './codes.ts';
@@ -7,8 +5,8 @@ import type { Db } from '../core/database.ts';
 import * as grants from '../tablet/grants.ts';
 import * as intake from '../intake/intake.ts';
 import { release } from '../results/release.ts';
-import * as doomedKeys from '../core/doomed-keys.ts';
-import * as keys from '../core/keys.ts';
+import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as daily from '../daily.ts';
 import * as changes from './changes.ts';
 import * as rounds from './rounds.ts';
@@ -38,7 +36,7 @@ describe('a later closing day', () => {
 			['2026-Q3', '2026-09-15']
 		]);
 		for (const { unit } of added) {
-			expect(existsSync(join(keysFolder, 'boxes', round.id, `${unit}.key`))).toBe(true);
+			expect(boxKeys.standing({ keysFolder, round: round.id, unit })).toBeDefined();
 		}
 		expect(rounds.find(db, round.id)?.round.closesOn).toBe('2026-08-15');
 		expect(changes.list(db, round.id)).toEqual([
@@ -183,17 +181,17 @@ describe('taking a round back', () => {
 		expect(changes.withdraw(db, keysFolder, round.id, '2025-12-31')).toEqual({ ok: true });
 		expect(rounds.list(db)).toEqual([]);
 		expect(snapshot(db)).toEqual({ box: [], unit: [], round: [] });
-		expect(existsSync(join(keysFolder, 'boxes', round.id, '2026-01.key'))).toBe(false);
+		expect(boxKeys.list(keysFolder)).toEqual([]);
 	});
 
 	it('keeps every key where the file cannot be written', () => {
 		const { db, keysFolder } = municipality();
-		const before = keys.boxKeys(keysFolder);
+		const before = boxKeys.list(keysFolder);
 		db.exec(
 			`create trigger no_room before delete on round begin select raise(abort, 'the disk is full'); end`
 		);
 		expect(() => changes.withdraw(db, keysFolder, round.id, '2025-12-31')).toThrow('full');
-		expect(keys.boxKeys(keysFolder)).toEqual(before);
+		expect(boxKeys.list(keysFolder)).toEqual(before);
 		expect(rounds.find(db, round.id)).toBeDefined();
 	});
 
@@ -201,7 +199,7 @@ describe('taking a round back', () => {
 		const { db, keysFolder } = municipality();
 		doomedKeys.doom(db, round.id, '2026-06');
 		daily.turn(db, keysFolder, '2025-12-31');
-		expect(keys.boxKeys(keysFolder).some(({ unit }) => unit === '2026-06')).toBe(false);
+		expect(boxKeys.list(keysFolder).some(({ unit }) => unit === '2026-06')).toBe(false);
 		expect(db.prepare('select * from doomed_key').all()).toEqual([]);
 	});
 

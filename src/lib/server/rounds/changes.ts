@@ -1,8 +1,8 @@
 import { addMonths, firstDay, monthOf, unitOf, type Day } from '../../calendar.ts';
 import { months, type Round } from '../../survey/round.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
-import * as doomedKeys from '../core/doomed-keys.ts';
-import * as keys from '../core/keys.ts';
+import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
+import * as moving from '../core/moving-keys/moving.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
 import type { Outcome } from '../../outcome.ts';
@@ -49,28 +49,29 @@ export function extend(
 		goalIsForRound
 	}: { closesOn: Day; reason: string; today: Day; goalIsForRound: boolean }
 ): Outcome<Refusal> {
-	return keys.making(keysFolder, id, (make) =>
-		immediately(db, () => {
-			const kept = rounds.find(db, id);
-			if (!kept) return { ok: false, reason: 'unknown-round' };
-			const { round, questionnaire } = kept;
-			const longer: Round = { ...round, closesOn };
-			const refusal = refusalToExtend(db, kept, longer, today, goalIsForRound);
-			if (refusal) return { ok: false, reason: refusal };
-			const added = addedUnits(round, longer);
-			for (const { unit } of added) make(unit);
-			for (const unit of added) {
-				rounds.addUnit(db, keysFolder, { round: longer, questionnaire }, unit);
-			}
-			db.prepare('update round set content = ?, closes_on = ? where id = ?').run(
-				JSON.stringify(longer),
-				closesOn,
-				id
-			);
-			note(db, id, { kind: 'extended', decidedOn: today, closesOn: round.closesOn, reason });
-			return { ok: true };
-		})
-	);
+	return moving.moving(db, () => {
+		const kept = rounds.find(db, id);
+		if (!kept) return { ok: false, reason: 'unknown-round' };
+		const { round, questionnaire } = kept;
+		const longer: Round = { ...round, closesOn };
+		const refusal = refusalToExtend(db, kept, longer, today, goalIsForRound);
+		if (refusal) return { ok: false, reason: refusal };
+		const added = addedUnits(round, longer);
+		moving.make(
+			db,
+			added.map(({ unit }) => ({ keysFolder, round: id, unit }))
+		);
+		for (const unit of added) {
+			rounds.addUnit(db, keysFolder, { round: longer, questionnaire }, unit);
+		}
+		db.prepare('update round set content = ?, closes_on = ? where id = ?').run(
+			JSON.stringify(longer),
+			closesOn,
+			id
+		);
+		note(db, id, { kind: 'extended', decidedOn: today, closesOn: round.closesOn, reason });
+		return { ok: true };
+	});
 }
 
 /**

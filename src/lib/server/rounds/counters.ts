@@ -23,7 +23,9 @@ export type Counter = {
 export class Counts {
 	constructor(
 		readonly layout: Layout,
-		readonly numbers: Uint32Array = new Uint32Array(layout.names.length)
+		readonly numbers: Uint32Array = new Uint32Array(layout.names.length),
+		/** What comments are sealed with, in a quarter's box. */
+		public commentKey?: Buffer
 	) {}
 
 	/** @throws when the layout has no counter of this name: a bug, as the categories are fixed. */

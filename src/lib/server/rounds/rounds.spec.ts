@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { municipality, questionnaire, round } from '../../../../tests/support/survey.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as plans from '../plan/plans.ts';
 import * as rounds from './rounds.ts';
 
@@ -24,7 +23,7 @@ describe('opening a round', () => {
 			].sort()
 		);
 		for (const { unit } of units) {
-			expect(existsSync(join(keysFolder, 'boxes', round.id, `${unit}.key`))).toBe(true);
+			expect(boxKeys.standing({ keysFolder, round: round.id, unit })).toBeDefined();
 		}
 		expect(units.find(({ unit }) => unit === '2026-Q1')?.publishesOn).toBe('2026-04-10');
 		expect(units.find(({ unit }) => unit === 'round')?.publishesOn).toBe('2026-07-31');

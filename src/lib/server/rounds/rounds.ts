@@ -3,8 +3,8 @@ import { TEAM_MIN_CASEWORKERS, type Plan, type Team } from '../../plan/plan.ts';
 import { Questionnaire } from '../../survey/questionnaire.ts';
 import { months, publishesOn, Round, UNKNOWN, type Breakdown } from '../../survey/round.ts';
 import * as box from './box.ts';
-import { immediately, prepared, remembered, type Db } from '../core/database.ts';
-import * as keys from '../core/keys.ts';
+import { prepared, remembered, type Db } from '../core/database.ts';
+import * as moving from '../core/moving-keys/moving.ts';
 import type { Outcome } from '../../outcome.ts';
 
 /** METHOD §4: a shorter or smaller round would let a figure be about a few persons. */
@@ -45,26 +45,27 @@ export function open(
 	}
 	// Keys first: a box whose key is not on disk could never be read.
 	const units = unitsOf(round);
-	return keys.making(keysFolder, round.id, (make) =>
-		immediately(db, () => {
-			const refusal = conflict(list(db), round);
-			if (refusal) return { ok: false, reason: refusal };
-			for (const { unit } of units) make(unit);
-			db.prepare('insert or ignore into questionnaire (hash, content) values (?, ?)').run(
-				round.questionnaire,
-				JSON.stringify(questionnaire)
-			);
-			db.prepare(
-				'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
-			).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
-			db.prepare('insert into round_fact (round, expected) values (?, ?)').run(
-				round.id,
-				expectedInvitations
-			);
-			for (const unit of units) addUnit(db, keysFolder, { round, questionnaire }, unit);
-			return { ok: true };
-		})
-	);
+	return moving.moving(db, () => {
+		const refusal = conflict(list(db), round);
+		if (refusal) return { ok: false, reason: refusal };
+		moving.make(
+			db,
+			units.map(({ unit }) => ({ keysFolder, round: round.id, unit }))
+		);
+		db.prepare('insert or ignore into questionnaire (hash, content) values (?, ?)').run(
+			round.questionnaire,
+			JSON.stringify(questionnaire)
+		);
+		db.prepare(
+			'insert into round (id, prefix, content, opens_on, closes_on) values (?, ?, ?, ?, ?)'
+		).run(round.id, round.prefix, JSON.stringify(round), round.opensOn, round.closesOn);
+		db.prepare('insert into round_fact (round, expected) values (?, ?)').run(
+			round.id,
+			expectedInvitations
+		);
+		for (const unit of units) addUnit(db, keysFolder, { round, questionnaire }, unit);
+		return { ok: true };
+	});
 }
 
 /** Announces a unit and lays out its empty box. Its key must be on disk. */

@@ -1,5 +1,5 @@
-import { immediately, type Db } from './database.ts';
-import * as keys from './keys.ts';
+import { immediately, type Db } from '../database.ts';
+import * as boxKeys from './box-keys.ts';
 
 /**
  * A key dies after the commit that made it needless, never before: a transaction that fails must leave everything as it was.
@@ -21,7 +21,7 @@ export function destroy(
 		.prepare<[], { round: string; unit: string }>('select round, unit from doomed_key')
 		.all();
 	for (const { round, unit } of doomed) {
-		keys.destroyBoxKey(keysFolder, round, unit);
+		boxKeys.destroy({ keysFolder, round, unit });
 		immediately(db, () => {
 			note(round, unit);
 			db.prepare('delete from doomed_key where round = ? and unit = ?').run(round, unit);

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KEY_BYTES, KeyFile, type MovingKey } from './key-file.ts';
+import { destroyFile, namesIn } from '../keys.ts';
+
+/** Whose key: that of a round's unit. */
+export type At = { keysFolder: string; round: string; unit: string };
+type Unit = Omit<At, 'keysFolder'>;
+
+const FILE = 'units.keys';
+/** A file for each key, as the first builds had them; what is sealed anew takes its place in `units.keys`. */
+const FORMER = '.key';
+
+const boxesIn = (keysFolder: string): string => join(keysFolder, 'boxes');
+const folderOf = ({ keysFolder, round }: Omit<At, 'unit'>): string =>
+	join(boxesIn(keysFolder), round);
+export const pathOf = (at: Omit<At, 'unit'>): string => join(folderOf(at), FILE);
+const formerPathOf = (at: At): string => join(folderOf(at), `${at.unit}${FORMER}`);
+
+/** A key of the first builds, which has never moved. */
+export function former(at: At): MovingKey | undefined {
+	const path = formerPathOf(at);
+	if (!existsSync(path)) return undefined;
+	const key = readFileSync(path);
+	return key.length === KEY_BYTES ? { step: 0, key } : undefined;
+}
+
+export const destroyFormer = (at: At): void => destroyFile(formerPathOf(at));
+
+/** The key as it lies on disk, for those who only look; undefined where it is gone, or cut short. */
+export function standing(at: At): MovingKey | undefined {
+	const file = KeyFile.open(pathOf(at), 'r');
+	try {
+		return file?.get(at.unit) ?? former(at);
+	} finally {
+		file?.close();
+	}
+}
+
+/** Every box's key that lies here. */
+export const list = (keysFolder: string): Unit[] =>
+	namesIn(boxesIn(keysFolder)).flatMap((round) =>
+		unitsOf(keysFolder, round).map((unit) => ({ round, unit }))
+	);
+
+/** Whether keys of a round lie here: a file that knows nothing of the round is an older copy. */
+export const hasRound = (keysFolder: string, round: string): boolean =>
+	unitsOf(keysFolder, round).length > 0;
+
+/** The units of a round whose keys lie here. */
+export const unitsOf = (keysFolder: string, round: string): string[] =>
+	/^[\w-]+$/.test(round) ? namesOf(keysFolder, round) : [];
+
+function namesOf(keysFolder: string, round: string): string[] {
+	const file = KeyFile.open(pathOf({ keysFolder, round }), 'r');
+	const units = file?.units() ?? [];
+	file?.close();
+	const formers = namesIn(folderOf({ keysFolder, round }))
+		.filter((name) => name.endsWith(FORMER))
+		.map((name) => name.slice(0, -FORMER.length));
+	return [...new Set([...units, ...formers])].sort();
+}
+
+/** To be called when what made it needless is on disk. */
+export function destroy(at: At): void {
+	const file = KeyFile.open(pathOf(at), 'r+');
+	file?.remove(at.unit);
+	file?.sync();
+	file?.close();
+	destroyFormer(at);
+}

@@ -1,0 +1,83 @@
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { destroyFile, pairsPath, syncFolder } from '../core/keys.ts';
+
+/** What is being written, and has not got its name yet. */
+const UNFINISHED = '.new';
+const FORMER = '.former';
+
+/**
+ * Keys as they are at one moment. They are taken before the file is: a box that moved on meanwhile is found by trying the next
+ * keys, but nobody comes back to a key from before.
+ * @returns where they lie, until `keep` gives them their place or `discard` takes them away
+ */
+export function take(keysFolder: string, place: string): string {
+	const taken = place + UNFINISHED;
+	discard(taken);
+	copyFolder(keysFolder, taken);
+	return taken;
+}
+
+/** The keys of a new pair take the place of the former's, which nobody needs any more and nobody should have. */
+export function keep(taken: string, place: string): void {
+	discard(place + FORMER);
+	if (existsSync(place)) renameSync(place, place + FORMER);
+	renameSync(taken, place);
+	syncFolder(dirname(place));
+	discard(place + FORMER);
+}
+
+/** Every file is overwritten before it is removed. */
+export function discard(folder: string): void {
+	if (!existsSync(folder)) return;
+	for (const path of filesIn(folder)) destroyFile(path);
+	rmSync(folder, { recursive: true });
+}
+
+/**
+ * Lays a copy of keys in a municipality's place. Keys of devices that were made since stay: what was sealed to them is on its
+ * way. What stood is kept.
+ * @returns where it is kept
+ */
+export function putBack(copy: string, keysFolder: string, stamp: string): string | undefined {
+	const taken = take(copy, keysFolder);
+	for (const path of filesIn(pairsPath(keysFolder))) {
+		const to = join(taken, relative(keysFolder, path));
+		if (!existsSync(to)) copyFile(path, to);
+	}
+	const aside = existsSync(keysFolder) ? `${keysFolder}.before-${stamp}` : undefined;
+	if (aside) renameSync(keysFolder, aside);
+	renameSync(taken, keysFolder);
+	syncFolder(dirname(keysFolder));
+	return aside;
+}
+
+function copyFolder(from: string, to: string): void {
+	mkdirSync(to, { recursive: true, mode: 0o700 });
+	for (const path of filesIn(from)) {
+		if (!path.endsWith(UNFINISHED)) copyFile(path, join(to, relative(from, path)));
+	}
+}
+
+function copyFile(from: string, to: string): void {
+	mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+	const bytes = readFileSync(from);
+	writeFileSync(to, bytes, { mode: 0o600, flush: true });
+	bytes.fill(0);
+	syncFolder(dirname(to));
+}
+
+const filesIn = (folder: string): string[] =>
+	existsSync(folder)
+		? readdirSync(folder, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ parentPath, name }) => join(parentPath, name))
+		: [];
