@@ -23,7 +23,7 @@ test('a citizen answers on a phone, and the box holds just that', async ({ site,
 	await page.getByRole('link', { name: 'Svar nu' }).click();
 	await at(page, 'Før du svarer');
 	await expect(page.getByText('Det er frivilligt at svare.')).toBeVisible();
-	await expect(page.getByText('Ingen kan se, hvad netop du har svaret.')).toBeVisible();
+	await expect(page.getByText('Vi gemmer ikke, hvad netop du har svaret.')).toBeVisible();
 	await page.locator('summary').filter({ hasText: 'Hvad sker der med dit svar?' }).click();
 	await expect(page.getByText('bliver ikke gemt sammen med dit navn')).toBeVisible();
 	await press(page, 'Begynd');
