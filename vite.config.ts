@@ -148,7 +148,10 @@ const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.sp
 const programs: { [mode: string]: UserConfig } = {
 	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench'),
-	soundness: node({ killed: 'tests/soundness/killed.ts' }, 'killed')
+	soundness: node(
+		{ killed: 'tests/soundness/killed.ts', remembered: 'tests/soundness/remembered.ts' },
+		'soundness'
+	)
 };
 
 const CLIENT = /kit\/src\/runtime\/client\/client\.js$/;

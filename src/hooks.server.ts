@@ -7,6 +7,7 @@ import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
 import * as proxy from '$lib/server/core/limits/proxy.ts';
 import { logError } from '$lib/server/core/log.ts';
+import * as memory from '$lib/server/core/memory.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as metrics from '$lib/server/operation/metrics.ts';
@@ -33,6 +34,7 @@ import { waking } from './waking.ts';
 export const init: ServerInit = async () => {
 	if (building) return;
 	configuration.judge();
+	memory.begin();
 	const close = await sideDoor.open();
 	const stop = await clock.start();
 	process.once('sveltekit:shutdown', () => {

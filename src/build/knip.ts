@@ -23,8 +23,8 @@ export default {
 		'tests/{faults,modes}/tally.ts',
 		// Loaded by its address, in Vite's own way.
 		'tests/faults/opened.ts',
-		// Built and run as a process of its own.
-		'tests/soundness/killed.ts'
+		// Built and run as processes of their own.
+		'tests/soundness/{killed,remembered}.ts'
 	],
 	playwright: { config: ['tests/playwright.config.ts'], entry: ['tests/**/*.e2e.ts'] },
 	vitest: { entry: ['{src,tests}/**/*.spec.ts'] },

@@ -75,11 +75,10 @@ const tabletsIn = ({ db, kept }: Place): string[] =>
 /** What came and could not be opened. @returns the ids under which it waits */
 function unreadIn({ db, kept }: Place): string[] {
 	const envelopes = Array.from({ length: CITIZENS }, () => ({
-		v: 1 as const,
 		id: randomUUID(),
 		round: kept.round.id,
 		keyId: 'another',
-		encapsulated: '',
+		enc: '',
 		ciphertext: randomBytes(1500).toString('base64url')
 	}));
 	for (const envelope of envelopes) {

@@ -60,11 +60,7 @@ export const since = (before: Counted, after: Counted): Counted =>
 	);
 
 /** Every comment that lies sealed, in no order; the empty ones too. */
-export async function comments(
-	site: Site,
-	municipality: string,
-	round: Round
-): Promise<string[]> {
+export async function comments(site: Site, municipality: string, round: Round): Promise<string[]> {
 	const [sealed, box, rounds] = await Promise.all([
 		imported('sealed'),
 		imported('box'),

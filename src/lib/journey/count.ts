@@ -68,6 +68,7 @@ export async function openCount(
 	const opened = await opener({ enc, ciphertext }, associated(id));
 	if (!opened.ok) return undefined;
 	const parsed = PictureCount.safeParse(json(opened.bytes));
+	opened.bytes.fill(0);
 	return parsed.success && parsed.data.id === id ? parsed.data : undefined;
 }
 

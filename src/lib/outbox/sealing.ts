@@ -24,6 +24,7 @@ export async function openEnvelope(envelope: Envelope, opener: Opener): Promise<
 	const opened = await opener({ enc, ciphertext }, associated(id, round));
 	if (!opened.ok) return { ok: false, reason: 'cannot-open' };
 	const parsed = Submission.safeParse(json(opened.bytes));
+	opened.bytes.fill(0);
 	if (!parsed.success || parsed.data.id !== id || parsed.data.round !== round) {
 		return { ok: false, reason: 'invalid' };
 	}

@@ -26,10 +26,12 @@ const EMPTY = padded('');
 export function add(db: Db, key: Buffer, round: string, quarter: string, text: string): void {
 	// Cleaned here too: a device of someone else's making may not have done it.
 	const bytes = text === '' ? EMPTY : padded(removeIdentifiers(cleanComment(text)).trim());
+	const sealed = seal(key, bytes, associated(round, quarter));
+	if (bytes !== EMPTY) bytes.fill(0);
 	prepared<[Buffer, string, string, Buffer]>(
 		db,
 		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'
-	).run(drawn(16), round, quarter, seal(key, bytes, associated(round, quarter)));
+	).run(drawn(16), round, quarter, sealed);
 }
 
 /** A quarter's comments, and the key that they are sealed with: none where its box cannot be opened. */

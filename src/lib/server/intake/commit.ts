@@ -72,9 +72,13 @@ export class CountingTransaction {
 		return { id, outcome: 'counted' };
 	}
 
+	/** The last of it: nothing of what was open stays in memory. */
 	writeBoxes(): void {
 		for (const month of this.#boxes.values()) {
-			if (month) box.write(this.db, month.name, month.counts);
+			if (!month) continue;
+			box.write(this.db, month.name, month.counts);
+			month.counts.numbers.fill(0);
+			month.commentKey.fill(0);
 		}
 	}
 

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement, Submission } from '../../survey/submission.ts';
 import { isInPlace, withoutWaiting, type Db } from '../core/database.ts';
+import * as memory from '../core/memory.ts';
 import { moving } from '../core/moving-keys/moving.ts';
 import { Trouble, troubleOf } from '../core/trouble.ts';
 import type { Grant } from '../tablet/grants.ts';
@@ -42,6 +43,7 @@ export async function receive(
 	envelopes: Envelope[],
 	from: { grant: Grant | undefined; stranger?: Stranger; today: Day }
 ): Promise<{ results: Acknowledgement[]; wait: number }> {
+	memory.forgetSoon();
 	const known = new Set(envelopes.map(({ id }) => id).filter((id) => receipts.isKnown(db, id)));
 	const opened = await openAll(
 		db,
@@ -101,6 +103,7 @@ export function count(
 	submissions: Submission[],
 	today: Day
 ): Promise<(Acknowledgement | undefined)[]> {
+	memory.forgetSoon();
 	const queue = queues.get(db) ?? { keysFolder, today, waiting: [], tries: 0 };
 	queues.set(db, queue);
 	Object.assign(queue, { keysFolder, today });

@@ -13,6 +13,7 @@ import { immediately, type Db } from '../core/database.ts';
 import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
+import * as memory from '../core/memory.ts';
 import { make, moving, renew } from '../core/moving-keys/moving.ts';
 import { ifOpened } from '../core/sealed.ts';
 import * as box from './picture-box.ts';
@@ -45,6 +46,7 @@ export async function receive(
 	sealed: SealedCount,
 	today: Day
 ): Promise<CountReply['outcome']> {
+	memory.forgetSoon();
 	const pair = keys.keyPair(keysFolder, sealed.keyId);
 	const count = pair && (await openCount(sealed, opener(pair.privateKey)));
 	if (!count) return 'not-counted';

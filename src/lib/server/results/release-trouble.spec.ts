@@ -97,6 +97,7 @@ describe('a box that cannot be opened', () => {
 		const of = (unit: string) => ({ keysFolder, round: round.id, unit });
 		const other = boxKeys.standing(of('2026-05'));
 		const file = KeyFile.open(boxKeys.pathOf(of('2026-01')), 'r+');
+		file?.remove('2026-01');
 		if (other) file?.put('2026-01', other);
 		file?.close();
 		db.prepare("delete from box where unit = '2026-02'").run();

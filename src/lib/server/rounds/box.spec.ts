@@ -23,6 +23,7 @@ it('is opened in its own place alone: no other round’s, unit’s or layout’s
 	const its = boxKeys.standing({ keysFolder, round: round.id, unit: '2026-02' });
 	const file = KeyFile.open(boxKeys.pathOf({ keysFolder, round: round.id }), 'r+');
 	if (!its || !file) throw new Error('there is one');
+	file.remove('2026-01');
 	file.put('2026-01', its);
 	file.sync();
 	file.close();

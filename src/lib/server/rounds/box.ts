@@ -51,10 +51,12 @@ export const opens = (db: Db, box: BoxName): boolean => readIf(db, box) !== unde
 export function write(db: Db, box: BoxName, counts: Counts): void {
 	const { commentKey = randomBytes(COMMENT_KEY_BYTES) } = counts;
 	const bytes = Buffer.concat([bytesOf(counts), ...(holdsKey(box) ? [commentKey] : [])]);
+	const sealed = moving.seal(db, atOf(box), bytes, associated(box, counts.layout));
+	bytes.fill(0);
 	prepared<[string, string, Buffer]>(
 		db,
 		'insert or replace into box (round, unit, sealed) values (?, ?, ?)'
-	).run(box.round.id, box.unit, moving.seal(db, atOf(box), bytes, associated(box, counts.layout)));
+	).run(box.round.id, box.unit, sealed);
 }
 
 /** Seals a box with another key of chance: no copy of its key from before opens what comes. One that cannot be opened stays. */

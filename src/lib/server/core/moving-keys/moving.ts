@@ -48,9 +48,11 @@ class Movement {
 
 	/** On disk at once: a box whose key is not could never be read. */
 	make(ats: At[]): void {
-		const files = ats.map((at) =>
-			this.#write(at, { step: randomInt(FIRST_STEP_MAX), key: randomBytes(KEY_BYTES) })
-		);
+		const files = ats.map((at) => {
+			// Of a unit that a file which was put back knows nothing of, a key may lie here still.
+			this.#file(at)?.remove(at.unit);
+			return this.#write(at, { step: randomInt(FIRST_STEP_MAX), key: randomBytes(KEY_BYTES) });
+		});
 		this.#made.push(...ats);
 		for (const file of new Set(files)) file.sync();
 	}
