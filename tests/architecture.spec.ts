@@ -5,6 +5,7 @@ import { BREACHES } from './support/breaches.ts';
 import { arrowsUp, beyondFeature, beyondRoom, circles, featureOf } from './support/house.ts';
 import { ONE_WAY } from './support/one-way.ts';
 import {
+	capped,
 	importsOf,
 	isMarkup,
 	isSpec,
@@ -133,6 +134,7 @@ function rules(): { [name: string]: Rule } {
 				) ?? ['no feature of the list']
 			);
 		},
+		'a list that is as wide as its page says so to the design system': capped,
 		'a room of the server imports only rooms below it that the list lets it': (
 			path,
 			_,

@@ -179,3 +179,13 @@ function isForgetful({ name, attributes, fragment }: AST.RegularElement, source:
 type Node = AST.Text | AST.Attribute | AST.Fragment | AST.RegularElement;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/** The design system's own measure for lists outweighs a page's style: only its own class answers it. @returns lists without */
+export function capped(path: string, source: string): string[] {
+	if (!isMarkup(path)) return [];
+	const [style = ''] = /<style[\s\S]*<\/style>/.exec(source) ?? [];
+	const isWide = /\b[uo]l\b[^{}]*\{[^{}]*max-inline-size: none/.test(style);
+	return isWide
+		? (source.match(/<[uo]l\b[^>]*>/g) ?? []).filter((list) => !list.includes('no-max-width'))
+		: [];
+}
