@@ -31,6 +31,16 @@ it('runs each migration once, and knows each by its name', () => {
 	again.close();
 });
 
+it('leaves alone what a newer release has written', () => {
+	const file = path();
+	const newer = openFile(file);
+	newer.exec("insert into migration values ('999-later.sql')");
+	newer.close();
+	const before = readFileSync(file);
+	expect(() => openFile(file)).toThrow('a newer release has written it');
+	expect(readFileSync(file)).toEqual(before);
+});
+
 it('keeps every figure that was released before cells lay together', () => {
 	const before = new Database(':memory:');
 	const folder = 'src/lib/server/migrations';

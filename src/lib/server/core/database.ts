@@ -85,6 +85,7 @@ export function openFile(path: string, { mustHold = false } = {}): Db {
 
 function prepare(db: Db, mustHold: boolean): Db {
 	if (mustHold && namesOfMigrations(db).size === 0) throw new Trouble('file-missing', db.name);
+	if (unknownMigrations(db).length > 0) throw new Trouble('file-newer', db.name);
 	db.pragma('journal_mode = WAL');
 	db.pragma('synchronous = FULL');
 	// 16 MB: rows lie at random places, and a page that is written often goes over to the file once.

@@ -13,6 +13,8 @@ const WORDS = {
 		'the file is older than its keys: put the newer one back, or go on with this one by `accept-older`',
 	'keys-older':
 		'the keys are older than their file: put the newer ones back, or go on with these by `accept-older`',
+	'file-newer':
+		'a newer release has written it: start that one, or restore a copy that was made before it',
 	unopened: 'the box cannot be opened: its key is not there, or is another',
 	invented: 'the figures are a demo’s: start with DEMO=1',
 	unexpected: 'something that nobody thought of'
