@@ -44,7 +44,12 @@ test('results that are closed are read by nobody but those the table of roles le
 	expect((await admin.post('/indstillinger', SETTINGS)).status).toBe(200);
 
 	// Without a session, with every load of its own, and in every language.
-	for (const path of [...PAGES, '/api/v1/noegletal.json', '/en/resultater']) {
+	for (const path of [
+		...PAGES,
+		'/api/v1/noegletal.json',
+		'/api/v1/tal/noegletal.xlsx',
+		'/en/resultater'
+	]) {
 		expect([path, await status(undefined, path)]).toEqual([path, 403]);
 		if (path.startsWith('/api')) continue;
 		for (const mask of ['', '1', '01', '001', '0001', '00001']) {

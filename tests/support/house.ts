@@ -12,7 +12,7 @@ const PLAIN = [
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */
 const FEATURES: { [feature: string]: string[] } = {
 	// It composes the features' shapes; no feature imports it.
-	plan: ['survey', 'journey', 'interviews', 'goals'],
+	plan: ['survey', 'journey', 'interviews', 'goals', 'reports'],
 	survey: [],
 	seal: [],
 	outbox: ['survey', 'seal'],
@@ -26,7 +26,7 @@ const FEATURES: { [feature: string]: string[] } = {
 	results: ['survey'],
 	// `survey` for the one shape of a source.
 	goals: ['results', 'survey', 'spreadsheet'],
-	reports: ['results', 'goals', 'survey'],
+	reports: ['results', 'goals', 'survey', 'spreadsheet'],
 	// What staff have typed and not had saved.
 	unsent: [],
 	// How a municipality looks; its server's side keeps it.
@@ -49,7 +49,7 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	interviews: /^(idb|diff)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
-	...{ ui: /^uqr$/, spreadsheet: /^papaparse$/ }
+	...{ ui: /^uqr$/, spreadsheet: /^(papaparse|fflate|write-excel-file\/node)$/, reports: /^docx$/ }
 };
 
 /**

@@ -1,6 +1,7 @@
 import { cell, publish } from './published.ts';
 import { plan, staffed } from './interviews.ts';
 import { monthsOfQuarter } from '../../src/lib/calendar.ts';
+import type { Plan } from '../../src/lib/plan/plan.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { Db } from '../../src/lib/server/core/database.ts';
 
@@ -9,12 +10,13 @@ export const QUARTER = '2026-Q1';
 /** A day on which all of it is out. */
 export const READ_ON = '2026-05-20';
 
-const [asked] = plan.questionnaires;
-if (!asked) throw new Error('Stevns asks something');
-const questionnaire = asked;
-
-/** Two quarters of Stevns' own questionnaire, in released figures: the first statement has surely risen, the others have not. */
-function measured(db: Db, { id = '2025-26', more = 0 } = {}): Round {
+/** Two quarters of a plan's own questionnaire, in released figures: the first statement has surely risen, the others have not. */
+export function measured(
+	db: Db,
+	{ questionnaires: [questionnaire] }: Pick<Plan, 'questionnaires'>,
+	{ id = '2025-26', more = 0 } = {}
+): Round {
+	if (!questionnaire) throw new Error('a plan asks something');
 	const round: Round = {
 		id,
 		prefix: 'AA',
@@ -57,6 +59,6 @@ function measured(db: Db, { id = '2025-26', more = 0 } = {}): Round {
 /** A municipality with people and two measured quarters. */
 export function house() {
 	const { db, cast } = staffed();
-	measured(db);
+	measured(db, plan);
 	return { db, cast };
 }

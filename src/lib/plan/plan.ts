@@ -5,6 +5,8 @@ import { contradictions as goalContradictions } from '../goals/contradictions.ts
 import { PlannedInitiative } from '../goals/initiative.ts';
 import { contradictions as interviewContradictions, Interviews } from '../interviews/kind.ts';
 import { JourneyModel } from '../journey/model.ts';
+import { AgendaHeading, agendaFlaws } from '../reports/agenda.ts';
+import { Press } from '../reports/document.ts';
 import { Contact } from '../survey/contact.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
@@ -84,6 +86,10 @@ export const Plan = z
 		/** What the plan says will be done. */
 		initiatives: z.array(PlannedInitiative),
 		contacts: z.array(Contact).check(z.minLength(1)),
+		/** Whom the press turns to about the figures. */
+		press: z.optional(Press),
+		/** The committee's own headings of an agenda item, in its order. */
+		agenda: z.optional(z.array(AgendaHeading)),
 		population: z.optional(Population),
 		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
 		journey: z.optional(JourneyModel),
@@ -115,6 +121,7 @@ function contradictions(plan: {
 	initiatives: PlannedInitiative[];
 	population?: Population;
 	interviews?: Interviews;
+	agenda?: AgendaHeading[];
 }): { path: (string | number)[]; reason: string }[] {
 	const found: { path: (string | number)[]; reason: string }[] = [];
 	if (plan.period.from > plan.period.to) {
@@ -177,6 +184,9 @@ function contradictions(plan: {
 			});
 		}
 	});
+	for (const reason of plan.agenda ? agendaFlaws(plan.agenda) : []) {
+		found.push({ path: ['agenda'], reason });
+	}
 	found.push(...goalContradictions(plan, items));
 	for (const { path, reason } of plan.interviews
 		? interviewContradictions(plan.interviews, promises)

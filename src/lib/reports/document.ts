@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AgendaHeading } from './agenda.ts';
 
 /** The report's parts, in its order. A leader may write a short text to each. */
 export const SECTIONS = [
@@ -12,6 +13,11 @@ export const SECTIONS = [
 	'method'
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
+
+/** What else is written to a report: what its agenda item proposes, and what it costs. */
+const ITEM_TEXTS = ['recommendation', 'economy'] as const;
+export const WRITTEN = [...SECTIONS, ...ITEM_TEXTS] as const;
+export type WrittenId = (typeof WRITTEN)[number];
 
 const Words = z.string();
 const Quote = z.strictObject({ text: Words, from: Words });
@@ -104,9 +110,40 @@ const Compared = z.strictObject({
 });
 export type Compared = z.infer<typeof Compared>;
 
+/** What a goal's status is said of: enough to say it again by its rule. In the order of the goals' table. */
+const Judged = z.strictObject({
+	/** Of the goal, and which of its aims. */
+	id: z.string(),
+	status: z.string(),
+	/** As it stands in the table. */
+	word: Words,
+	rule: z.string(),
+	value: z.nullable(z.number()),
+	target: z.nullable(z.number()),
+	/** How a value has to lie to its target; `none` where the plan wants neither. */
+	wants: z.enum(['at-least', 'at-most', 'above', 'below', 'none']),
+	/** "ca.": the value is rounded to as many first. */
+	decimals: z.nullable(z.int()),
+	/** Since the last marked change, oldest first: what the limits are reckoned from. */
+	points: z.array(z.number()),
+	/** Of a survey: answers that agree, answers, and what the interval goes by; and the same of before. */
+	survey: z.nullable(z.strictObject({ k: z.int(), answers: z.int(), n: z.int() })),
+	before: z.nullable(z.strictObject({ share: z.number(), n: z.nullable(z.int()) }))
+});
+export type Judged = z.infer<typeof Judged>;
+
 export const ROW_COLUMNS = ['round', 'unit', 'item', 'answer', 'n'] as const;
 const Row = z.tuple([z.string(), z.string(), z.string(), z.string(), z.int()]);
 export type Row = z.infer<typeof Row>;
+
+/** Whom the press turns to. */
+export const Press = z.strictObject({
+	name: z.string().check(z.minLength(1)),
+	telephone: z.optional(z.string()),
+	email: z.optional(z.email()),
+	url: z.optional(z.url({ protocol: /^https?$/ }))
+});
+export type Press = z.infer<typeof Press>;
 
 /** One quarter's report, whole: what is read and the rows that it is reckoned from. Version 1 of its shape. */
 export const Report = z.strictObject({
@@ -126,11 +163,22 @@ export const Report = z.strictObject({
 	meetingOn: z.nullable(z.iso.date()),
 	front: Front,
 	sections: z.array(Section),
+	/** The committee's own headings in its order, and what is written for its agenda alone. */
+	agenda: z.optional(
+		z.strictObject({
+			headings: z.array(AgendaHeading),
+			/** One proposal a line; '' where none is written. */
+			recommendation: Words,
+			economy: Words
+		})
+	),
+	press: z.optional(Press),
 	data: z.strictObject({
 		columns: z.array(z.string()),
 		rows: z.array(Row),
 		figures: z.array(Reckoned),
-		changes: z.array(Compared)
+		changes: z.array(Compared),
+		goals: z.optional(z.array(Judged))
 	})
 });
 export type Report = z.infer<typeof Report>;

@@ -16,6 +16,8 @@ export type Facts = {
 	unmeasured: string[];
 	/** Those who were asked and did not answer, of how many; null where it is not known. */
 	silent: { n: number; asked: number } | null;
+	/** A number as it is written. */
+	count: (n: number) => string;
 	/** Whether there is any figure of the survey. */
 	isMeasured: boolean;
 };
@@ -27,7 +29,7 @@ export function front(
 	facts: Facts,
 	t: Messages<'report'>['front']
 ): { known: string[]; unknown: string[]; questions: string[] } {
-	const { changed, unchanged, before, goals, remarkable, unmeasured, silent } = facts;
+	const { count, changed, unchanged, before, goals, remarkable, unmeasured, silent } = facts;
 	const of = (...statuses: string[]) => goals.filter(({ status }) => statuses.includes(status));
 	const [late, missed, reached] = [of('overdue'), of('not-reached'), of('reached')];
 	const waiting = of('no-figure');
@@ -43,7 +45,9 @@ export function front(
 	];
 	const unknown = [
 		...(facts.isMeasured ? [] : [t.notMeasured()]),
-		...(silent && silent.n > 0 ? [t.silent({ n: silent.n, asked: silent.asked })] : []),
+		...(silent && silent.n > 0
+			? [t.silent({ n: count(silent.n), asked: count(silent.asked) })]
+			: []),
 		...(unmeasured.length > 0 ? [t.unmeasured({ n: unmeasured.length })] : []),
 		...(waiting.length > 0 ? [t.noFigure({ n: waiting.length, of: goals.length })] : [])
 	];
@@ -53,7 +57,9 @@ export function front(
 		...(down ? [t.whyWorse({ text: down.text })] : []),
 		...(behind ? [t.whatItTakes({ goal: behind.name })] : []),
 		...(unmeasured[0] === undefined ? [] : [t.howToKnow({ text: unmeasured[0] })]),
-		...(silent && silent.n > 0 ? [t.whoIsMissing({ n: silent.n, asked: silent.asked })] : []),
+		...(silent && silent.n > 0
+			? [t.whoIsMissing({ n: count(silent.n), asked: count(silent.asked) })]
+			: []),
 		...(up ? [t.howToKeep({ text: up.text })] : []),
 		...(waiting[0] ? [t.whenKnown({ goal: waiting[0].name })] : [])
 	];

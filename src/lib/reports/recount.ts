@@ -58,6 +58,66 @@ for (const c of changes) {
   check(c.now + ' ændring, højst', one(100 * high), c.high);
   check(c.now + ' ændring', low > 0 ? 'better' : high < 0 ? 'worse' : 'no-clear-change', c.change);
 }
+// Mål: hver status siges igen af tallet, det holdes op mod, og de udsving, rækken selv har (METHOD §3 og §8).
+const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
+function limits(values) {
+  const first = values.slice(0, 12);
+  if (first.length < 12) return null;
+  const ranges = first.slice(1).map((v, i) => Math.abs(v - first[i]));
+  const kept = ranges.filter((r) => r < 3.267 * mean(ranges)), m = mean(first), half = kept.length ? 2.66 * mean(kept) : 0;
+  return { m, low: m - half, high: m + half };
+}
+/** Which way the newest point is remarkable: beyond a limit, seven on one side, seven on the way, two of three near a limit. */
+function sides(values, { m, low, high }) {
+  const found = new Set(), side = (d) => (d.every((x) => x > 0) ? 'up' : d.every((x) => x < 0) ? 'down' : null);
+  const last = values.at(-1), seven = values.slice(-7), three = values.slice(-3);
+  if (last > high) found.add('up');
+  if (last < low) found.add('down');
+  if (seven.length === 7) {
+    found.add(side(seven.map((v) => v - m)));
+    found.add(side(seven.slice(1).map((v, i) => v - seven[i])));
+  }
+  const near = side(three.map((v) => v - m));
+  const beyond = three.filter((v) => (near === 'up' ? v > m + (high - m) * (2 / 3) : v < m - (m - low) * (2 / 3)));
+  if (three.length === 3 && near && beyond.length >= 2) found.add(near);
+  found.delete(null);
+  return [...found];
+}
+const is = (wants, v, t) => ({ 'at-least': v >= t - 1e-9, 'at-most': v <= t + 1e-9, above: v > t, below: v < t })[wants] ?? v >= t - 1e-9;
+function statusOf(g) {
+  const rule = g.rule, up = g.wants === 'at-least' || g.wants === 'above';
+  const scale = 10 ** (g.decimals ?? 0);
+  const value = g.decimals === null ? g.value : Math.floor(g.value * scale + 0.5 + 1e-9) / scale;
+  if (/^(own-period|plan-end|running-total)-/.test(rule)) return is(g.wants, value, g.target) ? 'reached' : 'not-reached';
+  if (/^step-/.test(rule)) return is(g.wants, value, g.target) ? 'on-track' : 'behind';
+  if (/^national-/.test(rule)) return is(g.wants, value, g.target) === (rule === 'national-better-now') ? 'undecided' : rule;
+  const l = limits(g.points);
+  if (/^limits-/.test(rule)) {
+    if (!l) return 'undecided';
+    const [far, near] = up ? [g.target > l.high, g.target < l.low] : [g.target < l.low, g.target > l.high];
+    return far ? 'behind' : near ? 'on-track' : 'undecided';
+  }
+  if (/^direction-|^no-sure-change$/.test(rule)) {
+    const way = l ? sides(g.points, l) : [];
+    return way.length !== 1 || g.wants === 'none' ? 'undecided' : (way[0] === 'up') === up ? 'on-track' : 'behind';
+  }
+  if (/^survey-(reached|not-reached|undecided|better|worse|no-sure-change)$/.test(rule)) {
+    if (!g.survey) return g.status;
+    const { k, answers, n } = g.survey, [low, high] = wilson(k, answers, n);
+    if (g.target !== null) return low >= g.target / 100 ? 'reached' : high < g.target / 100 ? 'not-reached' : 'undecided';
+    const was = g.before, [wasLow, wasHigh] = wilson(was.share * was.n, was.n, was.n), d = k / answers - was.share;
+    const least = d - Math.hypot(k / answers - low, wasHigh - was.share), most = d + Math.hypot(high - k / answers, was.share - wasLow);
+    return least > 0 ? 'on-track' : most < 0 ? 'behind' : 'undecided';
+  }
+  return { 'no-figure': 'no-figure', 'not-measured': 'no-figure', 'deadline-without-figure': 'overdue', 'not-done-overdue': 'overdue',
+    'done-in-time': 'reached', 'done-late': 'not-reached', 'given-up': 'not-reached' }[rule] ?? 'undecided';
+}
+const goals = report.data.goals ?? [];
+for (const g of goals) check('mål ' + g.id, statusOf(g), g.status);
+const goalTable = report.sections.flatMap((s) => s.blocks).find((b) => b.kind === 'table' && b.id === 'goals');
+check('mål i tabellen', (goalTable?.rows ?? []).map((row) => row[3]).join(', '), goals.map((g) => g.word).join(', '));
+const wordOf = new Map(goals.map((g) => [g.status, g.word]));
+check('ord for status', goals.filter((g) => wordOf.get(g.status) !== g.word).length, 0);
 // What is read: every figure's row in the tables has the same share, interval and count.
 const read = report.sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'table' && b.id.startsWith('figures-'));
 for (const table of read) {

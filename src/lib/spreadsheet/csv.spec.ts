@@ -19,9 +19,9 @@ describe('a CSV file', () => {
 	it('keeps what is no formula, and quotes what would break a row', () => {
 		expect(
 			csv.file([
-				['Åse', 3, -3],
+				['Åse', 3, -3, -81.5],
 				['a;b', 'c"d', 'e\nf']
 			])
-		).toBe('\uFEFFÅse;3;-3\r\n"a;b";"c""d";"e\nf"\r\n');
+		).toBe('\uFEFFÅse;3;-3;-81,5\r\n"a;b";"c""d";"e\nf"\r\n');
 	});
 });

@@ -5,7 +5,7 @@ const FORMULA = /^([=+\-@\t\r\n]|[\s\u200B\uFEFF]+[=+\-@]|[＝＋－＠])/;
 
 /**
  * Semicolons and a byte order mark: what a Danish spreadsheet opens with its letters and columns in place. A text that it would
- * take for a formula gets an apostrophe, which shows that it is a text; a number stays one.
+ * take for a formula gets an apostrophe, which shows that it is a text; a number stays one, with a decimal comma.
  */
 export const file = (rows: readonly (readonly (string | number)[])[]): string =>
 	`\uFEFF${Papa.unparse(
@@ -13,5 +13,7 @@ export const file = (rows: readonly (readonly (string | number)[])[]): string =>
 		{ delimiter: ';', quotes: (cell) => typeof cell === 'string' && cell.startsWith("'") }
 	)}\r\n`;
 
-const asText = (cell: string | number): string | number =>
-	typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+function asText(cell: string | number): string {
+	if (typeof cell === 'number') return String(cell).replace('.', ',');
+	return FORMULA.test(cell) ? `'${cell}` : cell;
+}

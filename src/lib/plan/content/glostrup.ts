@@ -204,6 +204,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	press: { name: 'Glostrup Kommune, presse', url: 'https://www.glostrup.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://www.glostrup.dk' },
 		{

@@ -191,5 +191,6 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	press: { name: 'Slagelse Kommune, presse', url: 'https://www.slagelse.dk' },
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.slagelse.dk' }, ...contactsOutside]
 } satisfies Plan;

@@ -181,6 +181,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	press: { name: 'Sønderborg Kommune, presse', url: 'https://sonderborgkommune.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://sonderborgkommune.dk' },
 		...contactsOutside

@@ -235,6 +235,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	press: { name: 'Stevns Kommune, presse', url: 'https://www.stevns.dk' },
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.stevns.dk' }, ...contactsOutside],
 	journey: stevnsJourney,
 	interviews: stevnsInterviews

@@ -187,6 +187,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	press: { name: 'Vejen Kommune, presse', url: 'https://www.vejen.dk' },
 	contacts: [
 		{
 			name: {

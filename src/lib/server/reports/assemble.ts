@@ -8,8 +8,10 @@ import {
 	type Block,
 	type Front,
 	type Report,
-	type SectionId
+	type SectionId,
+	type WrittenId
 } from '../../reports/document.ts';
+import { AGENDA } from '../../reports/agenda.ts';
 import { front, type Facts } from '../../reports/front.ts';
 import type { ReportWords } from '../../reports/words.ts';
 import type { Db } from '../core/database.ts';
@@ -20,6 +22,7 @@ import { quarterFigures, type QuarterOfRound } from '../results/quarter-figures.
 import * as voices from '../results/voices.ts';
 import * as committee from '../staff/committee.ts';
 import { dataOf } from './data.ts';
+import { judgedOf } from './judged.ts';
 import {
 	frontQuotes,
 	goalTable,
@@ -37,7 +40,7 @@ export type Prepared = {
 	/** What each version from the second on corrects. */
 	changes: { version: number; changed: string }[];
 	meetingOn: Day | null;
-	said: { [section in SectionId]?: string };
+	said: { [section in WrittenId]?: string };
 };
 /** The committee's copy has the summaries of interviews, and goals that are not chosen for everybody. */
 type Audience = 'committee' | 'public';
@@ -101,7 +104,13 @@ export function assemble(
 			said: said[id] ?? '',
 			blocks: blocks[id]
 		})),
-		data: dataOf(db, surveys, quarter)
+		agenda: {
+			headings: plan.agenda ?? AGENDA,
+			recommendation: said.recommendation ?? '',
+			economy: said.economy ?? ''
+		},
+		...(plan.press ? { press: plan.press } : {}),
+		data: { ...dataOf(db, surveys, quarter), goals: judgedOf(words, whole) }
 	};
 }
 
@@ -170,6 +179,7 @@ function frontOf(
 			newest && response?.rate
 				? { n: newest.missing.silent + newest.missing.declined, asked: response.rate.n }
 				: null,
+		count: locale.count,
 		isMeasured: newest !== undefined
 	};
 	return { question: locale.text(plan.question), ...head, ...front(facts, t.front) };

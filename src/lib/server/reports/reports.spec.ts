@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { house, ok, plan, QUARTER, READ_ON } from '../../../../tests/support/reports.ts';
+import { recounted } from '../../../../tests/support/recounted.ts';
 import { cell } from '../../../../tests/support/published.ts';
 import { Report, tablesOf } from '../../reports/document.ts';
 import { recountFile } from '../../reports/recount.ts';
@@ -116,7 +113,9 @@ describe('a quarter’s report', () => {
 		const open = Report.parse(json(frozen(db, 1, 'public')));
 		expect(tablesOf(open).some(({ id }) => id === 'goals')).toBe(false);
 		expect(tablesOf(Report.parse(json(frozen(db)))).some(({ id }) => id === 'goals')).toBe(true);
-		expect(open.data).toEqual(Report.parse(json(frozen(db))).data);
+		const { data } = Report.parse(json(frozen(db)));
+		expect(data.goals?.length).toBeGreaterThan(3);
+		expect(open.data).toEqual({ ...data, goals: [] });
 		ok(reports.correct(db, QUARTER, 'Rettet.', by(cast.leader.user)));
 		expect(reports.published(db).map(({ version }) => version)).toEqual([1]);
 		ok(reports.publish(db, QUARTER, 1, null));
@@ -147,21 +146,12 @@ describe('a quarter’s report', () => {
 });
 
 describe('the file to recount with', () => {
-	const run = (text: string) => {
-		const folder = mkdtempSync(join(tmpdir(), 'recount-'));
-		const file = join(folder, 'regn-efter.mjs');
-		writeFileSync(file, text);
-		const { stdout, stderr, status } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
-		rmSync(folder, { recursive: true });
-		return { out: stdout + stderr, status };
-	};
-
 	it('finds every figure again by itself', () => {
 		const { db } = released();
 		const bytes = frozen(db);
-		const { out, status } = run(recountFile(bytes, reports.digest(bytes)));
-		expect(out).toMatch(/\n(\d{2,}) tal regnet efter, 0 forskelle\.\n$/);
-		expect(status).toBe(0);
+		const { checked, differences, status } = recounted(recountFile(bytes, reports.digest(bytes)));
+		expect(checked).toBeGreaterThan(50);
+		expect([differences, status]).toEqual([0, 0]);
 	});
 
 	it('says which figure where one byte of the data is another', () => {
@@ -173,7 +163,7 @@ describe('the file to recount with', () => {
 		if (!row) throw new Error('a row');
 		const forged = bytes.replace(canonical(row), canonical([...row.slice(0, 4), row[4] + 1]));
 		expect(forged).not.toBe(bytes);
-		const { out, status } = run(recountFile(forged, reports.digest(bytes)));
+		const { out, status } = recounted(recountFile(forged, reports.digest(bytes)));
 		expect(out).toContain(`FORSKEL  ${row[0]}/`);
 		expect(out).toContain(`/${row[2]} enige: rapporten siger`);
 		expect(out).toContain('FORSKEL  SHA-256');

@@ -3,7 +3,7 @@ import { monthOf, quarterBefore, quarterOf, type Day } from '../../calendar.ts';
 import { json } from '../../json.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { Report, SECTIONS, type SectionId } from '../../reports/document.ts';
+import { Report, WRITTEN, type WrittenId } from '../../reports/document.ts';
 import type { ReportWords } from '../../reports/words.ts';
 import { canonical } from '../../survey/questionnaire.ts';
 import { immediately, type Db } from '../core/database.ts';
@@ -72,7 +72,7 @@ export function preparedOf(db: Db, { quarter, version, meetingOn }: Version): Pr
 			'select section, text from report_text where quarter = ? and version = ?'
 		)
 		.all(quarter, version);
-	const isSection = (name: string): name is SectionId => SECTIONS.some((each) => each === name);
+	const isWritten = (name: string): name is WrittenId => WRITTEN.some((each) => each === name);
 	return {
 		quarter,
 		version,
@@ -81,7 +81,7 @@ export function preparedOf(db: Db, { quarter, version, meetingOn }: Version): Pr
 			.map((each) => ({ version: each.version, changed: each.changed })),
 		meetingOn,
 		said: Object.fromEntries(
-			texts.flatMap(({ section, text }) => (isSection(section) ? [[section, text]] : []))
+			texts.flatMap(({ section, text }) => (isWritten(section) ? [[section, text]] : []))
 		)
 	};
 }
@@ -114,7 +114,7 @@ export const digest = (bytes: string): string => createHash('sha256').update(byt
 export function write(
 	db: Db,
 	quarter: string,
-	written: { meetingOn: Day | null; said: { [section in SectionId]?: string } },
+	written: { meetingOn: Day | null; said: { [section in WrittenId]?: string } },
 	{ user, today }: By
 ): Outcome<NotNow> {
 	const said = Object.entries(written.said).map(([id, text]) => [id, text.trim()] as const);

@@ -1,4 +1,5 @@
-import { SECTIONS } from '$lib/reports/document.ts';
+import { SECTIONS, WRITTEN } from '$lib/reports/document.ts';
+import { itemOf, itemText } from '$lib/reports/files/item.ts';
 import { words } from '$lib/reports/words.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
@@ -25,12 +26,15 @@ export const load: PageServerLoad = async (event) => {
 	const version = versions.find((each) => each.version === asked) ?? work ?? versions.at(-1);
 	if (!version) error(404);
 	const signed = signedOf(session);
+	const language = await words();
+	const report = reports.read(db, plan, language, version, day);
 	const mayDo = (action: string) => may(signed, event.route.id, action);
 	return {
 		quarter,
 		version,
 		versions,
-		report: reports.read(db, plan, await words(), version, day),
+		report,
+		item: itemText(itemOf(report, language)),
 		isInWork: version.releasedOn === null,
 		hasWork: work !== undefined,
 		isOut: isOut(db, quarter, day),
@@ -53,7 +57,7 @@ const MeetingDay = z.union([z.literal(''), z.iso.date()]);
 export const actions: Actions = {
 	write: async (event) => {
 		const { db, by, note, data, quarter } = await read(event, 'write');
-		const given = Object.fromEntries(SECTIONS.map((id) => [id, textOf(data, id)]));
+		const given = Object.fromEntries(WRITTEN.map((id) => [id, textOf(data, id)]));
 		const meetingOn = MeetingDay.safeParse(textOf(data, 'meetingOn'));
 		if (!meetingOn.success) return fail(400, { given, refusal: 'no-day' as const });
 		const written = { meetingOn: meetingOn.data || null, said: given };

@@ -10,5 +10,5 @@ export const GET: RequestHandler = async (event) => {
 	const version = reports.published(db).find(({ quarter }) => quarter === event.params.quarter);
 	const bytes = version && reports.bytesOf(db, version.quarter, version.version, 'public');
 	if (!version?.publicSha256 || bytes === undefined) error(404);
-	return fileOf(bytes, version.publicSha256, event.params.file);
+	return await fileOf(bytes, version.publicSha256, event.params.file);
 };
