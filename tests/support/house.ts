@@ -49,7 +49,11 @@ const PACKAGES: { [feature: string]: RegExp } = {
 	interviews: /^(idb|diff)$/,
 	offline: /^workbox-/,
 	charts: /^d3-(scale|shape)$/,
-	...{ ui: /^uqr$/, spreadsheet: /^(papaparse|fflate|write-excel-file\/node)$/, reports: /^docx$/ }
+	...{
+		ui: /^uqr$/,
+		spreadsheet: /^(papaparse|fflate|write-excel-file\/node)$/,
+		reports: /^(docx|ical-generator)$/
+	}
 };
 
 /**

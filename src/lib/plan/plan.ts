@@ -7,6 +7,7 @@ import { contradictions as interviewContradictions, Interviews } from '../interv
 import { JourneyModel } from '../journey/model.ts';
 import { AgendaHeading, agendaFlaws } from '../reports/agenda.ts';
 import { Press } from '../reports/document.ts';
+import { Rhythm } from '../reports/rhythm.ts';
 import { Contact } from '../survey/contact.ts';
 import { Questionnaire, Source } from '../survey/questionnaire.ts';
 import { UNKNOWN } from '../survey/round.ts';
@@ -90,6 +91,8 @@ export const Plan = z
 		press: z.optional(Press),
 		/** The committee's own headings of an agenda item, in its order. */
 		agenda: z.optional(z.array(AgendaHeading)),
+		/** Who is told what, and how often, where the plan says so. */
+		reporting: z.optional(z.array(Rhythm).check(z.minLength(1))),
 		population: z.optional(Population),
 		/** What a citizen's own picture is drawn of. A plan without one shows the shipped default, and says whose it is. */
 		journey: z.optional(JourneyModel),

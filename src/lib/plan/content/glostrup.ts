@@ -204,6 +204,32 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	reporting: [
+		{
+			what: 'Måltal for hvert område',
+			to: 'Ledergruppen',
+			every: 'month',
+			source: {
+				kind: 'derived',
+				plan,
+				lines: [187],
+				passage:
+					'Der opstilles måltal for hvert område, som på månedsbasis følges og drøftes i ledergruppen.'
+			}
+		},
+		{
+			what: 'Kvartalsrapport',
+			to: 'Erhvervs- og Arbejdsmarkedsudvalget',
+			every: 'quarter',
+			source: {
+				kind: 'derived',
+				plan,
+				lines: [187],
+				passage:
+					'Derudover udarbejdes der kvartalsvist en opgørelse over måltal til Erhvervs- og Arbejdsmarkedsudvalget'
+			}
+		}
+	],
 	press: { name: 'Glostrup Kommune, presse', url: 'https://www.glostrup.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://www.glostrup.dk' },

@@ -181,6 +181,19 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	reporting: [
+		{
+			what: 'Årlig opfølgning',
+			to: 'Arbejdsmarkedsudvalget',
+			every: 'year',
+			source: {
+				kind: 'derived',
+				plan,
+				lines: [162],
+				passage: 'Der følges op på beskæftigelsesstrategien en gang årligt'
+			}
+		}
+	],
 	press: { name: 'Sønderborg Kommune, presse', url: 'https://sonderborgkommune.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://sonderborgkommune.dk' },

@@ -235,6 +235,20 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	reporting: [
+		{
+			what: 'Kvartalsrapport',
+			to: 'Udvalget for Arbejdsmarked, Erhverv, Kultur & Turisme',
+			every: 'quarter',
+			source: {
+				kind: 'derived',
+				plan,
+				lines: [35],
+				passage:
+					'Der vil ligeledes blive afrapporteret til udvalget for Arbejdsmarked, Erhverv, Kultur & Turisme, hvert kvartal.'
+			}
+		}
+	],
 	press: { name: 'Stevns Kommune, presse', url: 'https://www.stevns.dk' },
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.stevns.dk' }, ...contactsOutside],
 	journey: stevnsJourney,
