@@ -6,6 +6,7 @@ import { PlannedInitiative } from '../goals/initiative.ts';
 import { contradictions as interviewContradictions, Interviews } from '../interviews/kind.ts';
 import { JourneyModel } from '../journey/model.ts';
 import { AgendaHeading, agendaFlaws } from '../reports/agenda.ts';
+import { Group } from '../reports/comparison.ts';
 import { Press } from '../reports/document.ts';
 import { Rhythm } from '../reports/rhythm.ts';
 import { Contact } from '../survey/contact.ts';
@@ -91,6 +92,8 @@ export const Plan = z
 		press: z.optional(Press),
 		/** The committee's own headings of an agenda item, in its order. */
 		agenda: z.optional(z.array(AgendaHeading)),
+		/** Whom the municipality is seen beside, named beforehand. */
+		beside: z.optional(Group),
 		/** Who is told what, and how often, where the plan says so. */
 		reporting: z.optional(z.array(Rhythm).check(z.minLength(1))),
 		population: z.optional(Population),

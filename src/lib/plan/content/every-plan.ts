@@ -103,3 +103,11 @@ export const leader = {
 	let: 'Chefen for din sagsbehandler',
 	en: "Your caseworker's manager"
 };
+
+/** No plan names whom it wants to be seen beside; Glostrup's wants benchmarking. Ours, and said as such with its reason. */
+export const beside = {
+	name: 'De fem kommuner med en plan her',
+	reason:
+		'de alle fem måler efter samtaler med kommunen og regner på samme måde. De er valgt af os og ikke af planerne.',
+	members: ['glostrup', 'slagelse', 'stevns', 'soenderborg', 'vejen']
+};

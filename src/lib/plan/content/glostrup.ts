@@ -1,6 +1,13 @@
 import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/glostrup.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
+import {
+	beside,
+	contactsOutside,
+	leader,
+	leaderNote,
+	meetingForms,
+	situations
+} from './every-plan.ts';
 import { population } from './glostrup-population.ts';
 
 const plan = 'glostrup-2023-2025.txt';
@@ -230,6 +237,7 @@ export default {
 			}
 		}
 	],
+	beside,
 	press: { name: 'Glostrup Kommune, presse', url: 'https://www.glostrup.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://www.glostrup.dk' },

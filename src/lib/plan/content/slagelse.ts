@@ -1,6 +1,13 @@
 import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/slagelse.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
+import {
+	beside,
+	contactsOutside,
+	leader,
+	leaderNote,
+	meetingForms,
+	situations
+} from './every-plan.ts';
 
 const plan = 'slagelse-2021-2022.txt';
 const meaningful =
@@ -191,6 +198,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	beside,
 	press: { name: 'Slagelse Kommune, presse', url: 'https://www.slagelse.dk' },
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.slagelse.dk' }, ...contactsOutside]
 } satisfies Plan;

@@ -1,6 +1,13 @@
 import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/soenderborg.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
+import {
+	beside,
+	contactsOutside,
+	leader,
+	leaderNote,
+	meetingForms,
+	situations
+} from './every-plan.ts';
 
 const plan = 'soenderborg-2016-2018.txt';
 const appreciative =
@@ -194,6 +201,7 @@ export default {
 			}
 		}
 	],
+	beside,
 	press: { name: 'Sønderborg Kommune, presse', url: 'https://sonderborgkommune.dk' },
 	contacts: [
 		{ name: leader, note: leaderNote, url: 'https://sonderborgkommune.dk' },

@@ -1,6 +1,13 @@
 import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/stevns.ts';
-import { contactsOutside, leader, leaderNote, meetingForms, situations } from './every-plan.ts';
+import {
+	beside,
+	contactsOutside,
+	leader,
+	leaderNote,
+	meetingForms,
+	situations
+} from './every-plan.ts';
 import { stevnsInterviews } from './interviews-stevns.ts';
 import { stevnsJourney } from './journey/stevns.ts';
 
@@ -249,6 +256,7 @@ export default {
 			}
 		}
 	],
+	beside,
 	press: { name: 'Stevns Kommune, presse', url: 'https://www.stevns.dk' },
 	contacts: [{ name: leader, note: leaderNote, url: 'https://www.stevns.dk' }, ...contactsOutside],
 	journey: stevnsJourney,

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan.ts';
 import { goals, headings, initiatives } from './goals/vejen.ts';
-import { contactsOutside, leaderNote, meetingForms, situations } from './every-plan.ts';
+import { beside, contactsOutside, leaderNote, meetingForms, situations } from './every-plan.ts';
 
 const plan = 'vejen-2024.txt';
 const involved =
@@ -187,6 +187,7 @@ export default {
 	headings,
 	goals,
 	initiatives,
+	beside,
 	press: { name: 'Vejen Kommune, presse', url: 'https://www.vejen.dk' },
 	contacts: [
 		{

@@ -90,6 +90,8 @@ export const DEEDS = [
 	'report-published',
 	'report-unpublished',
 	'report-decided',
+	'compared-added',
+	'compared-removed',
 	'comment-shown',
 	'comment-unshown',
 	'comment-hidden',

@@ -134,6 +134,10 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 		exclude: { undo: 'kvartalsmateriale?/include' },
 		decide: words
 	},
+	'rapporter/ved-siden-af': {
+		add: { undo: 'rapporter/ved-siden-af?/remove' },
+		remove: { undo: 'rapporter/ved-siden-af?/add' }
+	},
 	'rapporter/[quarter]': {
 		write: harmless,
 		release: step,

@@ -229,6 +229,10 @@ export const TABLE: Table = {
 		}
 	},
 	[`${INTERN}/rapporter`]: { see: ['leader', 'chair', 'secretary'] },
+	[`${INTERN}/rapporter/ved-siden-af`]: {
+		see: ['leader', 'chair', 'secretary'],
+		actions: { add: ['leader', 'secretary'], remove: ['leader', 'secretary'] }
+	},
 	[`${INTERN}/rapporter/[quarter]`]: {
 		see: ['leader', 'chair', 'secretary'],
 		actions: {

@@ -1,4 +1,5 @@
 import type { Plan } from '$lib/plan/plan.ts';
+import { comparableSchema } from '$lib/reports/comparison.ts';
 import { words as reportWords, type ReportWords } from '$lib/reports/words.ts';
 import { remembered, type Db } from '$lib/server/core/database.ts';
 import { today } from '$lib/server/core/environment.ts';
@@ -28,6 +29,9 @@ type UseOf = typeof openData.useOfResults;
 export const GET: RequestHandler = async (event) => {
 	const { db, plan } = await readable(event);
 	const { file } = event.params;
+	if (file === 'noegletal.schema.json') {
+		return answer(JSON.stringify(comparableSchema(), null, '\t'), 'application/schema+json', file);
+	}
 	const [, name = '', kind] = /^(\w+)\.(csv|xlsx)$/.exec(file) ?? [];
 	const known = FILES[name];
 	if (!known || !kind) error(404);
