@@ -56,6 +56,10 @@ const commands: { [name: string]: Entry } = {
 		says: '<folder> [keys folder]: a verified copy of every file, kept for 30 days, and the keys of that moment, to two places',
 		load: () => import('./lib/server/commands/backup.ts')
 	},
+	archive: {
+		says: '<municipality> <folder>: what its archive is to have before anything is erased, described',
+		load: () => import('./lib/server/commands/archive.ts')
+	},
 	'check-copy': {
 		says: '<folder> [--keys folder]: whether copies could be put back, and what would be lost',
 		load: () => import('./lib/server/commands/check-copy.ts')

@@ -87,7 +87,10 @@ const ROOMS: { [room: string]: string[] } = {
 	configuration: ['staff', 'jobindsats', 'plan'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results', 'reports'],
-	commands: ['rounds', 'staff', 'halves', 'jobindsats', 'plan', 'intake', 'municipality']
+	commands: [
+		...['rounds', 'staff', 'halves', 'jobindsats', 'plan', 'intake', 'reports'],
+		'municipality'
+	]
 };
 
 /** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */
