@@ -53,7 +53,6 @@ export const Group = z.strictObject({
 	/** Municipalities of this instance, by id. */
 	members: z.array(z.string()).check(z.minLength(2))
 });
-export type Group = z.infer<typeof Group>;
 
 type Beside = {
 	round: string;
@@ -75,7 +74,7 @@ export type Row = {
 	/** Whether its interval lies apart from one's own: else the two cannot be told apart. */
 	isApart: boolean | null;
 };
-export type Statement = { text: string; scale: string; rows: Row[] };
+type Statement = { text: string; scale: string; rows: Row[] };
 
 /** One's own statements, each beside the same statement elsewhere. In the alphabet's order, never by value. */
 export function compare(own: Comparable, others: readonly Comparable[]): Statement[] {

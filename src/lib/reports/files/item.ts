@@ -3,7 +3,7 @@ import type { Block, Report } from '../document.ts';
 import type { ReportWords } from '../words.ts';
 
 /** An agenda item: the committee's own headings in its order, each with what stands under it. */
-export type Item = { title: string; parts: { heading: string; blocks: Block[] }[] };
+type Item = { title: string; parts: { heading: string; blocks: Block[] }[] };
 
 export function itemOf(report: Report, { t, locale }: ReportWords): Item {
 	const { front, sections, agenda, version } = report;

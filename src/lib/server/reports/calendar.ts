@@ -14,7 +14,7 @@ const DAYS_AHEAD = 366;
 /** A month's figures come on the tenth of the next, where no survey has announced another day. */
 const PUBLICATION_DAY = 10;
 
-export type ReportingYear = {
+type ReportingYear = {
 	/** Oldest first. */
 	dues: Due[];
 	rhythm: Rhythm[];

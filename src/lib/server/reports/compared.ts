@@ -5,7 +5,7 @@ import { Comparable } from '../../reports/comparison.ts';
 import type { Db } from '../core/database.ts';
 
 const FILES_MAX = 30;
-export type Compared = { file: Comparable; readOn: Day };
+type Compared = { file: Comparable; readOn: Day };
 
 /** Keeps what another municipality publishes; a newer file of the same one takes its place. */
 export function add(

@@ -5,14 +5,14 @@ import type { Db } from '../core/database.ts';
 import { all as allSeries, keyOf } from '../goals/series.ts';
 import { shown } from '../goals/shown.ts';
 
-export type Place = { db: Db; plan: Plan };
-export type RegisteredRow = {
+type Place = { db: Db; plan: Plan };
+type RegisteredRow = {
 	name: string;
 	value: number | null;
 	expected: number | null;
 	national: number | null;
 };
-export type RegisteredBeside = {
+type RegisteredBeside = {
 	goal: string;
 	table: string;
 	period: string;
