@@ -6,6 +6,7 @@ import { isReached, type Figure } from './measure.ts';
 import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { posts } from './posts.ts';
+import { reports } from './reports.ts';
 import { seen } from './seen.ts';
 
 const parts: { [name: string]: () => Promise<Figure | Figure[]> } = {
@@ -14,6 +15,7 @@ const parts: { [name: string]: () => Promise<Figure | Figure[]> } = {
 	opening,
 	pages,
 	goals,
+	reports,
 	visit: firstVisit,
 	seen
 };
