@@ -60,13 +60,14 @@ function dataOf(sheet: Sheet): SheetData {
 	return [
 		[{ value: title, fontWeight: 'bold', fontSize: 16 }],
 		...about.map((line) => [{ value: line }]),
-		columns.map(({ name, isNumber }) => ({
+		columns.map(({ name, isNumber }, at) => ({
 			value: name,
 			fontWeight: 'bold' as const,
 			backgroundColor: '#E8EDF2',
 			bottomBorderStyle: 'thin' as const,
 			wrap: true,
 			height: heightOf(columns.map((column) => column.name)),
+			...(isNumber || at === 0 ? {} : { indent: 1 }),
 			alignVertical: 'top' as const,
 			align: isNumber ? ('right' as const) : ('left' as const)
 		})),
@@ -77,6 +78,8 @@ function dataOf(sheet: Sheet): SheetData {
 				if (value === null) return null;
 				const look = {
 					height,
+					// Beside a number, which ends where the text begins.
+					...(isNumber || at === 0 ? {} : { indent: 1 }),
 					alignVertical: 'top' as const,
 					align: isNumber ? ('right' as const) : ('left' as const)
 				};
@@ -88,17 +91,21 @@ function dataOf(sheet: Sheet): SheetData {
 	];
 }
 
-/** Letters are of different widths, and lines break between words: a few letters less go into each. */
+/** Lines break between words: a few letters less go into each than the column is wide. */
 const linesIn = (value: Value, width: number): number =>
 	String(value ?? '')
 		.split('\n')
-		.reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width * 0.85))), 0);
+		.reduce(
+			(lines, line) =>
+				lines + (line.length <= width - 2 ? 1 : Math.ceil(line.length / (width * 0.85))),
+			0
+		);
 
 const widthsOf = ({ columns, rows }: Sheet): { width: number }[] =>
 	columns.map(({ name, isNumber }, at) => {
 		if (isNumber) return { width: WIDTH.number };
 		const longest = Math.max(name.length, ...rows.map((row) => String(row[at] ?? '').length));
-		return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, longest + 2)) };
+		return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, longest + 3)) };
 	});
 
 /** Where each table's head is: read aloud with every cell, and printed on every page. */

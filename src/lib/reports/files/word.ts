@@ -26,7 +26,7 @@ const WIDE = PAGE.width - 2 * PAGE.margin;
 const FONT = 'Calibri';
 /** Of letters, in half points. */
 const SIZE = { text: 22, table: 17, caption: 18 };
-const [MOST_LETTERS, LEAST_LETTERS, NUMBER_LETTERS] = [42, 10, 9];
+const [MOST_LETTERS, LEAST_LETTERS, NUMBER_LETTERS] = [42, 10, 11];
 
 type Child = Paragraph | WordTable;
 
