@@ -129,12 +129,17 @@ describe('the files of a report', () => {
 			...['dagsordenspunkt.txt', ...tablesOf(report).map(({ id }) => `${id}.csv`)]
 		];
 		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-01T08:00:00Z') });
-		const made = async () =>
-			Promise.all(
-				names.map(async (name) =>
-					Buffer.from(await (await fileOf(bytes, sha256, name)).arrayBuffer()).toString('base64')
-				)
+		const made = async () => {
+			// Another server, that has made none of them yet.
+			vi.resetModules();
+			const files = await import('./files.ts');
+			return Promise.all(
+				names.map(async (name) => {
+					const reply = await files.fileOf(bytes, sha256, name);
+					return Buffer.from(await reply.arrayBuffer()).toString('base64');
+				})
 			);
+		};
 		const once = await made();
 		vi.setSystemTime(new Date('2027-11-05T21:14:59Z'));
 		expect(await made()).toEqual(once);
@@ -178,10 +183,12 @@ describe('the files of a report', () => {
 				economy: ''
 			}
 		};
-		const text = await (await fileOf(JSON.stringify(own), 'x', 'dagsordenspunkt.txt')).text();
+		const text = await (await fileOf(JSON.stringify(own), 'own', 'dagsordenspunkt.txt')).text();
 		expect(text.indexOf('Sagen kort')).toBeLessThan(text.indexOf('Beslutningstema'));
 		expect(text).toContain('• at rapporten drøftes\n• at den sendes til byrådet');
-		const usual = await (await fileOf(JSON.stringify(report), 'x', 'dagsordenspunkt.txt')).text();
+		const usual = await (
+			await fileOf(JSON.stringify(report), 'usual', 'dagsordenspunkt.txt')
+		).text();
 		const order = ['Resumé', 'Indstilling', 'Sagsfremstilling', 'Økonomi', 'Bilag'];
 		const places = order.map((heading) => usual.indexOf(`\n${heading}\n`));
 		expect(places).toEqual(places.toSorted((a, b) => a - b));

@@ -44,6 +44,18 @@ const FILES: { [name: string]: [type: string, make: (of: Frozen) => Body | Promi
 	'dagsordenspunkt.txt': ['text/plain', ({ report, words }) => itemText(itemOf(report, words))]
 };
 
+/** What is frozen makes the same file for whoever asks next: strangers that ask again and again cost little. */
+const MADE_MAX = 60;
+const made = new Map<string, Body | Promise<Body>>();
+function once(key: string, make: () => Body | Promise<Body>): Body | Promise<Body> {
+	const body = made.get(key) ?? make();
+	made.delete(key);
+	made.set(key, body);
+	const [oldest] = made.keys();
+	if (made.size > MADE_MAX && oldest !== undefined) made.delete(oldest);
+	return body;
+}
+
 /**
  * A file of a frozen report: itself, what it is recounted by, or one of its tables.
  * @param bytes as they were frozen @throws 404 where it has no such file
@@ -52,7 +64,12 @@ export async function fileOf(bytes: string, sha256: string, name: string): Promi
 	const report = Report.parse(json(bytes));
 	const [type, make] = FILES[name] ?? [];
 	if (type && make) {
-		return answer(await make({ bytes, sha256, report, words: await reportWords() }), type, name);
+		const words = await reportWords();
+		return answer(
+			await once(`${sha256}/${name}`, () => make({ bytes, sha256, report, words })),
+			type,
+			name
+		);
 	}
 	const table = tablesOf(report).find(({ id }) => `${id}.csv` === name);
 	if (!table) error(404);
