@@ -143,3 +143,51 @@ test('every page of figures gives them as CSV and as a workbook, and says on wha
 		404
 	);
 });
+
+test('the reporting year is a page and a calendar file, and others stand beside in the alphabet’s order', async ({
+	another,
+	browser
+}) => {
+	const site = await another({ TODAY });
+	await invent(site, { municipality: 'glostrup', goals: true, reports: true });
+	await invent(site, { municipality: 'slagelse' });
+	const page = await signIn(await browser.newContext(), site, 'leader', 'glostrup');
+	await page.goto(`${site.url}/glostrup/rapporter/kalender`);
+	await expect(
+		page.getByRole('row', { name: /Kvartalsrapport for 4. kvartal 2026/ })
+	).toBeVisible();
+	await expect(page.getByText('som på månedsbasis følges og drøftes i ledergruppen')).toBeVisible();
+	await stands(page);
+	const calendar = (await of(page, `${site.url}/glostrup/rapporter/kalender.ics`)).toString();
+	expect(calendar).toContain('BEGIN:VEVENT');
+	await page.goto(`${site.url}/glostrup/intern`);
+	await expect(
+		page.getByText('Kvartalsrapport for 4. kvartal 2026: alle tal er ude')
+	).toBeVisible();
+
+	await page.goto(`${site.url}/glostrup/intern/rapporter/ved-siden-af`);
+	await expect(page.getByText('aldrig efter tallet')).toBeVisible();
+	const reply = await of(page, `${site.url}/slagelse/api/v1/noegletal.json`);
+	const elsewhere = {
+		...(JSON.parse(reply.toString()) as object),
+		municipality: 'faxe',
+		name: 'Faxe Kommune'
+	};
+	const put = async (content: string) => {
+		await page
+			.getByLabel('Filen noegletal.json')
+			.setInputFiles({
+				name: 'noegletal.json',
+				mimeType: 'application/json',
+				buffer: Buffer.from(content)
+			});
+		await page.getByRole('button', { name: 'Læg filen op' }).click();
+	};
+	await put('{"oejenhoejde":2}');
+	await expect(page.getByText('Filen er ikke tal fra en Øjenhøjde.')).toBeVisible();
+	await put(JSON.stringify(elsewhere));
+	await expect(page.getByText('Tallene er lagt op.')).toBeVisible();
+	await stands(page);
+	await page.getByRole('button', { name: 'Fjern Faxe Kommune' }).click();
+	await expect(page.getByText('Kommunen er fjernet igen.')).toBeVisible();
+});
