@@ -30,7 +30,7 @@ test('a report is prepared, made ready, published and corrected, and every file 
 }) => {
 	test.setTimeout(120_000);
 	const site = await another({ TODAY });
-	await invent(site, { municipality: 'vejen', goals: true, reports: true });
+	await invent(site, { municipality: 'vejen', goals: true });
 	const address = `${site.url}/vejen/intern/rapporter/${QUARTER}`;
 	const leader = await signIn(await browser.newContext(), site, 'leader', 'vejen');
 	await leader.goto(address);
@@ -149,7 +149,7 @@ test('the reporting year is a page and a calendar file, and others stand beside 
 	browser
 }) => {
 	const site = await another({ TODAY });
-	await invent(site, { municipality: 'glostrup', goals: true, reports: true });
+	await invent(site, { municipality: 'glostrup', goals: true });
 	await invent(site, { municipality: 'slagelse' });
 	const page = await signIn(await browser.newContext(), site, 'leader', 'glostrup');
 	await page.goto(`${site.url}/glostrup/rapporter/kalender`);
@@ -174,13 +174,11 @@ test('the reporting year is a page and a calendar file, and others stand beside 
 		name: 'Faxe Kommune'
 	};
 	const put = async (content: string) => {
-		await page
-			.getByLabel('Filen noegletal.json')
-			.setInputFiles({
-				name: 'noegletal.json',
-				mimeType: 'application/json',
-				buffer: Buffer.from(content)
-			});
+		await page.getByLabel('Filen noegletal.json').setInputFiles({
+			name: 'noegletal.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(content)
+		});
 		await page.getByRole('button', { name: 'Læg filen op' }).click();
 	};
 	await put('{"oejenhoejde":2}');

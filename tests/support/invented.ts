@@ -7,7 +7,7 @@ import { imported } from './modules.ts';
 /** Puts a demo's invented staff into a municipality, and its interviews and figures if they are asked for, beside a running server. */
 export async function invent(
 	site: Site,
-	{ municipality = 'stevns', interviews = false, goals = false, reports = false } = {}
+	{ municipality = 'stevns', interviews = false, goals = false } = {}
 ): Promise<void> {
 	const demo = await imported('demoInterviews');
 	const { makeGoals } = await imported('demoGoals');
@@ -22,7 +22,6 @@ export async function invent(
 		staff.hire(plan, today);
 		if (interviews) demo.makeInterviews(plan, today);
 		if (goals) makeGoals(plan, today);
-		if (reports) await (await imported('demoReports')).makeReports(plan, today);
 		database.closeAll();
 	} finally {
 		process.env = before;

@@ -3,7 +3,6 @@ export * as box from '../../src/lib/server/rounds/box.ts';
 export * as codes from '../../src/lib/server/rounds/codes.ts';
 export * as database from '../../src/lib/server/core/database.ts';
 export * as demoGoals from '../../src/lib/server/demo/goals/goals.ts';
-export * as demoReports from '../../src/lib/server/demo/reports.ts';
 export * as demoInterviews from '../../src/lib/server/demo/interviews.ts';
 export * as demoStaff from '../../src/lib/server/demo/staff.ts';
 export * as keys from '../../src/lib/server/core/keys.ts';
