@@ -18,7 +18,7 @@ const commands: { [name: string]: Entry } = {
 	},
 	release: {
 		says: 'publishes what is due [--today 2026-11-10, in a demo]',
-		load: () => import('./lib/server/commands/release.ts')
+		load: () => import('./lib/server/commands/figures/release.ts')
 	},
 	codes: {
 		says: '<municipality> <round> <count> [--team id] [--url https://…]: a batch of codes as CSV',
@@ -26,7 +26,7 @@ const commands: { [name: string]: Entry } = {
 	},
 	jobindsats: {
 		says: '[municipality] [--table id]: fetches the registered figures that the plan names a table for',
-		load: () => import('./lib/server/commands/jobindsats.ts')
+		load: () => import('./lib/server/commands/figures/jobindsats.ts')
 	},
 	'rotate-key': {
 		says: '<municipality>: a new key pair for citizens’ devices',
@@ -58,7 +58,7 @@ const commands: { [name: string]: Entry } = {
 	},
 	archive: {
 		says: '<municipality> <folder>: what its archive is to have before anything is erased, described',
-		load: () => import('./lib/server/commands/archive.ts')
+		load: () => import('./lib/server/commands/figures/archive.ts')
 	},
 	'check-copy': {
 		says: '<folder> [--keys folder]: whether copies could be put back, and what would be lost',

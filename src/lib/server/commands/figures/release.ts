@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { closeAll } from '../core/database.ts';
-import { environment, today } from '../core/environment.ts';
-import * as municipality from '../municipality.ts';
+import { closeAll } from '../../core/database.ts';
+import { environment, today } from '../../core/environment.ts';
+import * as municipality from '../../municipality.ts';
 
 /**
  * `release [--today 2026-11-10]`: the day's turn in every municipality. Another date than today's is for demo files alone.

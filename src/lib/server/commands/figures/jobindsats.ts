@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { closeAll } from '../core/database.ts';
-import { today } from '../core/environment.ts';
-import { accessOf } from '../jobindsats/access.ts';
-import { clientOf } from '../jobindsats/client.ts';
-import { fetchAll } from '../jobindsats/fetching.ts';
-import * as runs from '../jobindsats/runs.ts';
-import * as municipality from '../municipality.ts';
+import { closeAll } from '../../core/database.ts';
+import { today } from '../../core/environment.ts';
+import { accessOf } from '../../jobindsats/access.ts';
+import { clientOf } from '../../jobindsats/client.ts';
+import { fetchAll } from '../../jobindsats/fetching.ts';
+import * as runs from '../../jobindsats/runs.ts';
+import * as municipality from '../../municipality.ts';
 
 const LOOK_MS = 200;
 

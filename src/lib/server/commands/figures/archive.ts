@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll } from '../core/database.ts';
-import { today } from '../core/environment.ts';
-import * as municipality from '../municipality.ts';
-import { archive } from '../reports/archive.ts';
+import { closeAll } from '../../core/database.ts';
+import { today } from '../../core/environment.ts';
+import * as municipality from '../../municipality.ts';
+import { archive } from '../../reports/archive.ts';
 
 /** `archive <municipality> <folder>`: what its archive is to have before anything is erased, with a description of every table. */
 export function run([slug, folder]: string[]): void {
