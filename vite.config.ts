@@ -123,22 +123,26 @@ const used: Styling = {
 	}
 };
 
-/** The design system's colours as it is built, by the names that a municipality's own colours go by. */
-const ACCENTS: { [colour: string]: string } = {
-	'#44831e': 'var(--accent)',
-	'#3c5c22': 'var(--accent-dark)',
-	'#233614': 'var(--accent-darker)'
+/** The design system's colours as it is built, by the names that ours go by: a municipality's own, and those that may be dark. */
+const NAMES: { [colour: string]: string } = {
+	'#44831e': '--accent',
+	'#3c5c22': '--accent-dark',
+	'#233614': '--accent-darker',
+	white: '--paper',
+	'#1a1a1a': '--ink',
+	'#454545': '--ink',
+	'#f5f5f5': '--tint',
+	'#dcdcdc': '--tint-line'
 };
-/** Buttons, links and focus follow the municipality's colour. */
-const accented: Styling = {
-	postcssPlugin: 'accented',
+const named: Styling = {
+	postcssPlugin: 'named',
 	Declaration: (declaration) => {
 		if (declaration.prop.startsWith('--')) return;
-		const named = declaration.value.replace(
-			/#[0-9a-f]{6}\b/gi,
-			(colour) => ACCENTS[colour.toLowerCase()] ?? colour
-		);
-		if (named !== declaration.value) declaration.value = named;
+		const value = declaration.value.replace(/#[0-9a-f]{6}\b|\bwhite\b/gi, (colour) => {
+			const name = NAMES[colour.toLowerCase()];
+			return name ? `var(${name})` : colour;
+		});
+		if (value !== declaration.value) declaration.value = value;
 	}
 };
 
@@ -218,7 +222,7 @@ const app: UserConfig = {
 				quietDeps: true
 			}
 		},
-		postcss: { plugins: [used, accented, rtlcss()] }
+		postcss: { plugins: [used, named, rtlcss()] }
 	},
 	server: { host: '127.0.0.1' },
 	test: {

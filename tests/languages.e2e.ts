@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { counted, since } from './support/boxes.ts';
+import { offer as offerIn, said as saidIn } from './support/languages.ts';
 import { lix } from './support/lix.ts';
-import { imported } from './support/modules.ts';
 import { citizenPages, sideways } from './support/pages.ts';
 import { settled } from './support/phone.ts';
 import { sharedRound } from './support/round.ts';
@@ -13,22 +11,9 @@ import { expect, test } from './support/test.ts';
 test.use({ viewport: { width: 360, height: 740 } });
 
 const PLACE = 'slagelse';
-type Words = { [part: string]: { [key: string]: string } };
-const wordsOf = (language: string) =>
-	JSON.parse(readFileSync(`src/lib/i18n/messages/${language}/citizen.json`, 'utf8')) as Words;
-const said = (language: string, part: string, key: string): string => {
-	const words = wordsOf(language)[part]?.[key];
-	if (!words) throw new Error(`${language} has no ${part}.${key}`);
-	return words;
-};
-
-/** What a municipality has chosen under Indstillinger. */
-async function offer(site: Site, languages: string): Promise<void> {
-	const database = await imported('database');
-	const db = database.openFile(join(site.variables.DATA_DIR ?? '', `${PLACE}.sqlite`));
-	db.prepare(`insert or replace into setting (name, value) values ('languages', ?)`).run(languages);
-	db.close();
-}
+const said = (language: string, part: string, key: string): string =>
+	saidIn(language, 'citizen', part, key);
+const offer = (site: Site, languages: string) => offerIn(site, PLACE, languages);
 
 /** Another language, by the menu in the page's head or at a step. */
 async function change(page: Page, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { sideways } from '../support/pages.ts';
 const MODES = {
 	light: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' },
 	dark: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'no-preference' },
+	'reduced motion': { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
 	'forced colours, dark': {
 		colorScheme: 'dark',
 		forcedColors: 'active',
@@ -16,8 +17,7 @@ const MODES = {
 		colorScheme: 'light',
 		forcedColors: 'active',
 		reducedMotion: 'no-preference'
-	},
-	'reduced motion': { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' }
+	}
 } as const;
 type Mode = keyof typeof MODES;
 

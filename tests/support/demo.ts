@@ -6,8 +6,10 @@ import { join } from 'node:path';
 
 export type Demo = { url: string; printed: string; stop: () => Promise<void> };
 
-/** A folder that demo files can be made in, and served from again. */
+/** A folder that demo files can be made in, and served from again; or DEMO_FOLDER, in which they were made before, and stay. */
 export const demoFolder = (): { path: string; clear: () => void } => {
+	const before = process.env.DEMO_FOLDER;
+	if (before) return { path: before, clear: () => undefined };
 	const path = mkdtempSync(join(tmpdir(), 'oejenhoejde-demo-'));
 	return { path, clear: () => rmSync(path, { recursive: true, force: true }) };
 };

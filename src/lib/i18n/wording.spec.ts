@@ -17,6 +17,15 @@ it('keeps a language and Danish, and nothing of the others', () => {
 	expect(JSON.stringify(onlyIn(content, 'da'))).not.toMatch(/How|كيف|Yes/);
 });
 
+it('leaves out the Danish of what a language has, where it is not shown beside it', () => {
+	expect(onlyIn(content, 'ar', false)).toEqual({
+		id: 'x',
+		question: { ar: 'كيف؟' },
+		list: [{ text: { da: 'Ja' } }, null, 7]
+	});
+	expect(onlyIn(content, 'da', false)).toMatchObject({ question: { da: 'Hvordan?' } });
+});
+
 it('says in Danish what it lacks in a language', () => {
 	expect(inLanguage({ da: 'Ja' }, 'ar')).toBe('Ja');
 });

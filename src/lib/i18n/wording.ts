@@ -4,16 +4,20 @@
  */
 export type Text = { da: string; [language: string]: string };
 
-/** The same content with its texts in one language and in Danish alone: a citizen's page carries no more. */
-export function onlyIn<T>(content: T, language: string): T {
+/**
+ * The same content with its texts in one language alone: a citizen's page carries no more. Where a language lacks a text it is in
+ * Danish, and `both` keeps the Danish beside the other.
+ */
+export function onlyIn<T>(content: T, language: string, both = true): T {
 	if (typeof content !== 'object' || content === null) return content;
-	if (Array.isArray(content)) return content.map((each) => onlyIn(each, language)) as T;
+	if (Array.isArray(content)) return content.map((each) => onlyIn(each, language, both)) as T;
 	if ('da' in content && typeof content.da === 'string') {
 		const { da, [language as 'da']: own } = content as Text;
-		return { da, ...(own !== undefined && { [language]: own }) } as T;
+		if (own === undefined) return { da } as T;
+		return { ...(both && { da }), [language]: own } as T;
 	}
 	return Object.fromEntries(
-		Object.entries(content).map(([key, value]) => [key, onlyIn(value, language)])
+		Object.entries(content).map(([key, value]) => [key, onlyIn(value, language, both)])
 	) as T;
 }
 

@@ -33,8 +33,9 @@ export function readable(accent: string): string {
 	return darker;
 }
 
-/** All that is drawn in a municipality's colour. */
+/** All that is drawn in a municipality's colour; on dark pages, stylesheets lighten `--own` themselves (`_colours.scss`). */
 export const coloursOf = (accent: string): Colours => ({
+	'--own': accent,
 	'--accent': accent,
 	'--accent-dark': mixed(accent, '#000000', 0.16),
 	'--accent-darker': mixed(accent, '#000000', 0.32),
@@ -43,7 +44,7 @@ export const coloursOf = (accent: string): Colours => ({
 });
 
 /** @param share of the other colour, 0–1 */
-function mixed(colour: string, other: string, share: number): string {
+export function mixed(colour: string, other: string, share: number): string {
 	const [one, two] = [rgb(colour), rgb(other)];
 	const parts = one.map((part, at) => Math.round(part + ((two[at] ?? 0) - part) * share));
 	return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;

@@ -36,6 +36,6 @@ it('goes by what a page says of itself, and tells nothing of a page of staff', (
 
 it('puts the colours where the page has leave for styles', () => {
 	const html = withColours(page(''), coloursOf('#1f5c99'));
-	expect(html).toContain('<style nonce="x">a{}:root:root{--accent:#1f5c99;');
+	expect(html).toContain('<style nonce="x">a{}:root:root{--own:#1f5c99;--accent:#1f5c99;');
 	expect(withColours('<p>$&</p>', coloursOf('#1f5c99'))).toBe('<p>$&</p>');
 });

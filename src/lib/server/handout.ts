@@ -23,14 +23,17 @@ const CLOSED_ROUND_DAYS = 365;
 /** On the front page; the others are a press away. */
 const ANSWERED_SHOWN = 2;
 
-/** The handout of this server, today: in one language and Danish, or in every language. */
+/** The handout of this server, today: in one language, with what is asked in Danish too, or in every language. */
 export function current({ db, keysFolder, plan }: Municipality, language?: string | null): Handout {
 	const whole = handout(db, keysFolder, plan, {
 		today: today(),
 		demo: environment().DEMO,
 		extraLanguages: extraLanguages()
 	});
-	return language ? onlyIn(whole, language) : whole;
+	if (!language) return whole;
+	// What is asked has its Danish wording beside it; of all else, a phone carries the words that it shows.
+	const questionnaires = onlyIn(whole.questionnaires, language);
+	return { ...onlyIn(whole, language, false), questionnaires };
 }
 
 /** All that a citizen's device needs in order to ask; public, and the same for everybody. */

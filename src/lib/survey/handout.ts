@@ -47,6 +47,6 @@ export type Handout = {
 };
 export type HandoutQuestionnaire = { items: ItemFace[] };
 
-/** Where a device gets the handout: in one language and Danish, or in every language, as a tablet needs it. */
+/** Where a device gets the handout: in one language, with what is asked in Danish too, or in every language, as a tablet needs it. */
 export const handoutAddress = (municipality: string, language?: string): string =>
 	`/${municipality}/api/v1/handout.json${language ? `?lang=${language}` : ''}`;

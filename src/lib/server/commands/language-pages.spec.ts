@@ -28,10 +28,13 @@ const LINES = [
 		'Vi er i øjenhøjde (altid)',
 		'نحن على مستوى النظر (دائمًا)'
 	),
-	line('trouble never', 'Aldrig', 'أبدًا')
+	line('trouble never', 'Aldrig', 'أبدًا'),
+	// These could be anything, and are said of nothing.
+	line('goals unit', '{value}', '{value}'),
+	line('goals share', '{value} %', '%{value}')
 ];
 const html = `<html><head><style>a{}@media (scripting: enabled){b{}}</style></head><body><script>ابدأ</script>
-<button title="ابدأ">ابدأ</button><p>العبارة \u2066٣\u2069 من <!---->٧</p><p>العبارة ٣ من ٧</p><p>٤ إجابات تنتظر الشبكة. نحن على مستوى النظر (دائمًا)</p></body></html>`;
+<button title="ابدأ">ابدأ</button><p>العبارة \u2066٣\u2069 من <!---->٧</p><p>العبارة ٣ من ٧</p><i>إلخ</i><p>٤ إجابات تنتظر الشبكة. نحن على مستوى النظر (دائمًا)</p></body></html>`;
 
 it('marks each text where it stands, whatever is put into it, and lists those that stand nowhere', () => {
 	expect(write(folder, LINES, [{ path: '/stevns/ar', html }])).toBe(4);
@@ -43,6 +46,7 @@ it('marks each text where it stands, whatever is put into it, and lists those th
 		'<p>العبارة ٣ من ٧<span class="text-key" title="Udsagn {number} af {of}">citizen form.progress</span>'
 	);
 	expect(page).toMatch(/thanks left<\/span>.*plans Vi er i øjenhøjde \(altid\)<\/span><\/p>/);
+	expect(page).toContain('<i>إلخ</i>');
 	// Nothing runs, and what scripts would hide is shown.
 	expect(page).not.toContain('<script');
 	expect(page).toContain('@media (scripting:none)');

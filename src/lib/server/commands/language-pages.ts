@@ -10,6 +10,8 @@ export type Page = { path: string; html: string };
 const PAGES_MAX = 60;
 /** A shorter text is a word that stands in many sentences, and is only known where it stands alone. */
 const INSIDE_MIN = 12;
+/** What says less by itself could be anything. */
+const LITERAL_MIN = 2;
 
 /**
  * Reads what a running server shows in a language, from its first page on by its links: no more than a reader would see.
@@ -44,7 +46,7 @@ export async function crawl(start: string, get: typeof fetch = fetch): Promise<P
 export function write(folder: string, lines: readonly Line[], pages: readonly Page[]): number {
 	mkdirSync(folder, { recursive: true });
 	const known = lines
-		.filter(({ words }) => words !== '')
+		.filter(({ words }) => literal(words).length >= LITERAL_MIN)
 		.map((line) => ({ line, is: matcher(line) }));
 	const shown = new Set<string>();
 	const list = pages.map(({ path, html }, index) => {
@@ -79,8 +81,8 @@ function annotated(html: string, known: readonly Known[], shown: Set<string>): s
 			(all, tag?: string, text?: string) => {
 				const said = plain(text ?? '');
 				if (tag || !said) return all;
-				const whole = known.find(({ is }) => is.whole.test(said));
-				const found = whole ? [whole] : known.filter(({ is }) => is.inside?.test(said));
+				const whole = most(known.filter(({ is }) => is.whole.test(said)));
+				const found = whole.length > 0 ? whole : known.filter(({ is }) => is.inside?.test(said));
 				for (const { line } of found) shown.add(line.key);
 				return all + found.map(({ line }) => mark(line)).join('');
 			}
@@ -90,6 +92,16 @@ function annotated(html: string, known: readonly Known[], shown: Set<string>): s
 
 const mark = ({ key, danish }: Line): string =>
 	`<span class="text-key" title="${escaped(danish)}">${escaped(key)}</span>`;
+
+/** Of texts that a page's words could be, those that say most of them: the same words may be said in several places. */
+function most(all: readonly Known[]): Known[] {
+	const length = ({ line }: Known) => literal(line.words).length;
+	const longest = Math.max(...all.map(length));
+	return all.filter((each) => length(each) === longest);
+}
+
+/** What a text says whatever is put into it. */
+const literal = (words: string): string => words.replace(/\{[^{}]*\}/g, '').trim();
 
 /** How a text is known on a page: what is put into it may be anything. */
 function matcher({ key, words }: Line): Known['is'] {
