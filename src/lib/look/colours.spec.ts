@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { contrast, mixed, readable } from './accent.ts';
 
@@ -60,4 +61,31 @@ it('is for screens alone, for citizens alone, and for nobody who has chosen colo
 	expect(dark).toContain(':root:not(:has(.staff))');
 	for (const [, value] of forced.matchAll(/--[\w-]+: (.+);/g))
 		expect(value).toMatch(/^(Canvas|CanvasText)$/);
+});
+
+/** Drawn on a ground of their own, light or dark; and what is drawn for white paper. */
+const OF_THEIR_OWN = [
+	'src/lib/charts/DivergingBars.svelte',
+	'src/lib/journey/picture/Flower.svelte',
+	'src/lib/survey/form/Choices.svelte',
+	'src/routes/[municipality]/[[lang=lang]]/+layout.svelte'
+];
+
+it('no citizen’s page has a colour that stays when the others become dark', () => {
+	const sheets = ['src/lib', 'src/routes']
+		.flatMap((root) =>
+			readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => join(root, path))
+		)
+		.filter((path) => path.endsWith('.svelte') && !path.includes('/intern/'))
+		.map((path) => ({ path, style: readFileSync(path, 'utf8').split('<style')[1] ?? '' }));
+	expect(sheets.length).toBeGreaterThan(80);
+	const fixed = sheets.filter(({ style }) =>
+		// On paper everything is as it is; a colour that is mixed with the page's is as light as the page.
+		/#[0-9a-f]{3,6}\b/i.test(
+			style
+				.replace(/@media print \{[\s\S]*?\n\t\}/g, '')
+				.replace(/--hue: #\w+|color-mix\(.*\)/g, '')
+		)
+	);
+	expect(fixed.map(({ path }) => path).filter((path) => !OF_THEIR_OWN.includes(path))).toEqual([]);
 });
