@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { expect, it } from 'vitest';
 import { BREACHES } from './support/breaches.ts';
-import { arrowsUp, beyondFeature, beyondRoom, circles, featureOf } from './support/house.ts';
+import {
+	arrowsUp,
+	beyondFeature,
+	beyondRoom,
+	circles,
+	featureOf,
+	ROOM_NAMES
+} from './support/house.ts';
 import { ONE_WAY } from './support/one-way.ts';
 import {
 	capped,
@@ -93,10 +100,6 @@ it('has no folder of more files than a newcomer can keep in mind, and no long st
 		.filter((path) => path.endsWith('.scss'))
 		.filter((path) => linesOf(readFileSync(path, 'utf8')) > LINES_MAX);
 	expect(long).toEqual([]);
-});
-
-it('has a front page that a newcomer reads in ten minutes', () => {
-	expect(Buffer.byteLength(readFileSync('README.md'))).toBeLessThanOrEqual(8_000);
 });
 
 type Rule = (path: string, source: string, imports: Import[]) => string[];

@@ -93,6 +93,8 @@ const ROOMS: { [room: string]: string[] } = {
 	]
 };
 
+export const ROOM_NAMES = Object.keys(ROOMS);
+
 /** `results` of `src/lib/results/figure.ts`, `calendar` of `src/lib/calendar.ts`. */
 export const featureOf = (path: string): string | undefined =>
 	/^src\/lib\/([\w-]+)(?:\/|\.|$)/.exec(path)?.[1];

@@ -7,7 +7,8 @@ import Database from 'better-sqlite3';
 
 /** The day that tests live in, unless they say otherwise. */
 export const TODAY = '2026-05-20';
-const START_SECONDS = 20;
+/** A busy machine is slow, not wrong. */
+const START_SECONDS = 60;
 
 export type Variables = { [name: string]: string };
 type Finished = { code: number | null; out: string; error: string };
