@@ -2,14 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { expect, it } from 'vitest';
 import { BREACHES } from './support/breaches.ts';
-import {
-	arrowsUp,
-	beyondFeature,
-	beyondRoom,
-	circles,
-	featureOf,
-	ROOM_NAMES
-} from './support/house.ts';
+import { arrowsUp, beyondFeature, beyondRoom, circles, featureOf } from './support/house.ts';
 import { ONE_WAY } from './support/one-way.ts';
 import {
 	capped,
