@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, randomInt } from 'node:crypto';
 import type { Day, Month } from '../../calendar.ts';
 import { ALPHABET, withCheck } from '../../survey/code.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
@@ -142,7 +142,7 @@ const homeBatch = (db: Db, { round, team, month }: HandedOut): number | undefine
 		.get(round, team ?? null, month);
 
 const hmac = (secret: Buffer, code: string): Buffer =>
-	createHmac('sha256', secret).update(code).digest();
+	createHmac('sha256', createSecretKey(secret)).update(code).digest();
 
 const randomCharacters = (): string =>
 	Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');

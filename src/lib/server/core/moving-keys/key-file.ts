@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
 	closeSync,
+	fdatasync,
 	fdatasyncSync,
 	fstatSync,
 	mkdirSync,
@@ -148,3 +149,36 @@ function keyIn(record: Buffer): MovingKey | undefined {
 
 const checkOf = (record: Buffer): Buffer =>
 	createHash('sha256').update(record.subarray(0, CHECK_AT)).digest().subarray(0, 8);
+
+/** Files whose syncing is under way, and whether they have been written since it began. */
+const underway = new Map<string, { again: boolean }>();
+
+/**
+ * Has the disk take what was written, without waiting for it. What cannot be synced, or is gone meanwhile, is let be: the next
+ * key is written to it before anything is sealed, and says so itself.
+ */
+export function syncSoon(path: string): void {
+	const known = underway.get(path);
+	if (known) {
+		known.again = true;
+		return;
+	}
+	const file = openIf(path);
+	if (file === undefined) return;
+	const state = { again: false };
+	underway.set(path, state);
+	fdatasync(file, () => {
+		closeSync(file);
+		underway.delete(path);
+		if (state.again) syncSoon(path);
+	});
+}
+
+function openIf(path: string): number | undefined {
+	try {
+		return openSync(path, 'r+');
+	} catch (problem) {
+		if (problem instanceof Error && 'code' in problem) return undefined;
+		throw problem;
+	}
+}

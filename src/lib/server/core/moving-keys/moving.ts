@@ -1,7 +1,7 @@
-import { hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, randomInt } from 'node:crypto';
 import * as boxKeys from './box-keys.ts';
 import { immediately, type Db } from '../database.ts';
-import { KEY_BYTES, KeyFile, type MovingKey } from './key-file.ts';
+import { KEY_BYTES, KeyFile, syncSoon, type MovingKey } from './key-file.ts';
 import { seal as sealWith, unsealIf } from '../sealed.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -17,7 +17,7 @@ const STEPS_BEHIND_MAX = 50_000;
 /** One way only: from a key that is gone, nobody comes back to the ones before it. */
 export const nextOf = ({ step, key }: MovingKey): MovingKey => ({
 	step: step + 1,
-	key: Buffer.from(hkdfSync('sha256', key, '', 'oejenhoejde next', KEY_BYTES))
+	key: Buffer.from(hkdfSync('sha256', createSecretKey(key), '', 'oejenhoejde next', KEY_BYTES))
 });
 
 /**
@@ -71,13 +71,20 @@ class Movement {
 		this.#close();
 	}
 
-	/** What was sealed is on disk: the keys follow, and those before them are gone. */
+	/**
+	 * What was sealed is on disk: the keys follow, and those before them are gone. Nobody waits until the disk has them: a key
+	 * that a crash left behind is moved on to its box.
+	 */
 	settle(): void {
 		const behind = [...this.#keys.values()].filter(({ isBehind }) => isBehind);
-		const files = new Set(behind.map(({ at, now }) => this.#write(at, now)));
-		for (const file of files) file.sync();
-		for (const { at } of behind) boxKeys.destroyFormer(at);
+		for (const { at, now } of behind) {
+			const file = this.#write(at, now);
+			// The former is all there is, until the disk has the new one.
+			if (boxKeys.former(at)) file.sync();
+			boxKeys.destroyFormer(at);
+		}
 		this.#close();
+		for (const path of new Set(behind.map(({ at }) => boxKeys.pathOf(at)))) syncSoon(path);
 	}
 
 	#close(): void {
