@@ -101,6 +101,34 @@ const mutations = [
 		specs: [`${server}/rounds/changes.spec.ts`]
 	},
 	{
+		name: 'keys: they stay where they are',
+		file: `${server}/core/moving-keys/moving.ts`,
+		from: 'const next = nextOf(known(db, at));',
+		to: 'const next = known(db, at);',
+		specs: [`${server}/core/moving-keys/moving.spec.ts`]
+	},
+	{
+		name: 'keys: a key that a crash left behind is not moved on to its box',
+		file: `${server}/core/moving-keys/moving.ts`,
+		from: 'while (candidate.step < step) candidate = nextOf(candidate);',
+		to: '',
+		specs: [`${server}/core/moving-keys/moving.spec.ts`]
+	},
+	{
+		name: 'keys: those of the pair before are kept',
+		file: `${server}/halves/keys-copy.ts`,
+		from: 'for (const path of filesIn(folder)) destroyFile(path);',
+		to: '',
+		specs: [`${server}/halves/pairs.spec.ts`]
+	},
+	{
+		name: 'order: comments lie as they came',
+		file: `${server}/daily.ts`,
+		from: 'order.forget(db, keysFolder);',
+		to: '',
+		specs: ['tests/soundness/places.spec.ts']
+	},
+	{
 		name: 'halves: an older file serves beside newer keys',
 		file: `${server}/halves/generation.ts`,
 		from: "if (known > n) return halves('file');",
