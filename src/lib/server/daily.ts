@@ -33,7 +33,10 @@ export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 	sealingKeys.destroyOld(db, keysFolder, today);
 	const gone = retention.erase(db, today) + quarantine.erase(db, today) + released.length;
 	if (isNewDay || gone > 0) settings.put(db, 'compact', 'due');
-	if (settings.get(db, 'compact') === 'due' && retention.compact(db)) {
+	if (settings.get(db, 'compact') === 'due' && retention.rewrite(db)) {
+		settings.put(db, 'compact', 'log');
+	}
+	if (settings.get(db, 'compact') === 'log' && retention.emptyLog(db)) {
 		settings.put(db, 'compact', 'done');
 	}
 	settings.put(db, 'last-turn', today);

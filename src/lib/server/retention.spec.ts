@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { questionnaire, round, submission } from '../../../tests/support/survey.ts';
 import * as audit from './core/audit.ts';
 import * as codes from './rounds/codes.ts';
@@ -66,13 +66,18 @@ it('gives back the room that erased rows took', async () => {
 	db.close();
 });
 
-it('waits with rewriting while a backup reads, and does it at the next turn', async () => {
+it('rewrites once while a backup reads, and empties the log when it has read', async () => {
 	const { db, keysFolder, path } = await lived();
 	const reader = openFile(path);
 	reader.exec('begin');
 	size(reader, 'code');
 	daily.turn(db, keysFolder, '2026-09-29');
-	expect(settings.get(db, 'compact')).toBe('due');
+	expect(settings.get(db, 'compact')).toBe('log');
+	expect(readFileSync(`${path}-wal`).length).toBeGreaterThan(0);
+	// Not again and again for as long as somebody reads.
+	const exec = vi.spyOn(db, 'exec');
+	daily.turn(db, keysFolder, '2026-09-29');
+	expect(exec).not.toHaveBeenCalledWith('vacuum');
 	reader.exec('commit');
 	reader.close();
 	daily.turn(db, keysFolder, '2026-09-29');

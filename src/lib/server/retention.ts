@@ -42,19 +42,18 @@ export function erase(db: Db, today: Day): number {
 }
 
 /**
- * Rewrites the file without the pages that erased rows left, and empties the write-ahead log. The server calls it at the
- * day's turn, so by night, and only when something went.
- * @returns false when another process is reading the file, as a backup does: try again at the next turn
+ * Rewrites the file without the pages that erased rows left, and in an order that tells nothing. The server calls it at the
+ * day's turn, so by night. Its log is emptied afterwards (`emptyLog`).
+ * @returns false when another process is writing, or there is no room: try again at the next turn
  */
-export function compact(db: Db): boolean {
+export function rewrite(db: Db): boolean {
 	// There is no page to be left on a disk.
 	if (db.memory) return true;
 	// A copy is made on the way; in memory, so that nothing erased is written to another disk.
 	db.pragma('temp_store = MEMORY');
 	try {
 		db.exec('vacuum');
-		const busy = db.pragma('wal_checkpoint(TRUNCATE)', { simple: true });
-		return busy === 0;
+		return true;
 	} catch (problem) {
 		if (problem instanceof SqliteError && /^SQLITE_(BUSY|FULL|LOCKED)/.test(problem.code)) {
 			return false;
@@ -62,6 +61,10 @@ export function compact(db: Db): boolean {
 		throw problem;
 	}
 }
+
+/** @returns false when another process is reading, as a backup does, or a tool that keeps the log and empties it itself */
+export const emptyLog = (db: Db): boolean =>
+	db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
 
 const run = (db: Db, sql: string, limit: string | number): number =>
 	db.prepare<[string | number]>(sql).run(limit).changes;

@@ -10,7 +10,7 @@ const KEY_BYTES = 32;
 /**
  * At the day's turn: which comment came when is forgotten. Every comment that still waits is sealed anew, under another key,
  * and the former key goes with the box that it lay in. What else could tell an order is where rows lie in the file, which is
- * then written anew (`retention.compact`).
+ * then written anew (`retention.rewrite`).
  */
 export function forget(db: Db, keysFolder: string): void {
 	for (const kept of rounds.list(db)) {
