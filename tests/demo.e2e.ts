@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { recounted } from './support/recounted.ts';
 import { demo, demoFolder, type Demo } from './support/demo.ts';
 
 const MUNICIPALITIES = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
@@ -161,4 +162,28 @@ test('keeps its figures at a second start', async ({ page }) => {
 	await running.stop();
 	running = await demo(folder.path);
 	expect(await published(page, 'slagelse')).toEqual(before);
+});
+
+test('has reports whose every figure and status anyone finds again, and says which one is changed', async () => {
+	for (const municipality of MUNICIPALITIES) {
+		const list = await fetch(`${running.url}/${municipality}/rapporter`);
+		const quarters = new Set((await list.text()).match(/rapporter\/\d{4}-Q[1-4]/g));
+		expect(quarters.size).toBe(3);
+		let figures = 0;
+		for (const quarter of quarters) {
+			const address = `${running.url}/${municipality}/${quarter}/regn-efter.mjs`;
+			const file = await (await fetch(address)).text();
+			const { out, checked, differences, status } = recounted(file);
+			expect([quarter, differences, status], out).toEqual([quarter, 0, 0]);
+			figures += checked;
+			// One digit of one row: so many more who agree.
+			const forged = file.replace(
+				/(\[\\"[^[\]]*,\\"5\\",\d*?)(\d)(\])/,
+				(_, row: string, digit: string, end: string) => `${row}${(Number(digit) + 1) % 10}${end}`
+			);
+			expect(forged).not.toBe(file);
+			expect(recounted(forged).out).toMatch(/FORSKEL {2}\S+ enige: rapporten siger/);
+		}
+		expect(figures).toBeGreaterThan(100);
+	}
 });

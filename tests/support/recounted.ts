@@ -13,8 +13,12 @@ export function recounted(text: string): {
 	const folder = mkdtempSync(join(tmpdir(), 'recount-'));
 	const file = join(folder, 'regn-efter.mjs');
 	writeFileSync(file, text);
-	const { stdout, stderr, status } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+	const { stdout, stderr, status, error } = spawnSync(process.execPath, [file], {
+		encoding: 'utf8'
+	});
 	rmSync(folder, { recursive: true });
+	// It did not run at all, which says nothing of the figures.
+	if (error) throw error;
 	const out = stdout + stderr;
 	const [, checked = '', differences = ''] =
 		/\n(\d+) tal regnet efter, (\d+) forskelle\.\n$/.exec(out) ?? [];
