@@ -7,7 +7,9 @@ export async function keptMunicipalities(): Promise<{ municipality: string; name
 	const found = await Promise.all(
 		names.map(async (cache) => {
 			const municipality = cache.slice(handoutCache('').length);
-			const kept = await caches.match(`/${municipality}/api/v1/handout.json`);
+			// In whatever language it was read.
+			const address = `/${municipality}/api/v1/handout.json`;
+			const kept = await caches.match(address, { ignoreSearch: true });
 			const name: unknown = kept && (await kept.json()).name;
 			return typeof name === 'string' ? [{ municipality, name }] : [];
 		})
