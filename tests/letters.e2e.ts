@@ -16,6 +16,7 @@ const fits = async (page: Page, address: string): Promise<string[]> => {
 	const plain = await sideways(page);
 	await enlarge(page);
 	const large = await sideways(page);
+	await enlarge(page, false);
 	return [
 		...(plain ? [`${address}: ${plain}`] : []),
 		...(large ? [`${address}, large letters: ${large}`] : [])

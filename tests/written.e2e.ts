@@ -65,6 +65,27 @@ test('what was unfolded before a page woke stays unfolded when it wakes', async 
 	await expect(fold.getByLabel('Hvorfor?')).toBeVisible();
 });
 
+test('a no on a page that never came to life gives back what was typed', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(180_000);
+	const site = await another();
+	const admin = await atWork(site);
+	await admin.lend(page.context());
+	await awake(page, admin.address('/indstillinger'));
+	const smallest = page.getByLabel('Mindste gruppe, der bliver vist');
+	await smallest.fill('20');
+	await kept(page);
+	const wake = await asleep(page);
+	await page.getByRole('button', { name: 'Gem' }).click();
+	await page.getByRole('link', { name: 'Nej, gå tilbage' }).click();
+	wake();
+	await expect(smallest).toHaveValue('20');
+	await expect(page.getByText('Nu står det her igen.')).toBeVisible();
+	await expect(page).toHaveURL(admin.address('/indstillinger'));
+});
+
 /** Writes in every form of the page as somebody would. @returns what now stands in each field */
 const writeEverywhere = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {

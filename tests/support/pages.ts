@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** Every page of a municipality that a citizen or the public can come to, without figures; `round` is open. */
@@ -35,12 +35,24 @@ export const sideways = (page: Page): Promise<string> =>
 			const { left, right } = each.getBoundingClientRect();
 			return right > clientWidth + 0.5 || left < -0.5;
 		});
-		return `${scrollWidth - clientWidth} px: ${out.at(-1)?.outerHTML.slice(0, 120)}`;
+		// What scrolls within a frame of its own is not what makes the page wide.
+		const isFramed = (each: Element): boolean =>
+			each.parentElement !== null &&
+			(getComputedStyle(each.parentElement).overflowX !== 'visible' ||
+				isFramed(each.parentElement));
+		const culprit = out.findLast((each) => !isFramed(each)) ?? out.at(-1);
+		return `${scrollWidth - clientWidth} px: ${culprit?.outerHTML.slice(0, 120)}`;
 	});
 
-/** The reader's own letters, twice as large: all that is measured by them follows. */
-export const enlarge = (page: Page): Promise<void> =>
-	page.evaluate(() => document.documentElement.style.setProperty('font-size', '125%', 'important'));
+const settings = new WeakMap<Page, Promise<CDPSession>>();
+
+/** The reader's own letters, twice as large, as a browser is set: all that is measured by them follows. */
+export async function enlarge(page: Page, isLarge = true): Promise<void> {
+	const session = settings.get(page) ?? page.context().newCDPSession(page);
+	settings.set(page, session);
+	const standard = isLarge ? 32 : 16;
+	await (await session).send('Page.setFontSizes', { fontSizes: { standard } });
+}
 
 export type Size = { width: number; height: number };
 /** A desk, a tablet and a phone, each as tall as a tablet. */

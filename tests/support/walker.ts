@@ -54,6 +54,7 @@ export async function meet(
 			walked.met += 1;
 			const wide = await sideways(page);
 			if (wide) note(`360, large letters: ${wide}`);
+			await enlarge(page, false);
 		}
 		const content = await contentOf(page);
 		seen[mode] = content;

@@ -1,5 +1,8 @@
 import type { Form } from './store.ts';
 
+/** In the address after a no to what asks first, whose page may never have come to life: the form was not taken. */
+export const SAID_NO = 'nej';
+
 /** What a page was opened with, as far as it tells what became of a form. */
 export type Arrival = {
 	path: string;
