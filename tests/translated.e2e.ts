@@ -27,7 +27,8 @@ for (const change of CHANGES) {
 		page.on('pageerror', (error) => errors.push(error.message));
 		await changing(page, change);
 		const sent = envelopes(page);
-		await page.goto(`/glostrup/svar/${kept.id}`);
+		// Pressed before it wakes, the page goes on as the server's form, and its review is another.
+		await page.goto(`/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
 		await press(page, 'Begynd');
 		await answerAll(page, ANSWERS);
 		await page.getByLabel('Din kommentar').fill('Jeg blev hørt.');
@@ -100,7 +101,7 @@ for (const lacking of LACKING) {
 				}
 			}
 		}, lacking);
-		await page.goto(`/glostrup/svar/${kept.id}`);
+		await page.goto(`/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
 		await press(page, 'Begynd');
 		await answerAll(page, ANSWERS);
 		await press(page, 'Næste');
