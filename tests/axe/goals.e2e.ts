@@ -6,6 +6,7 @@ test('goals, figures, months and what is done: nothing for axe to find, and no s
 	another,
 	browser
 }) => {
+	test.setTimeout(400_000);
 	const site = await another({ TODAY: '2026-11-29' });
 	await invent(site, { municipality: 'glostrup', goals: true });
 	await invent(site, { municipality: 'vejen', goals: true });
