@@ -64,15 +64,21 @@ export const ruled = (
 	of: Partial<Pick<Ruling, 'point' | 'target' | 'period'>> = {}
 ): Ruling => ({ status, rule, point: null, target: null, period: null, ...of });
 
-/** The least favourable of a goal's aims: it is reached only when all of it is. */
-export const overall = (rulings: readonly Pick<Ruling, 'status'>[]): Status =>
-	WORST_FIRST.find((status) => rulings.some((each) => each.status === status)) ?? 'no-figure';
+/**
+ * The least favourable of a goal's aims: it is reached only when all of it is. It has no figure only where no aim has one; beside
+ * figures an aim without one leaves it undecided.
+ */
+export function overall(rulings: readonly Pick<Ruling, 'status'>[]): Status {
+	const all = rulings.map(({ status }) => status);
+	if (all.every((status) => status === 'no-figure')) return 'no-figure';
+	const told = all.map((status) => (status === 'no-figure' ? 'undecided' : status));
+	return WORST_FIRST.find((status) => told.includes(status)) ?? 'no-figure';
+}
 
 const WORST_FIRST: readonly Status[] = [
 	'overdue',
 	'not-reached',
 	'behind',
-	'no-figure',
 	'undecided',
 	'on-track',
 	'reached'

@@ -196,4 +196,8 @@ it('a goal with several aims is reached only when all of it is', () => {
 	expect(of('reached', 'undecided')).toBe('undecided');
 	expect(of('reached', 'not-reached', 'overdue')).toBe('overdue');
 	expect(of('on-track', 'behind')).toBe('behind');
+	// Where one aim has a figure and another none, the goal has not none.
+	expect(of('on-track', 'no-figure')).toBe('undecided');
+	expect(of('not-reached', 'no-figure')).toBe('not-reached');
+	expect(of('no-figure', 'no-figure')).toBe('no-figure');
 });
