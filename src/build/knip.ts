@@ -32,6 +32,6 @@ export default {
 	// What a component lets its owner do is called on the component itself.
 	ignoreIssues: { '**/*.svelte': ['exports'] },
 	// Of the machine, and what stylesheets, scripts and other packages name.
-	ignoreBinaries: ['prlimit', 'mount', 'umount', 'chattr'],
+	ignoreBinaries: ['prlimit', 'mount', 'umount', 'chattr', 'openssl'],
 	ignoreDependencies: ['dkfds', 'svelte-check', 'vite-plugin-pwa', 'workbox-strategies']
 } satisfies KnipConfig;

@@ -71,7 +71,7 @@ export const ruled = (
 export function overall(rulings: readonly Pick<Ruling, 'status'>[]): Status {
 	const all = rulings.map(({ status }) => status);
 	if (all.every((status) => status === 'no-figure')) return 'no-figure';
-	const told = all.map((status) => (status === 'no-figure' ? 'undecided' : status));
+	const told = all.map((status): Status => (status === 'no-figure' ? 'undecided' : status));
 	return WORST_FIRST.find((status) => told.includes(status)) ?? 'no-figure';
 }
 
