@@ -57,12 +57,10 @@ export const Answers = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('task'), id: GoalId }),
 	/** A goal whose figure it is to move. */
 	z.strictObject({ kind: z.literal('goal'), id: GoalId }),
+	/** A promise: alone, or what somebody said about it, whose words are then what was heard. */
 	z.strictObject({ kind: z.literal('promise'), id: GoalId }),
 	/** A released figure: a statement of a round. */
 	z.strictObject({ kind: z.literal('figure'), round: z.string(), item: z.string() }),
-	/** A quote that is cleared for use, or a passage of an interview, by its id. */
-	z.strictObject({ kind: z.literal('quote'), id: z.string() }),
-	z.strictObject({ kind: z.literal('passage'), id: z.string() }),
 	/** In the municipality's own words. */
 	z.strictObject({ kind: z.literal('theme') })
 ]);
