@@ -107,6 +107,9 @@ describe('removing', () => {
 			removeIdentifiers('Jeg er 010180-1234, ring 20 30 40 50 eller skriv til a@b.dk. Tak!')
 		).toBe(`Jeg er ${REMOVED}, ring ${REMOVED} eller skriv til ${REMOVED}. Tak!`);
 		expect(removeIdentifiers('Ingen tal her')).toBe('Ingen tal her');
+		// A plus begins a number after a digit too.
+		expect(removeIdentifiers('20304050+21304050')).toBe(`${REMOVED}${REMOVED}`);
+		expect(removeIdentifiers('20261400+20262026')).toBe(`${REMOVED}${REMOVED}`);
 	});
 
 	it('tells where each one stands', () => {

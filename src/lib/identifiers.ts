@@ -74,7 +74,9 @@ const EMAIL =
 function numbersIn(read: string, emails: readonly Identifier[]): Identifier[] {
 	const found: Identifier[] = [];
 	for (let at = 0; at < read.length; at += 1) {
-		if (!/[\d+]/.test(read.charAt(at)) || /[\d+]/.test(read.charAt(at - 1))) continue;
+		const [before, begins] = [read.charAt(at - 1), read.charAt(at)];
+		// In the middle of a number; a plus begins one wherever it stands.
+		if (!/[\d+]/.test(begins) || before === '+' || (begins !== '+' && /\d/.test(before))) continue;
 		const number =
 			emails.find(({ start, end }) => start <= at && at < end) ??
 			numberAt(read, at, found.at(-1)?.end);
