@@ -126,7 +126,23 @@ const NAMES = [
 	...['Ankestyrelsen', 'Livslinien', 'Datatilsynet', 'Tværfagligt', 'velfærdsprogram', 'TVP'],
 	// What a benefit is called in the letters that people get stands behind what it is.
 	...['dagpenge', 'kontanthjælp', 'ressourceforløb', 'revalidering', 'fleksjob'],
-	...['CPR', 'MitID', 'SMS', 'QR', 'PDF', 'CSV', 'CI', 'EU', 'Wilson', 'ABCDE', 'TL'],
+	...[
+		'CPR',
+		'MitID',
+		'SMS',
+		'QR',
+		'PDF',
+		'CSV',
+		'XLSX',
+		'CC',
+		'BY',
+		'CI',
+		'EU',
+		'Wilson',
+		'ABCDE',
+		'TL'
+	],
+	...['Safari', 'iOS', 'Chrome', 'Edge', 'Firefox'],
 	// An address on paper, as it is typed.
 	...[
 		'http',
