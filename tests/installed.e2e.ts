@@ -9,6 +9,8 @@ import { fillIn, press, settled } from './support/phone.ts';
 import { nextRelease } from './support/release.ts';
 import { expect, test } from './support/wired.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const MESSAGES = 'src/lib/i18n/messages';
 const parts = (language: string): string[] =>
 	readdirSync(`${MESSAGES}/${language}`).map((file) => file.replace('.json', ''));

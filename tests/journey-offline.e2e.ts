@@ -2,6 +2,8 @@ import { keptSection, settled } from './support/phone.ts';
 import { make, save, TWO } from './support/pictures.ts';
 import { expect, test } from './support/wired.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('after one visit a picture is made, kept and opened again without network', async ({
 	page,
 	wired: { wire, home }

@@ -8,7 +8,7 @@ import { sharedRound } from './support/round.ts';
 import type { Site } from './support/site.ts';
 import { expect, test } from './support/test.ts';
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.use({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
 
 const PLACE = 'slagelse';
 const said = (language: string, part: string, key: string): string =>

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { fillIn, keptSection, press, settled, type Spoken } from './support/phone.ts';
 import { expect, test } from './support/wired.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 const LANGUAGES: [Spoken, string, { begin: string; offline: string; kept: RegExp }][] = [

@@ -46,6 +46,8 @@ export default defineConfig<{
 		{
 			name: 'e2e',
 			retries: AGAIN,
+			// Each browser would fetch all that a device keeps, in the same seconds; files that are about that let it.
+			use: { serviceWorkers: 'block' },
 			testMatch: '**/*.e2e.ts',
 			testIgnore: ['axe/**', 'modes/**', 'demo.e2e.ts', ...LONG],
 			grepInvert: /@long/

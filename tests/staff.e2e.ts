@@ -3,6 +3,8 @@ import { asleep } from './support/asleep.ts';
 import { demoDesk, invent } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PASSWORD = 'tre grønne hatte i blæst';
 
 test('the first administrator comes in, invites a leader, and comes in again without the phone', async ({

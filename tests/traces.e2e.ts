@@ -3,6 +3,8 @@ import { fillIn, press, settled } from './support/phone.ts';
 import { dump } from './support/storage.ts';
 import { expect, test } from './support/wired.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const COMMENT = 'Ingen lyttede til mig den dag i marts';
 
 /** What would tell on the citizen: the draft as it lies in the tab, piece by piece, and the code as people write it. */

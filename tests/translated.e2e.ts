@@ -6,7 +6,7 @@ import type { Site } from './support/site.ts';
 import { changing, CHANGES } from './support/changed-pages.ts';
 import { expect, test } from './support/test.ts';
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.use({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
 
 const GLOSTRUP = 'glostrup';
 const ANSWERS = ['Meget tilfreds', ...Array<string>(6).fill('Helt enig')];

@@ -11,7 +11,7 @@ const OTHERS_MAX_BYTES = 56_000;
 /** Of scripts as they are compressed. */
 const SCRIPTS_MAX_BYTES = 40_000;
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.use({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
 
 test('a first visit to the answering page weighs no more than it may', async ({ site, page }) => {
 	const round = await sharedRound(site, 'stevns');

@@ -4,6 +4,8 @@ import { drain, keep, send, waiting, watch } from './device.ts';
 import { dice, pick } from './given.ts';
 import { expect, test } from './test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const isPost = ({ method, path }: Asked): boolean =>
 	method === 'POST' && path.endsWith('/submissions');
 

@@ -4,6 +4,8 @@ import { handOver } from '../support/handover.ts';
 import { caseworker, GIVE, startByCode, startCode, tabletRound } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const SEND_SECONDS = 300;
 
 test('a tablet that was closed keeps what waits, says what to do, and sends it when it is started again @long', async ({

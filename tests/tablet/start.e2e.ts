@@ -15,6 +15,8 @@ import {
 } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a caseworker’s login ends where the tablet begins, here and on the server', async ({
 	another,
 	page,

@@ -4,6 +4,8 @@ import { caseworker, GIVE, startHere, tabletRound } from '../support/tablet.ts';
 import { expect, test } from '../support/test.ts';
 import { wordsOf } from '../support/words.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const SECRET = 'zyzzyva fra Store Heddinge';
 const { t, m, name } = wordsOf('da');
 const chosen = (page: Page) => page.locator('input:checked').count();
