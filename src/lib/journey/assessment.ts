@@ -108,7 +108,24 @@ export const placed = (picture: Pick<Assessment, 'placements'>): Placed[] =>
 export const isEmpty = ({ placements, marker, next, together }: Assessment): boolean =>
 	placements.length === 0 && marker === null && next.what === '' && together === null;
 
-/** Newest first; the ids only decide between pictures of one day. */
+const TRIES = 10_000;
+
+/**
+ * An id for a picture that is newer than those that are here: it comes before the ids of the same day, which is all that tells their
+ * order. No time of day is kept.
+ */
+export function idOfNewest(
+	pictures: readonly Pick<Assessment, 'id' | 'madeOn'>[],
+	madeOn: Day,
+	newId: () => string = () => crypto.randomUUID()
+): string {
+	const ofDay = pictures.filter((each) => each.madeOn === madeOn).map(({ id }) => id);
+	let id = newId();
+	for (let tries = 0; tries < TRIES && ofDay.some((other) => other < id); tries++) id = newId();
+	return id;
+}
+
+/** Newest first; of one day, by their ids (`idOfNewest`). */
 export const newestFirst = (pictures: Assessment[]): Assessment[] =>
 	[...pictures].sort((a, b) =>
 		a.madeOn === b.madeOn ? (a.id < b.id ? -1 : 1) : a.madeOn < b.madeOn ? 1 : -1

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { idOfNewest, newestFirst, type Assessment } from './assessment.ts';
+
+const made = (id: string, madeOn: string) => ({ id, madeOn }) as Assessment;
+
+it('keeps the order of pictures that were made on one day, without a time', () => {
+	let pictures: Assessment[] = [made('0'.repeat(36), '2026-05-19')];
+	const order: string[] = [];
+	for (let n = 0; n < 6; n++) {
+		const id = idOfNewest(pictures, '2026-05-20');
+		order.unshift(id);
+		pictures = newestFirst([...pictures, made(id, '2026-05-20')]);
+	}
+	expect(pictures.slice(0, 6).map(({ id }) => id)).toEqual(order);
+	expect(new Set(order).size).toBe(6);
+});
+
+it('gives an id where none comes before those of the day', () => {
+	expect(idOfNewest([made('a', '2026-05-20')], '2026-05-20', () => 'b')).toBe('b');
+});
