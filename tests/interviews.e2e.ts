@@ -3,8 +3,6 @@ import { begin, csv, offlineNotes, type } from './support/course.ts';
 import { invent, signIn } from './support/invented.ts';
 import { expect, test } from './support/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 test('from the draw to the committee: the network is lost half-way, the chair returns it, and it is seen by two @long', async ({
 	another,
 	browser
