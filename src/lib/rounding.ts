@@ -22,3 +22,6 @@ export const perCent = (share: Fraction | number, decimals = 0): number =>
 
 /** A share in per cent, before it is rounded: to be held against others. */
 export const inPerCent = ({ k, n }: Fraction): number => (k * 100) / n;
+
+/** A number with all the decimals that it has, as Danes write it. */
+export const withComma = (value: number): string => String(value).replace('.', ',');

@@ -1,3 +1,5 @@
+import { withComma } from '../rounding.ts';
+
 /** The colour of the product where a municipality has none of its own: Borger.dk's. */
 export const ACCENT = '#44831e';
 
@@ -21,7 +23,7 @@ export function contrast(one: string, other: string): number {
 
 /** As it is said: tenths, never more than it is. */
 export const contrastInWords = (one: string, other: string): string =>
-	String(Math.trunc(contrast(one, other) * 10) / 10).replace('.', ',');
+	withComma(Math.trunc(contrast(one, other) * 10) / 10);
 
 export const isReadable = (accent: string): boolean => contrast(accent, '#ffffff') >= CONTRAST_MIN;
 

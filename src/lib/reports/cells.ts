@@ -1,3 +1,4 @@
+import type { Locale } from '../results/locale.ts';
 import type { Cell, Column, Table } from './document.ts';
 
 /** A cell as it is read: whole per cent, numbers as Danes write them, a dash where there is nothing to show. */
@@ -19,3 +20,7 @@ export const cellValue = (cell: Cell | undefined): string | number | null => {
 };
 
 export const headOf = ({ columns }: Table): string[] => columns.map(({ name }) => name);
+
+/** A share in per cent as a file has it: rounded there to one decimal, and not once more, since it could become another. */
+export const asFiled = (perCent: number, { bare }: Pick<Locale, 'bare'>): string =>
+	bare(perCent / 100, 1);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { withComma } from '../rounding.ts';
 
 /** What a spreadsheet takes for a formula, also behind spaces that are not seen and in the wide letters of East Asia. */
 const FORMULA = /^([=+\-@\t\r\n]|[\s\u200B\uFEFF]+[=+\-@]|[＝＋－＠])/;
@@ -14,6 +15,6 @@ export const file = (rows: readonly (readonly (string | number)[])[]): string =>
 	)}\r\n`;
 
 function asText(cell: string | number): string {
-	if (typeof cell === 'number') return String(cell).replace('.', ',');
+	if (typeof cell === 'number') return withComma(cell);
 	return FORMULA.test(cell) ? `'${cell}` : cell;
 }

@@ -52,7 +52,7 @@ export const LATE_DAYS = 30;
 export const takesUntil = (round: Pick<Round, 'closesOn'>): Day =>
 	addDays(round.closesOn, LATE_DAYS);
 /** The day of the following month on which a month's figures are published. */
-export const PUBLICATION_DAY = 10;
+const PUBLICATION_DAY = 10;
 
 export const isOpen = (round: Pick<Round, 'opensOn' | 'closesOn'>, today: Day): boolean =>
 	round.opensOn <= today && today <= round.closesOn;
@@ -64,5 +64,9 @@ export const months = (round: Pick<Round, 'opensOn' | 'closesOn'>): Month[] =>
 export function publishesOn(round: Pick<Round, 'opensOn' | 'closesOn'>, month: Month): Day {
 	const isLast = month === months(round).at(-1);
 	if (isLast) return addDays(round.closesOn, LATE_DAYS + 1);
-	return addDays(firstDay(addMonths(month, 1)), PUBLICATION_DAY - 1);
+	return publicationDayOf(month);
 }
+
+/** The day of the next month on which a month's figures come, where nothing else is announced. */
+export const publicationDayOf = (month: Month): Day =>
+	addDays(firstDay(addMonths(month, 1)), PUBLICATION_DAY - 1);

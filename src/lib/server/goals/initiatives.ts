@@ -229,3 +229,7 @@ function list(db: Db): Initiative[] {
 			};
 		});
 }
+
+/** Another one whenever an initiative has begun or moved on. */
+export const stamp = (db: Db): string =>
+	String(prepared<[], number>(db, 'select count(*) from initiative_step').pluck().get() ?? 0);

@@ -6,6 +6,7 @@ import * as marks from './marks.ts';
 /** A measure by its goal: ids of measures are a goal's own. */
 export const keyOf = ({ goal, measure }: { goal: string; measure: string }): string =>
 	`${goal}/${measure}`;
+export const goalOf = (key: string): string => key.split('/', 1)[0] ?? '';
 
 /** Every series there is, by `keyOf`. Rows only come, so what they were reckoned to holds until the next comes. */
 export const all = (db: Db): Map<string, Series> =>
@@ -34,7 +35,8 @@ export function allUntil(db: Db, until: Until): Map<string, Series> {
 export const find = (db: Db, goal: string, measure: string): Series | undefined =>
 	all(db).get(keyOf({ goal, measure }));
 
-const stamp = (db: Db): string =>
+/** Another one when a figure or a mark has come. */
+export const stamp = (db: Db): string =>
 	prepared<[], string>(
 		db,
 		`select (select coalesce(max(id), 0) from registered_figure) || '/' ||

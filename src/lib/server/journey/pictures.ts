@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstDay, monthOf, quarterOf, type Day } from '../../calendar.ts';
+import { addDays, monthOf, quarterOf, type Day } from '../../calendar.ts';
 import {
 	openCount,
 	type CountReply,
@@ -8,7 +8,7 @@ import {
 import type { JourneyModel } from '../../journey/model.ts';
 import { showable } from '../../results/suppression.ts';
 import { opener } from '../core/opener.ts';
-import { PUBLICATION_DAY } from '../../survey/round.ts';
+import { publicationDayOf } from '../../survey/round.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
@@ -232,7 +232,7 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 /** The 10th of the month after the quarter: `2026-Q2` → `2026-07-10`. */
 function publishesOn(quarter: string): Day {
 	const last = `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`;
-	return addDays(firstDay(addMonths(last, 1)), PUBLICATION_DAY - 1);
+	return publicationDayOf(last);
 }
 
 const find = (db: Db, quarter: string): Quarter | undefined =>

@@ -1,18 +1,20 @@
-import { addDays, addMonths, firstDay, monthOf, type Day } from '../../calendar.ts';
+import { addDays, addMonths, monthOf, type Day } from '../../calendar.ts';
 import { lastDayOf, lastEnded, shifted } from '../../goals/period.ts';
+import { grouped } from '../../grouped.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Due } from '../../reports/files/ics.ts';
 import { usualRhythm, type Rhythm } from '../../reports/rhythm.ts';
 import type { ReportWords } from '../../reports/words.ts';
+import { publicationDayOf } from '../../survey/round.ts';
 import type { Db } from '../core/database.ts';
+import { all as allSeries } from '../goals/series.ts';
 import * as rounds from '../rounds/rounds.ts';
 import * as committee from '../staff/committee.ts';
 import { doorOf, ROLES, type Role } from '../staff/roles.ts';
+import * as users from '../staff/users.ts';
 
 const REPORT = '/[municipality]/intern/rapporter/[quarter]';
 const DAYS_AHEAD = 366;
-/** A month's figures come on the tenth of the next, where no survey has announced another day. */
-const PUBLICATION_DAY = 10;
 
 type ReportingYear = {
 	/** Oldest first. */
@@ -36,9 +38,7 @@ export function reportingYear(
 	const rhythm = plan.reporting ?? [usualRhythm(committee.on(db, today)?.name ?? plan.committee)];
 	const readyOn = (month: string): { day: Day; isByRule: boolean } => {
 		const day = announced.get(month);
-		return day
-			? { day, isByRule: false }
-			: { day: addDays(firstDay(addMonths(month, 1)), PUBLICATION_DAY - 1), isByRule: true };
+		return day ? { day, isByRule: false } : { day: publicationDayOf(month), isByRule: true };
 	};
 	const months = Array.from({ length: 14 }, (_, n) => addMonths(monthOf(today), n - 2));
 	const dues: Due[] = [
@@ -72,7 +72,7 @@ export function reportingYear(
 		}))
 	];
 	return {
-		dues: dues.filter(isAhead).sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)),
+		dues: dues.filter(isAhead).sort((a, b) => a.day.localeCompare(b.day)),
 		rhythm,
 		access: accessOf(db)
 	};
@@ -91,14 +91,11 @@ function announcedDays(db: Db): Map<string, Day> {
 	return days;
 }
 
-const nextExpected = (db: Db): { day: Day; n: number }[] =>
-	db
-		.prepare<[], { day: Day; n: number }>(
-			`select next_expected as day, count(distinct goal || '/' || measure) as n from registered_figure as figure
-			 where next_expected is not null and id = (select max(id) from registered_figure as newer
-			 where newer.goal = figure.goal and newer.measure = figure.measure) group by next_expected`
-		)
-		.all();
+/** How many measures' next figures are promised for each day. */
+function nextExpected(db: Db): { day: Day; n: number }[] {
+	const days = [...allSeries(db).values()].flatMap((series) => series.nextExpected ?? []);
+	return [...grouped(days, (day) => day)].map(([day, all]) => ({ day, n: all.length }));
+}
 
 const meetings = (db: Db): { quarter: string; day: Day }[] =>
 	db
@@ -110,14 +107,10 @@ const meetings = (db: Db): { quarter: string; day: Day }[] =>
 
 function accessOf(db: Db): ReportingYear['access'] {
 	const door = doorOf(REPORT) ?? [];
-	const count = db
-		.prepare<[Role], number>(
-			'select count(*) from user_role join user on user.id = user_role.user where role = ? and active'
-		)
-		.pluck();
+	const active = users.list(db).filter((user) => user.active);
 	return ROLES.filter((role) => Array.isArray(door) && door.includes(role)).map((role) => ({
 		role,
-		n: count.get(role) ?? 0
+		n: active.filter(({ roles }) => roles.includes(role)).length
 	}));
 }
 

@@ -5,6 +5,7 @@ import { words as loadWords, type ReportWords } from '../../reports/words.ts';
 import { workbook } from '../../spreadsheet/workbook.ts';
 import { isRegistered } from '../../goals/measure.ts';
 import * as figures from '../goals/figures.ts';
+import * as initiatives from '../goals/initiatives.ts';
 import * as shown from '../goals/shown.ts';
 import { figureFile } from '../results/figure-file.ts';
 import * as openData from './open-data.ts';
@@ -79,11 +80,45 @@ it('gives the goals that everybody may see, and no other, with the figures behin
 		today: READ_ON
 	});
 	expect(entered.ok).toBe(true);
-	const before = openData.stampOfGoals(db);
+	const before = openData.stampOfGoals(db, plan);
 	expect(openData.goalSheets(db, plan, words, READ_ON).map(({ rows }) => rows)).toEqual([[], []]);
 	shown.choose(db, [goal.id]);
-	expect(openData.stampOfGoals(db)).not.toBe(before);
+	expect(openData.stampOfGoals(db, plan)).not.toBe(before);
 	const [goals, series] = openData.goalSheets(db, plan, words, READ_ON);
 	expect(new Set(goals?.rows.map((row) => row[1]))).toEqual(new Set([goal.name.da]));
 	expect(series?.rows.map((row) => row.slice(2, 4))).toEqual([[entry.period, -1.5]]);
+});
+
+it('is made anew when something is done about a goal, which may be what reaches it', () => {
+	const { db, cast } = house();
+	const before = openData.stampOfGoals(db, plan);
+	const words = { heard: 'Ventetiden', does: 'Vi ringer først', why: null, owner: null, due: null };
+	const by = { by: cast.leader.user, today: READ_ON };
+	const written = { ...words, next: null, isPublic: true };
+	const begun = initiatives.begin(db, { kind: 'theme' }, written, by);
+	if (!begun.ok) throw new Error(begun.reason);
+	const then = openData.stampOfGoals(db, plan);
+	expect(then).not.toBe(before);
+	initiatives.move(db, plan, begun.id, { to: 'done', note: null, ...by });
+	expect(openData.stampOfGoals(db, plan)).not.toBe(then);
+});
+
+it('tells of a goal that nobody may see neither when its figure came nor when the next one does', () => {
+	const { db, cast } = house();
+	const [goal] = plan.goals.filter(({ measures }) => measures.some(isRegistered));
+	const measure = goal?.measures.find(isRegistered);
+	if (!goal || !measure) throw new Error('Stevns has a registered goal');
+	const period = { month: '2026-03', quarter: '2026-Q1', 'half-year': '2025-H2', year: '2025' };
+	const entry = {
+		...{ goal: goal.id, measure: measure.id, period: period[measure.every], value: 2 },
+		...{ delivered: '2', source: 'Jobindsats', retrievedOn: READ_ON, nextExpected: '2026-09-01' }
+	};
+	figures.enter(db, plan, [entry], { way: 'typed', by: cast.leader.user, today: READ_ON });
+	shown.choose(db, []);
+	expect(openData.useOfGoals(db, plan, READ_ON)).toMatchObject({ publishedOn: null, nextOn: null });
+	shown.choose(db, [goal.id]);
+	expect(openData.useOfGoals(db, plan, READ_ON)).toMatchObject({
+		publishedOn: READ_ON,
+		nextOn: '2026-09-01'
+	});
 });

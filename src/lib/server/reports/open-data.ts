@@ -7,7 +7,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Sheet } from '../../spreadsheet/workbook.ts';
 import type { Db } from '../core/database.ts';
 import { board } from '../goals/board.ts';
-import { all as allSeries, keyOf } from '../goals/series.ts';
+import * as initiatives from '../goals/initiatives.ts';
+import { all as allSeries, goalOf, keyOf, stamp } from '../goals/series.ts';
 import { shown } from '../goals/shown.ts';
 import { figureFile, type RoundFile } from '../results/figure-file.ts';
 import { seen } from '../results/goal-figures.ts';
@@ -21,47 +22,42 @@ export type Use = {
 	licence: typeof LICENCE;
 };
 
-export const useOfResults = (db: Db, plan: Plan, today: Day): Use => ({
-	...days(db, [
-		`select max(released_on) from unit where released_on <= ?`,
-		`select min(publishes_on) from unit where state = 'open' and publishes_on > ?`,
-		today
-	]),
-	...terms(plan)
-});
+export function useOfResults(db: Db, plan: Plan, today: Day): Use {
+	const dayOf = (sql: string) => db.prepare<[Day], Day | null>(sql).pluck().get(today) ?? null;
+	return {
+		publishedOn: dayOf('select max(released_on) from unit where released_on <= ?'),
+		nextOn: dayOf("select min(publishes_on) from unit where state = 'open' and publishes_on > ?"),
+		...terms(plan)
+	};
+}
 
-export const useOfGoals = (db: Db, plan: Plan, today: Day): Use => ({
-	...days(db, [
-		`select max(entered_on) from registered_figure where entered_on <= ?`,
-		`select min(next_expected) from registered_figure where next_expected > ?`,
-		today
-	]),
-	...terms(plan)
-});
+/** Of the goals that everybody may see: when the last figure of theirs came here, and when a source is to bring the next. */
+export function useOfGoals(db: Db, plan: Plan, today: Day): Use {
+	const isShown = shown(db, plan);
+	const seen = [...allSeries(db)].flatMap(([key, series]) =>
+		isShown.has(goalOf(key)) ? [series] : []
+	);
+	const entered = seen.flatMap(({ history }) => history.map(({ enteredOn }) => enteredOn));
+	const expected = seen.flatMap(({ nextExpected }) => nextExpected ?? []);
+	return {
+		publishedOn:
+			entered
+				.filter((day) => day <= today)
+				.sort()
+				.at(-1) ?? null,
+		nextOn: expected.filter((day) => day > today).sort()[0] ?? null,
+		...terms(plan)
+	};
+}
 
 const terms = ({ press }: Plan): Pick<Use, 'press' | 'licence'> => ({
 	press: press ? pressWords(press) : null,
 	licence: LICENCE
 });
 
-function days(
-	db: Db,
-	[published, next, today]: [string, string, Day]
-): Pick<Use, 'publishedOn' | 'nextOn'> {
-	const dayOf = (sql: string) => db.prepare<[Day], Day | null>(sql).pluck().get(today) ?? null;
-	return { publishedOn: dayOf(published), nextOn: dayOf(next) };
-}
-
-/** Another one wherever the goals' tables would say something else. */
-export const stampOfGoals = (db: Db): string =>
-	db
-		.prepare<[], string>(
-			`select (select coalesce(max(id), '') from registered_figure) || '/' || (select count(*) from registered_figure) || '/' ||
-			 (select count(*) || '/' || count(withdrawn_on) from series_mark) || '/' ||
-			 (select coalesce(max(value), '') from setting where name = 'public-goals')`
-		)
-		.pluck()
-		.get() ?? '';
+/** Another one wherever the goals' tables would say something else: a goal is reached by figures, or by what is done. */
+export const stampOfGoals = (db: Db, plan: Plan): string =>
+	[stamp(db), initiatives.stamp(db), [...shown(db, plan)].join()].join('/');
 
 /** Every released figure as one long table, as the pages show them. */
 export function resultSheets(db: Db, plan: Plan, words: ReportWords): Sheet[] {

@@ -77,13 +77,16 @@ class Movement {
 	 */
 	settle(): void {
 		const behind = [...this.#keys.values()].filter(({ isBehind }) => isBehind);
-		for (const { at, now } of behind) {
-			const file = this.#write(at, now);
-			// The former is all there is, until the disk has the new one.
-			if (boxKeys.former(at)) file.sync();
-			boxKeys.destroyFormer(at);
+		try {
+			for (const { at, now } of behind) {
+				const file = this.#write(at, now);
+				// The former is all there is, until the disk has the new one.
+				if (boxKeys.former(at)) file.sync();
+				boxKeys.destroyFormer(at);
+			}
+		} finally {
+			this.#close();
 		}
-		this.#close();
 		for (const path of new Set(behind.map(({ at }) => boxKeys.pathOf(at)))) syncSoon(path);
 	}
 

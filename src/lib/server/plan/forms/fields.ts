@@ -3,6 +3,7 @@ import { readNumber } from '../../../goals/number.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Source } from '../../../survey/questionnaire.ts';
 import { freeId } from '../../../plan/revision.ts';
+import { withComma } from '../../../rounding.ts';
 
 /** Far above every limit, so that what is too long can be given back to whoever typed it. */
 const TYPED_MAX = 100_000;
@@ -73,7 +74,7 @@ export function decimalFrom(typed: string): number | string {
 	return read.ok && read.value !== null ? read.value : typed;
 }
 export const typedDecimal = (value: number | null | undefined): string =>
-	value === null || value === undefined ? '' : String(value).replace('.', ',');
+	value === null || value === undefined ? '' : withComma(value);
 
 /** `140, 142` */
 const linesFrom = (typed: string): (number | string)[] =>

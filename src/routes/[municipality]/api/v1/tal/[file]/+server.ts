@@ -38,7 +38,7 @@ export const GET: RequestHandler = async (event) => {
 	const day = today();
 	const from = { db, plan, words: await reportWords(), day };
 	// Made once for all who ask, until something is out or the plan says something else.
-	const stamp = `${results.edition(db)}/${planVersions.latest(db)}/${day}/${openData.stampOfGoals(db)}`;
+	const stamp = `${results.edition(db)}/${planVersions.latest(db)}/${day}/${openData.stampOfGoals(db, plan)}`;
 	const sheets = remembered(db, `sheets of ${name}`, stamp, () => known.sheets(from));
 	if (kind === 'csv') {
 		const sheet = sheets[known.at];
