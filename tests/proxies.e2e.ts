@@ -26,7 +26,7 @@ const PROXIES: { [name: string]: Example } = {
 		file: 'nginx.conf',
 		has: ['nginx', '-v'],
 		ready: (text, folder) =>
-			`daemon off;\npid ${folder}/pid;\nerror_log ${folder}/start.log;\nevents {}\nhttp {\n` +
+			`daemon off;\npid ${folder}/pid;\nerror_log ${folder}/start.log;\nevents {}\nhttp {\naccess_log ${folder}/access.log;\n` +
 			`${text.replaceAll(`/etc/ssl/${HOST}`, folder).replace('/var/log/nginx', folder)}\n}\n`,
 		run: (file) => ['nginx', '-c', file]
 	},
