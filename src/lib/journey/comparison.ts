@@ -1,4 +1,10 @@
-import type { Assessment, OtherView } from './assessment.ts';
+import type { Assessment, OtherView, Placement } from './assessment.ts';
+
+/** What somebody chose in an area; null where they chose nothing, or not the area. */
+export const stepIn = (
+	{ placements }: { placements: readonly Pick<Placement, 'area' | 'step'>[] },
+	area: string
+): string | null => placements.find((each) => each.area === area)?.step ?? null;
 
 /** What has moved in one area between two pictures. There is no forwards or backwards here. */
 export type Movement =
@@ -55,6 +61,19 @@ export const sideBySide = (
 	other: Pick<OtherView, 'placements'>
 ): TwoViews[] =>
 	picture.placements.map(({ area, step }) => {
-		const theirs = other.placements.find((each) => each.area === area)?.step ?? null;
+		const theirs = stepIn(other, area);
 		return { area, mine: step, theirs, alike: step === theirs };
 	});
+
+/** The areas that any of the pictures has, in the model's order; what is gone from the model comes last. */
+export function areasOfAny(
+	pictures: readonly Pick<Assessment, 'placements'>[],
+	model: { areas: readonly { id: string }[] }
+): string[] {
+	const chosen = new Set(pictures.flatMap(({ placements }) => placements.map(({ area }) => area)));
+	const known = model.areas.map(({ id }) => id);
+	return [
+		...known.filter((id) => chosen.has(id)),
+		...[...chosen].filter((id) => !known.includes(id))
+	];
+}

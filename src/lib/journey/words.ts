@@ -4,7 +4,13 @@ import { intlOf, inWords } from '../i18n/days.ts';
 import type { Text } from '../i18n/text.ts';
 import { inLanguage } from '../i18n/wording.ts';
 import type { Assessment, OtherView, Placement } from './assessment.ts';
-import type { Comparison, MarkerMovement, Movement, TwoViews } from './comparison.ts';
+import {
+	stepIn,
+	type Comparison,
+	type MarkerMovement,
+	type Movement,
+	type TwoViews
+} from './comparison.ts';
 import { areaOf, kindOf, stepOf, type JourneyModel } from './model.ts';
 import type { Reason } from './suggestion.ts';
 
@@ -43,7 +49,7 @@ export const titleOf = (locale: Locale, picture: Assessment): string =>
 export type Theirs = { view: Pick<OtherView, 'placements'>; who: string };
 
 export const theirStep = (theirs: Theirs | null, area: string): string | null =>
-	theirs?.view.placements.find((each) => each.area === area)?.step ?? null;
+	theirs && stepIn(theirs.view, area);
 
 /** A picture read aloud: one sentence or two for each thing in it. */
 export function sentences(
