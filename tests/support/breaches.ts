@@ -25,6 +25,8 @@ export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
 			'<script>const whole = (share) => Math.round(share * 100);</script>'
 		],
 		['src/routes/A.svelte', '<p>{Math.round(100 * rate)} %</p>'],
+		['src/routes/B.svelte', '<script>const whole = (n) => Math.floor(n + 0.5);</script>'],
+		['src/lib/goals/b.ts', "const da = String(value).replace('.', ',');"],
 		['src/lib/reports/a.ts', 'const tenth = Math.round(value * 10) / 10;'],
 		['src/lib/goals/a.ts', "const da = new Intl.NumberFormat('da');"]
 	],

@@ -18,6 +18,8 @@ const WAYS: { [rule: string]: Way[] } = {
 			/\bMath\.(round|floor|ceil)\([^;]*\*\s*10(\s*\*\*|0*\b)/,
 			[ROUNDING, RECOUNT, 'src/lib/charts/diverging.ts']
 		],
+		[/\bMath\.(round|floor|trunc)\([^;]*\+\s*0?\.5\b/, [ROUNDING, RECOUNT]],
+		[/\.replace\(['"]\.['"], ['"],['"]\)/, [ROUNDING]],
 		[/\bIntl\.NumberFormat\b|style: ['"]percent['"]|FractionDigits/, [LOCALE]]
 	],
 	// The design system hides a browser's own box: without its class there is nothing to tick.

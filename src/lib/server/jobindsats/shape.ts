@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Table } from '../../goals/measure.ts';
 import type { Every } from '../../goals/period.ts';
+import { json } from '../../json.ts';
 import { JobindsatsTrouble } from './trouble.ts';
 
 // Everything that is assumed of Jobindsats' addresses and replies stands here: change it here alone. Where it lies is in
@@ -67,11 +68,9 @@ const MARKS = /^(?:\uFEFF|ï»¿)+/;
 
 /** @throws JobindsatsTrouble where it was cut off */
 export function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text.replace(MARKS, ''));
-	} catch {
-		throw new JobindsatsTrouble('half-a-reply');
-	}
+	const read = json(text.replace(MARKS, ''));
+	if (read === undefined) throw new JobindsatsTrouble('half-a-reply');
+	return read;
 }
 
 export function metadataOf(reply: unknown): Metadata {

@@ -1,3 +1,4 @@
+import { withComma } from '../../../rounding.ts';
 import { addDays, type Day } from '../../../calendar.ts';
 import { isRegistered, type RegisteredMeasure } from '../../../goals/measure.ts';
 import {
@@ -77,7 +78,7 @@ function seriesOf(plan: Plan, measured: Measured, today: Day): Entry[] {
 			...value,
 			goal: goal.id,
 			measure: measure.id,
-			delivered: String(value.value).replace('.', ','),
+			delivered: withComma(value.value),
 			source: measure.table ? 'Jobindsats' : 'Egen opgørelse',
 			table: measure.table ? { id: measure.table.id, name: goal.name.da } : null,
 			retrievedOn: addDays(lastDayOf(value.period), LAG_DAYS),
@@ -92,7 +93,7 @@ function seriesOf(plan: Plan, measured: Measured, today: Day): Entry[] {
 					{
 						...first,
 						value: value.value + 1,
-						delivered: String(value.value + 1).replace('.', ',')
+						delivered: withComma(value.value + 1)
 					},
 					{ ...entry, retrievedOn: addDays(entry.retrievedOn, LAG_DAYS / 2) }
 				]
