@@ -11,6 +11,7 @@ import {
 } from '../../../tests/support/attacker.ts';
 import { disclose } from './disclosure.ts';
 import { showable } from './suppression.ts';
+import { random } from '../../../tests/support/draws.ts';
 
 const K = 10;
 const VALUES = 4;
@@ -30,16 +31,6 @@ const covering: Rule = (table) => {
 	return shown.size < 2 ? new Set() : shown;
 };
 
-/** The same tables every time: mulberry32. */
-function random(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
 type Draw = ReturnType<typeof random>;
 
 const tableOf = (categories: number, n: (at: number) => number): Table =>

@@ -20,6 +20,7 @@ import type { Round } from '../../survey/round.ts';
 import type { Db } from '../core/database.ts';
 import { figureFile, type FigureFile } from '../results/figure-file.ts';
 import * as reports from './reports.ts';
+import { random } from '../../../../tests/support/draws.ts';
 
 const QUARTERS = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'];
 const HISTORIES = 200;
@@ -30,17 +31,6 @@ let words: ReportWords;
 beforeAll(async () => {
 	words = await loadWords();
 });
-
-/** The same histories every time: mulberry32. */
-function random(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
 
 const [questionnaire] = plan.questionnaires;
 const [item] = questionnaire?.items ?? [];
