@@ -27,18 +27,18 @@ export const dressed =
 		};
 		return resolve(event, {
 			transformPageChunk: ({ html }) => {
-				const house = html.includes('</head>') ? found() : undefined;
-				if (!house) return html;
-				const { accent, colours } = look.read(house.db);
-				const coloured = look.isOwn(house.db) ? withColours(html, colours) : html;
+				const place = html.includes('</head>') ? found() : undefined;
+				if (!place) return html;
+				const { accent, colours } = look.read(place.db);
+				const coloured = look.isOwn(place.db) ? withColours(html, colours) : html;
 				const isStaffs = isStaffRoute(event.route.id);
 				return headOf(coloured, {
 					accent,
 					...(!isStaffs && {
 						told: {
-							site: house.plan.name,
-							about: inLanguage(house.plan.question, lang ?? 'da'),
-							picture: `${event.url.origin}/${house.plan.municipality}/billede.png`,
+							site: place.plan.name,
+							about: inLanguage(place.plan.question, lang ?? 'da'),
+							picture: `${event.url.origin}/${place.plan.municipality}/billede.png`,
 							language: languageOf(lang).html
 						}
 					})

@@ -56,12 +56,12 @@ async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
 		return condition.isSuspected(slug) && next.takenAt + SUSPICION_SECONDS * 1000 <= now;
 	};
 	const troubles: Trouble[] = [];
-	const failures = await municipality.each(async (house) => {
-		const slug = house.plan.municipality;
-		if (condition.isSuspected(slug)) mustBeSound(house.db, { anew: true });
-		await municipality.turn(house, today());
+	const failures = await municipality.each(async (place) => {
+		const slug = place.plan.municipality;
+		if (condition.isSuspected(slug)) mustBeSound(place.db, { anew: true });
+		await municipality.turn(place, today());
 		// Takes as long as others take to answer, and nobody waits for it.
-		void fetchDue(house, today());
+		void fetchDue(place, today());
 		condition.judge(slug, undefined);
 		const at = now + TURN_SECONDS * 1000;
 		nexts.set(slug, { at, takenAt: now, failures: 0, hasServed: true });

@@ -65,7 +65,7 @@ export type Failure = { municipality: string; problem: unknown };
  * @returns those in which it went wrong
  */
 export async function each(
-	work: (house: Municipality) => unknown,
+	work: (place: Municipality) => unknown,
 	isAsked: (municipality: string) => boolean = () => true
 ): Promise<Failure[]> {
 	const failures: Failure[] = [];
@@ -82,7 +82,7 @@ export async function each(
 }
 
 /** As `each`, for commands. @throws with words for the operator when all that could be done is done */
-export async function forEach(work: (house: Municipality) => unknown): Promise<void> {
+export async function forEach(work: (place: Municipality) => unknown): Promise<void> {
 	const failures = await each(work);
 	if (failures.length > 0) throw new Error(failures.map(inWords).join('\n'));
 }

@@ -20,7 +20,7 @@ const RUNS_A_DAY = 3;
 /** A measure that can be fetched. */
 type Wanted = { goal: string; measure: RegisteredMeasure; table: Table };
 /** Whose tables they are. */
-type House = { db: Db; plan: Plan };
+type Place = { db: Db; plan: Plan };
 type Asking = { today: Day; by: string | null };
 export type Begun =
 	| { ok: true; run: number; finished: Promise<runs.Run | undefined> }
@@ -41,7 +41,7 @@ export const wantedOf = (plan: Pick<Plan, 'goals'>): Wanted[] =>
  * ends it before the next table.
  */
 export function fetchAll(
-	{ db, plan }: House,
+	{ db, plan }: Place,
 	asking: Asking,
 	wanted: Wanted[] = wantedOf(plan),
 	client?: Client
@@ -56,8 +56,8 @@ export function fetchAll(
 }
 
 /** The day's turn: what is expected by now, once a day. @returns when it is over; never throws */
-export async function fetchDue(house: House, today: Day): Promise<void> {
-	const { db, plan } = house;
+export async function fetchDue(place: Place, today: Day): Promise<void> {
+	const { db, plan } = place;
 	try {
 		if (!accessOf(plan)) return;
 		const before = runs.ofTurn(db, today);
@@ -67,7 +67,7 @@ export async function fetchDue(house: House, today: Day): Promise<void> {
 			return !series?.nextExpected || series.nextExpected <= today;
 		});
 		if (due.length === 0) return;
-		const begun = fetchAll(house, { today, by: null }, due);
+		const begun = fetchAll(place, { today, by: null }, due);
 		if (!begun.ok) return;
 		const run = await begun.finished;
 		for (const { reason, table } of run?.problems ?? []) {

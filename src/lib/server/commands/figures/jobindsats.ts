@@ -26,11 +26,11 @@ export async function run(args: string[]): Promise<void> {
 		if (values.table !== undefined) return await describe(slug, values.table);
 		const asked = slug === undefined ? undefined : houseOf(slug).plan.municipality;
 		let configured = 0;
-		await municipality.forEach(async (house) => {
-			if (asked !== undefined && house.plan.municipality !== asked) return;
-			if (!accessOf(house.plan)) return;
+		await municipality.forEach(async (place) => {
+			if (asked !== undefined && place.plan.municipality !== asked) return;
+			if (!accessOf(place.plan)) return;
 			configured++;
-			await fetchOne(house);
+			await fetchOne(place);
 		});
 		if (configured === 0) throw new Error('JOBINDSATS_FILE names no key for it');
 	} finally {
@@ -44,9 +44,9 @@ function houseOf(slug: string | undefined): municipality.Municipality {
 	return found;
 }
 
-async function fetchOne(house: municipality.Municipality): Promise<void> {
-	const { db, plan } = house;
-	const begun = fetchAll(house, { today: today(), by: null });
+async function fetchOne(place: municipality.Municipality): Promise<void> {
+	const { db, plan } = place;
+	const begun = fetchAll(place, { today: today(), by: null });
 	if (!begun.ok) {
 		if (begun.reason === 'under-way') throw new Error('is being fetched already');
 		console.log(`${plan.municipality}: the plan names no table`);

@@ -19,9 +19,9 @@ export async function run(args: string[]): Promise<void> {
 		);
 	}
 	try {
-		await municipality.forEach(async (house) => {
-			const released = await municipality.turn(house, day);
-			console.log(`${house.plan.municipality}: ${released.length} units`);
+		await municipality.forEach(async (place) => {
+			const released = await municipality.turn(place, day);
+			console.log(`${place.plan.municipality}: ${released.length} units`);
 			for (const { round, unit, state } of released) console.log(`  ${round} ${unit} ${state}`);
 		});
 	} finally {

@@ -13,7 +13,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 /**
- * What anyone, or a device, may try and how often; in one place, as each is a door of the same house. The first group counts
+ * What anyone, or a device, may try and how often; in one place, as each is a door of the same building. The first group counts
  * networks, the second accounts, sessions, devices and things.
  */
 export const LIMITS = {

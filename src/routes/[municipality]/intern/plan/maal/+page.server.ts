@@ -4,10 +4,10 @@ import { authorise } from '../../authorise.ts';
 import { arranged, saved, shown } from '../editing.ts';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
-	const { plan } = house;
+	const place = authorise(event);
+	const { plan } = place;
 	return {
-		...shown(house, headings),
+		...shown(place, headings),
 		groups: plan.headings.map(({ id, text }) => ({
 			id,
 			text: text.da,

@@ -8,8 +8,8 @@ import { arranged, saved, shown } from '../../editing.ts';
 const NEW = 'nyt';
 
 export const load: PageServerLoad = (event) => {
-	const house = authorise(event);
-	const { plan } = house;
+	const place = authorise(event);
+	const { plan } = place;
 	const id = idOf(event);
 	const found = plan.goals.find((each) => each.id === id);
 	if (id !== '' && !found) error(404);
@@ -22,7 +22,7 @@ export const load: PageServerLoad = (event) => {
 			)
 	);
 	return {
-		...shown(house, goal(id)),
+		...shown(place, goal(id)),
 		name: found?.name.da,
 		headings: plan.headings.map(({ id: value, text }) => ({ value, label: text.da })),
 		items: [...items.values()].map(({ item, retired }) => ({
@@ -40,11 +40,11 @@ export const actions: Actions = {
 		return arranged(event, goal(idOf(event)));
 	},
 	save: async (event) => {
-		const house = authorise(event, 'save');
+		const place = authorise(event, 'save');
 		const id = idOf(event);
-		const outcome = await saved(house, event, goal(id));
+		const outcome = await saved(place, event, goal(id));
 		if (id === '' && 'goal' in outcome && outcome.goal) {
-			const plan = `/${house.plan.municipality}/intern/plan`;
+			const plan = `/${place.plan.municipality}/intern/plan`;
 			redirect(303, `${plan}/maal/${outcome.goal}?gemt=${outcome.version}`);
 		}
 		return outcome;
