@@ -10,10 +10,10 @@ const ANSWERS: readonly InitiativeState[] = ['agreed', 'doing', 'done', 'cannot'
 /** "I sagde – vi gjorde": what the municipality shows of what it heard and did, what happened last first. */
 export const answered = (db: Db, plan: Plan): Initiative[] =>
 	initiatives
-		.all(db, plan)
+		.forPublic(initiatives.all(db, plan))
 		.filter(
-			({ isPublic, heard, state, answers }) =>
-				isPublic && heard !== '' && ANSWERS.includes(state) && !isOf(answers, 'plan')
+			({ heard, state, answers }) =>
+				heard !== '' && ANSWERS.includes(state) && !isOf(answers, 'plan')
 		)
 		.sort((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1));
 

@@ -100,7 +100,7 @@ function aroundOf(db: Db, plan: Plan, seeing: Seeing): Around {
 	const every = until ? initiatives.allOn(db, plan, until.day) : initiatives.all(db, plan);
 	return {
 		...seeing,
-		every: every.filter((each) => audience === 'staff' || each.isPublic),
+		every: audience === 'staff' ? every : initiatives.forPublic(every),
 		isPublic: shown(db, plan),
 		series: until ? allUntil(db, until) : allSeries(db)
 	};

@@ -230,6 +230,18 @@ function list(db: Db): Initiative[] {
 		});
 }
 
-/** Another one whenever an initiative has begun or moved on. */
+/** Those that everybody may see: how they moved, without what staff noted about it. */
+export const forPublic = (every: readonly Initiative[]): Initiative[] =>
+	every
+		.filter(({ isPublic }) => isPublic)
+		.map((each) => ({ ...each, history: each.history.map((step) => ({ ...step, note: null })) }));
+
+/** Another one whenever an initiative has begun or moved on, or says something else. */
 export const stamp = (db: Db): string =>
-	String(prepared<[], number>(db, 'select count(*) from initiative_step').pluck().get() ?? 0);
+	prepared<[], string>(
+		db,
+		`select (select count(*) from initiative_step) || '/' || (select coalesce(json_group_array(json_array(
+		 heard, does, why, owner, due, next_goal, next_measure, is_public)), '') from initiative)`
+	)
+		.pluck()
+		.get() ?? '';

@@ -5,7 +5,7 @@ import { sheetOf } from '../../reports/files/sheets.ts';
 import type { ReportWords } from '../../reports/words.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Sheet } from '../../spreadsheet/workbook.ts';
-import type { Db } from '../core/database.ts';
+import { remembered, type Db } from '../core/database.ts';
 import { board } from '../goals/board.ts';
 import * as initiatives from '../goals/initiatives.ts';
 import { all as allSeries, goalOf, keyOf, stamp } from '../goals/series.ts';
@@ -33,7 +33,14 @@ export function useOfResults(db: Db, plan: Plan, today: Day): Use {
 
 /** Of the goals that everybody may see: when the last figure of theirs came here, and when a source is to bring the next. */
 export function useOfGoals(db: Db, plan: Plan, today: Day): Use {
-	const isShown = shown(db, plan);
+	const stamp = `${stampOfGoals(db, plan)}/${today}`;
+	return {
+		...remembered(db, 'days of goals', stamp, () => daysOfGoals(db, shown(db, plan), today)),
+		...terms(plan)
+	};
+}
+
+function daysOfGoals(db: Db, isShown: Set<string>, today: Day) {
 	const seen = [...allSeries(db)].flatMap(([key, series]) =>
 		isShown.has(goalOf(key)) ? [series] : []
 	);
@@ -45,8 +52,7 @@ export function useOfGoals(db: Db, plan: Plan, today: Day): Use {
 				.filter((day) => day <= today)
 				.sort()
 				.at(-1) ?? null,
-		nextOn: expected.filter((day) => day > today).sort()[0] ?? null,
-		...terms(plan)
+		nextOn: expected.filter((day) => day > today).sort()[0] ?? null
 	};
 }
 

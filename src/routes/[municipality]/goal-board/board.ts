@@ -1,67 +1,8 @@
 import { inPerCent, valueOf } from '$lib/rounding.ts';
-import type { Day } from '$lib/calendar.ts';
-import type { Aim, Goal, Heading } from '$lib/goals/goal.ts';
+import type { Goal } from '$lib/goals/goal.ts';
 import { isRegistered, type Measure } from '$lib/goals/measure.ts';
-import type { Period } from '$lib/goals/period.ts';
-import type { Remark } from '$lib/goals/remark.ts';
-import type { Status } from '$lib/goals/ruling.ts';
 import type { GoalLocale } from '$lib/goals/words.ts';
-import type { Board, GoalView, PlannedView } from '$lib/server/goals/board.ts';
-
-/** Of a series, as much as fits into a small drawing. */
-const VALUES_MAX = 24;
-
-/** One goal as a row of the board: what is drawn and said of it there, and no more. */
-export type GoalRow = {
-	goal: Pick<Goal, 'id' | 'name' | 'measures'>;
-	status: Status;
-	aims: Aim[];
-	measures: {
-		measure: Measure;
-		/** The newest value, in the measure's own unit. */
-		point: { value: number; period: Period | null; isProvisional: boolean } | null;
-		national: number | null;
-		remark: Remark | null;
-		values: number[];
-		/** The line to reach, where it is one. */
-		aimed: number | null;
-	}[];
-	next: Day | null;
-};
-export type Rows = {
-	headings: { heading: Heading; goals: GoalRow[]; initiatives: PlannedView[] }[];
-	others: Board['others'];
-};
-
-export const rowsOf = ({ headings, others }: Pick<Board, 'headings' | 'others'>): Rows => ({
-	headings: headings.map(({ heading, goals, initiatives }) => ({
-		heading,
-		goals: goals.map(rowOf),
-		initiatives
-	})),
-	others
-});
-
-function rowOf({ goal, status, measures }: GoalView): GoalRow {
-	const nexts = measures.flatMap(({ series }) => series?.nextExpected ?? []);
-	return {
-		goal: { id: goal.id, name: goal.name, measures: goal.measures },
-		status,
-		aims: goal.aims,
-		measures: measures.map((view) => {
-			const last = view.series?.points.at(-1);
-			return {
-				measure: view.measure,
-				point: newestOf(view),
-				national: last?.national ?? null,
-				remark: view.remark,
-				values: view.series?.points.slice(-VALUES_MAX).map(({ value }) => value) ?? [],
-				aimed: aimedAt(goal, view.measure)
-			};
-		}),
-		next: nexts.sort()[0] ?? null
-	};
-}
+import type { GoalView } from '$lib/server/goals/board.ts';
 
 /** The newest value of a measure: a registered point, or what the released figures say of a statement. */
 export function newestOf({ measure, series, surveyed }: GoalView['measures'][number]) {
@@ -83,7 +24,7 @@ export const aimedAt = (goal: Pick<Goal, 'aims'>, { id }: Measure): number | nul
 export function valueWords(
 	say: GoalLocale,
 	measure: Measure,
-	{ value, period, isProvisional }: NonNullable<GoalRow['measures'][number]['point']>
+	{ value, period, isProvisional }: NonNullable<ReturnType<typeof newestOf>>
 ): string {
 	const about = [
 		...(period ? [say.period(period)] : []),

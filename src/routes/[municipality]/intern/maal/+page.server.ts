@@ -1,3 +1,4 @@
+import { sayingOf } from '../../goal-board/saying.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textsOf } from '$lib/server/core/form-data.ts';
@@ -6,17 +7,17 @@ import * as shown from '$lib/server/goals/shown.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
 import { may } from '$lib/server/staff/roles.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
-import { rowsOf } from '../../goal-board/board.ts';
+import { rowsOf } from '../../goal-board/rows.ts';
 import { authorise } from '../authorise.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { db, plan, session } = authorise(event);
 	const day = today();
 	const whole = board(db, plan, { ...seen(db, plan, day), audience: 'staff' });
 	return {
 		today: day,
-		rows: rowsOf(whole),
+		rows: rowsOf(whole, await sayingOf()),
 		plan: { period: plan.period, isExpired: whole.isExpired },
 		isEmpty: whole.headings.every(({ goals }) =>
 			goals.every(({ measures }) => measures.every(({ series }) => series === null))

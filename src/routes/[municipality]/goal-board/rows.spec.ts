@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest';
+import { isRegistered } from '$lib/goals/measure.ts';
+import { sayingOf } from './saying.ts';
+import { openFile, type Db } from '$lib/server/core/database.ts';
+import { enter } from '$lib/server/goals/figures.ts';
+import * as initiatives from '$lib/server/goals/initiatives.ts';
+import { choose } from '$lib/server/goals/shown.ts';
+import * as plans from '$lib/server/plan/plans.ts';
+import type { Language } from '$lib/i18n/messages.ts';
+import { publicRows } from './rows.ts';
+
+const plan = plans.find('vejen')!;
+const today = '2026-05-20';
+const by = { by: null, today };
+const words = { heard: 'Ventetiden er lang', does: 'Vi ringer først', why: null, owner: null };
+const written = { ...words, due: null, next: null, isPublic: true };
+
+let db: Db;
+beforeEach(() => {
+	db = openFile(':memory:');
+	choose(db, 'all');
+});
+const rows = async (language: Language = 'da', day = today) =>
+	publicRows(db, plan, { language, say: await sayingOf(language), today: day });
+
+it('is made once for all who ask, in each language by itself', async () => {
+	const danish = await rows();
+	expect(await rows()).toBe(danish);
+	const arabic = await rows('ar');
+	expect(arabic.headings[0]?.goals[0]?.name).not.toBe(danish.headings[0]?.goals[0]?.name);
+	expect(await rows()).toBe(danish);
+});
+
+it('is made anew when a figure comes, an initiative begins or says something else, another goal is shown, or a day begins', async () => {
+	const found = plan.goals.flatMap((goal) =>
+		goal.measures
+			.filter(isRegistered)
+			.map((measure) => ({ goal: goal.id, measure: measure.id, every: measure.every }))
+	);
+	const first = found.find(({ every }) => every === 'month')!;
+	const figure = { goal: first.goal, measure: first.measure, period: '2026-03', value: 77.5 };
+	const from = { source: 'Jobindsats', retrievedOn: today, delivered: '77,5' };
+	enter(db, plan, [{ ...figure, ...from }], { way: 'typed', ...by });
+	const rowOf = async () =>
+		(await rows()).headings.flatMap(({ goals }) => goals).find(({ id }) => id === first.goal);
+	expect((await rowOf())?.figures[0]?.now).toContain('77,5');
+
+	const begun = initiatives.begin(db, { kind: 'theme' }, written, by);
+	if (!begun.ok) throw new Error(begun.reason);
+	expect((await rows()).others.map(({ does }) => does)).toEqual(['Vi ringer først']);
+	initiatives.write(db, plan, begun.id, { ...written, does: 'Vi skriver også' }, by);
+	expect((await rows()).others.map(({ does }) => does)).toEqual(['Vi skriver også']);
+	initiatives.write(db, plan, begun.id, { ...written, isPublic: false }, by);
+	expect((await rows()).others).toEqual([]);
+
+	choose(db, [first.goal]);
+	expect((await rows()).headings.flatMap(({ goals }) => goals)).toHaveLength(1);
+	expect(await rows('da', '2026-05-21')).not.toBe(await rows());
+});
+
+it('shows nobody outside what staff noted when an initiative moved on', async () => {
+	const begun = initiatives.begin(db, { kind: 'theme' }, written, by);
+	if (!begun.ok) throw new Error(begun.reason);
+	const note = 'Nævnt for formanden i går';
+	initiatives.move(db, plan, begun.id, { to: 'doing', note, ...by });
+	expect((await rows()).others[0]?.state).toBe('doing');
+	expect(JSON.stringify(await rows())).not.toContain(note);
+});

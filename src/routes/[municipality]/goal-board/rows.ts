@@ -1,0 +1,114 @@
+import type { Day } from '$lib/calendar.ts';
+import type { Initiative } from '$lib/goals/initiative.ts';
+import type { Status } from '$lib/goals/ruling.ts';
+import { aimWords, remarkWords, whenWords, type GoalLocale } from '$lib/goals/words.ts';
+import type { Language } from '$lib/i18n/messages.ts';
+import { remembered, type Db } from '$lib/server/core/database.ts';
+import { board, type Board, type GoalView } from '$lib/server/goals/board.ts';
+import * as initiatives from '$lib/server/goals/initiatives.ts';
+import * as series from '$lib/server/goals/series.ts';
+import { shown } from '$lib/server/goals/shown.ts';
+import * as planVersions from '$lib/server/plan/versions.ts';
+import type { Plan } from '$lib/plan/plan.ts';
+import { edition } from '$lib/server/results/results.ts';
+import { seen } from '$lib/server/results/goal-figures.ts';
+import { aimedAt, baselineWords, newestOf, valueWords } from './board.ts';
+
+/** Of a series, as much as fits into a small drawing. */
+const VALUES_MAX = 24;
+
+/** One goal as a row of the board, in the reader's words: what is drawn and said of it there, and no more. */
+export type GoalRow = {
+	id: string;
+	name: string;
+	status: Status;
+	word: string;
+	/** The newest value of each of its measures, and what is remarkable about it. */
+	figures: { now: string; remark: string | null }[];
+	/** From where to what, beside what, and when more is known. */
+	way: string[];
+	drawings: { values: number[]; aimed: number | null }[];
+};
+export type Rows = {
+	headings: {
+		id: string;
+		text: string;
+		goals: GoalRow[];
+		initiatives: (Initiative & { isCutOff: boolean })[];
+	}[];
+	others: Initiative[];
+};
+
+export const rowsOf = ({ headings, others }: Board, say: GoalLocale): Rows => ({
+	headings: headings.map(({ heading, goals, initiatives: planned }) => ({
+		id: heading.id,
+		text: say.locale.text(heading.text),
+		goals: goals.map((view) => rowOf(view, say)),
+		initiatives: planned.map(({ planned: { name, isCutOff }, initiative }) => ({
+			...initiative,
+			does: say.locale.text(name),
+			isCutOff: isCutOff === true
+		}))
+	})),
+	others
+});
+
+/** What everybody sees today, in a language: made once for all who ask, until something is said or done that changes it. */
+export function publicRows(
+	db: Db,
+	plan: Plan,
+	{ say, language, today }: { say: GoalLocale; language: Language; today: Day }
+): Rows {
+	const stamp = [
+		planVersions.latest(db),
+		edition(db),
+		series.stamp(db),
+		initiatives.stamp(db),
+		[...shown(db, plan)].join(),
+		today
+	];
+	return remembered(db, `goals in ${language}`, stamp.join('/'), () =>
+		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say)
+	);
+}
+
+function rowOf({ goal, status, measures }: GoalView, say: GoalLocale): GoalRow {
+	const { g, locale, ofMeasure } = say;
+	const newest = measures.map((view) => ({ view, point: newestOf(view) }));
+	const nationals = measures.flatMap(({ measure, series: own }) => {
+		const national = own?.points.at(-1)?.national ?? null;
+		return national === null ? [] : [g.page.national({ value: ofMeasure(national, measure) })];
+	});
+	const [next] = measures.flatMap((view) => view.series?.nextExpected ?? []).sort();
+	return {
+		id: goal.id,
+		name: locale.text(goal.name),
+		status,
+		word: g.status[status](),
+		figures: newest.flatMap(({ view: { measure, remark }, point }) =>
+			point
+				? [
+						{
+							now: valueWords(say, measure, point),
+							remark: remark && remarkWords(say, remark)
+						}
+					]
+				: []
+		),
+		way: [
+			...measures.flatMap(({ measure }) => (measure.baseline ? baselineWords(say, measure) : [])),
+			// Several figures that are to go the same way say so once.
+			...new Set(
+				goal.aims.map((aim) =>
+					g.page.aim({ aim: aimWords(say, goal, aim), when: whenWords(say, aim.when) })
+				)
+			),
+			...nationals,
+			...(next ? [g.page.next({ day: locale.day(next) })] : [])
+		],
+		drawings: measures.flatMap(({ measure, series: own }) => {
+			const values = own?.points.slice(-VALUES_MAX).map(({ value }) => value) ?? [];
+			return values.length > 1 ? [{ values, aimed: aimedAt(goal, measure) }] : [];
+		})
+	};
+}
