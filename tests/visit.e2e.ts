@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { offer } from './support/languages.ts';
+import { settled } from './support/phone.ts';
 import { firstVisit } from './support/visit.ts';
 import { sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
@@ -53,4 +54,49 @@ test('nor does one in any other language', async ({ another, browser }) => {
 	expect(
 		visits.filter(({ bytes, scripts }) => bytes > OTHERS_MAX_BYTES || scripts > SCRIPTS_MAX_BYTES)
 	).toEqual([]);
+});
+
+test('a device keeps the words of the languages that were read on it, and of no other', async ({
+	another,
+	page
+}) => {
+	const site = await another();
+	await sharedRound(site, 'stevns');
+	await offer(site, 'stevns', LANGUAGES.join());
+	const worker = await (await page.request.get(`${site.url}/service-worker.js`)).text();
+	const files = new Map<string, Set<string>>();
+	for (const [entry] of worker.matchAll(/\{[^{}]*"url":[^{}]*\}/g)) {
+		const { url, section = '' } = JSON.parse(entry) as { url: string; section?: string };
+		files.set(section, (files.get(section) ?? new Set()).add(`/${url}`));
+	}
+	const ofLanguage = (language: string) => files.get(`sprog-${language}`) ?? new Set<string>();
+	const kept = async () =>
+		new Set(
+			await page.evaluate(async () => {
+				const all = await Promise.all(
+					(await caches.keys()).map(async (name) => (await caches.open(name)).keys())
+				);
+				return all.flat().map(({ url }) => new URL(url).pathname);
+			})
+		);
+	const read = new Set<string>([...(files.get('') ?? [])]);
+	for (const language of ['da', 'ar', 'ti']) {
+		await page.goto(`${site.url}/stevns${pathOf(language)}`);
+		await settled(page);
+		const wanted = [...ofLanguage(language)];
+		expect(wanted.length > 5).toBe(language !== 'da');
+		await expect
+			.poll(async () => {
+				const there = await kept();
+				return wanted.filter((url) => !there.has(url));
+			})
+			.toEqual([]);
+		for (const url of wanted) read.add(url);
+		const others = LANGUAGES.flatMap((each) => [...ofLanguage(each)]).filter(
+			(url) => !read.has(url)
+		);
+		expect(others.length).toBeGreaterThan(20);
+		const there = await kept();
+		expect([language, others.filter((url) => there.has(url))]).toEqual([language, []]);
+	}
 });
