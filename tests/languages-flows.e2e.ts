@@ -45,7 +45,7 @@ for (const [language, , dir] of PAIRS) {
 		// As it is heard: a group by the name of its statement, and choices by their words alone.
 		const statement = await shown.getByRole('heading', { level: 2 }).innerText();
 		const progress = await shown.locator('.progress').innerText();
-		await expect(shown.getByRole('group')).toHaveAccessibleName(`${progress} ${statement}`);
+		await expect(shown.locator('fieldset').first()).toHaveAccessibleName(`${progress} ${statement}`);
 		for (const choice of await shown.getByRole('radio').all())
 			await expect(choice).toHaveAccessibleName(
 				(await choice.locator('xpath=ancestor::label').innerText()).trim()
