@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { ROLES } from '../src/lib/server/staff/roles.ts';
 import { atWork, ROUND } from './support/at-work.ts';
 import { citizenPages, enlarge, sideways } from './support/pages.ts';
 import { sharedRound } from './support/round.ts';
 import { colleague } from './support/staff-client.ts';
-import { pagesOf } from './support/staff-pages.ts';
+import { isAtWork, staffPages } from './support/staff-pages.ts';
 import { expect, test } from './support/test.ts';
 
 // A phone of 360, as it is and with the reader's own letters of twice the size: WCAG's 1.4.4 and 1.4.10 together.
@@ -67,18 +66,14 @@ test(
 			version: '1',
 			batch: '1'
 		};
-		const seen = new Set<string>();
+		let pages = 0;
 		const wide: string[] = [];
-		for (const role of ROLES) {
-			const desk = role === 'administrator' ? admin : await colleague(admin, role, [role]);
-			await desk.lend(page.context());
-			for (const path of pagesOf(role, parameters)) {
-				if (seen.has(path) || /\/csv$|^\/(log-|invitation)/.test(path)) continue;
-				seen.add(path);
-				wide.push(...(await fits(page, desk.address(path))));
-			}
+		for await (const { path, address } of staffPages(page.context(), admin, parameters)) {
+			if (!isAtWork(path)) continue;
+			pages += 1;
+			wide.push(...(await fits(page, address)));
 		}
-		console.log(`${seen.size} staff pages at 360, twice each`);
+		console.log(`${pages} staff pages at 360, twice each`);
 		expect(wide).toEqual([]);
 	}
 );

@@ -11,8 +11,11 @@ const LONG = [
 	'security/{code-use,oidc,stored}.e2e.ts',
 	'tablet/{play,traces,week}.e2e.ts',
 	'faults/{browser,release,server}.e2e.ts',
-	'faults/server/*.e2e.ts'
+	'**/tests/faults/server/*.e2e.ts'
 ];
+
+/** Folders by their place in the repository, which may lie in a folder of any name. */
+const APART = ['**/tests/{axe,modes}/*.e2e.ts'];
 
 /** On a loaded machine one of a hundred may be too late; it is named in the last lines. The long runs allow none. */
 const AGAIN = 1;
@@ -49,26 +52,30 @@ export default defineConfig<{
 			// Each browser would fetch all that a device keeps, in the same seconds; files that are about that let it.
 			use: { serviceWorkers: 'block' },
 			testMatch: '**/*.e2e.ts',
-			testIgnore: ['axe/**', 'modes/**', 'demo.e2e.ts', ...LONG],
+			testIgnore: [...APART, 'demo.e2e.ts', ...LONG],
 			grepInvert: /@long/
 		},
 		{ name: 'long', testMatch: LONG, timeout: 120_000 },
 		{
 			name: 'long-tagged',
 			testMatch: '**/*.e2e.ts',
-			testIgnore: ['axe/**', 'modes/**', ...LONG],
+			testIgnore: [...APART, ...LONG],
 			grep: /@long/,
 			timeout: 120_000
 		},
 		// The same as in e2e, with many more answers, handovers of a tablet, and doors of every municipality.
 		{
 			name: 'faults',
-			testMatch: ['faults/**/*.e2e.ts', 'security/walk.e2e.ts', 'tablet/{play,week}.e2e.ts'],
+			testMatch: [
+				'**/tests/faults/**/*.e2e.ts',
+				'security/walk.e2e.ts',
+				'tablet/{play,week}.e2e.ts'
+			],
 			use: { answers: 100, municipalities: 5, handovers: 300, outcomes: 500 },
 			timeout: 180_000
 		},
-		{ name: 'axe', testMatch: 'axe/**/*.e2e.ts', timeout: 180_000 },
+		{ name: 'axe', testMatch: '**/tests/axe/*.e2e.ts', timeout: 180_000 },
 		// Every page in every colour, movement and size that a person may have chosen: some hours of a small machine.
-		{ name: 'modes', testMatch: 'modes/**/*.e2e.ts' }
+		{ name: 'modes', testMatch: '**/tests/modes/*.e2e.ts' }
 	]
 });

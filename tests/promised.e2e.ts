@@ -1,19 +1,8 @@
-import { doorOf, may, ROLES, TABLE, type Role } from '../src/lib/server/staff/roles.ts';
+import { doorOf, may, ROLES, type Role } from '../src/lib/server/staff/roles.ts';
 import { atWork, ROUND } from './support/at-work.ts';
 import { colleague } from './support/staff-client.ts';
-import { pagesOf } from './support/staff-pages.ts';
+import { isAtWork, rolesAtWork, routeOf } from './support/staff-pages.ts';
 import { expect, test } from './support/test.ts';
-
-const INTERN = '/[municipality]/intern';
-
-/** The route of an address under `intern`, as the framework would choose it: names before parameters. */
-const routeOf = (path: string): string | undefined =>
-	Object.keys(TABLE)
-		.filter((route) => !route.endsWith('[...rest]'))
-		.sort((a, b) => a.split('[').length - b.split('[').length)
-		.find((route) =>
-			new RegExp(`^${route.slice(INTERN.length).replace(/\[\w+\]/g, '[^/]+')}$`).test(path)
-		);
 
 /** What a page of staff leads to: links, and forms with the action that each sends. */
 function offersOf(html: string, at: string): { path: string; action?: string }[] {
@@ -47,10 +36,8 @@ test('every link and button that a role is shown leads to something that it may 
 	await leader.post('/koder', { round: ROUND, team: '', month, count: '3', request: 'a' });
 	let offers = 0;
 	const broken: string[] = [];
-	const look = async (role: Role) => {
-		const desk = role === 'administrator' ? admin : await colleague(admin, `et ${role}`, [role]);
-		for (const path of pagesOf(role, parameters)) {
-			if (path.endsWith('/csv') || /^\/(log-|invitation)/.test(path)) continue;
+	for await (const { role, desk, paths } of rolesAtWork(admin, parameters)) {
+		for (const path of paths.filter(isAtWork)) {
 			const reply = await desk.get(path);
 			if (reply.status !== 200) continue;
 			for (const offer of offersOf(await reply.text(), `/stevns/intern${path}`)) {
@@ -63,8 +50,7 @@ test('every link and button that a role is shown leads to something that it may 
 				if (!isOpen) broken.push(`${role} at ${path}: ${offer.path}?/${offer.action ?? ''}`);
 			}
 		}
-	};
-	for (const role of ROLES) await look(role);
+	}
 	console.log(`${offers} links and buttons of ${ROLES.length} roles`);
 	expect([...new Set(broken)]).toEqual([]);
 	expect(offers).toBeGreaterThan(500);

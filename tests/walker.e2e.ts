@@ -5,7 +5,7 @@ import { demo, demoFolder } from './support/demo.ts';
 import { demoDesk } from './support/invented.ts';
 import { citizenPages } from './support/pages.ts';
 import { sharedRound } from './support/round.ts';
-import { pagesOf } from './support/staff-pages.ts';
+import { isAtWork, pagesOf } from './support/staff-pages.ts';
 import { expect, test } from './support/test.ts';
 import { deadEnds, kindOf, meet, MODES, walk, WIDTHS, window } from './support/walker.ts';
 
@@ -84,7 +84,7 @@ test('@long every page of the demo, in every language, at every width, with scri
 			const own = walk();
 			const kinds = new Map<string, number>();
 			const waiting = pagesOf(role, {})
-				.filter((path) => !/findes-ikke|\/csv$|^\/(log-|invitation)/.test(path))
+				.filter((path) => isAtWork(path) && !path.includes('findes-ikke'))
 				.map((path) => `/stevns/intern${path}`);
 			for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
 				const kind = kindOf(path);

@@ -50,14 +50,18 @@ export class Walk {
 	readonly found: string[] = [];
 	/** Each page counts once for each mode and size. */
 	seen = 0;
-	#modes: Mode[];
+	#pages = 0;
+	readonly #modes: Mode[];
 
-	constructor(modes = Object.keys(MODES) as Mode[]) {
-		this.#modes = modes;
+	/** Staff's pages are light only. */
+	constructor(whose: 'citizens' | 'staff' = 'citizens') {
+		const all = Object.keys(MODES) as Mode[];
+		this.#modes = all.filter((mode) => whose === 'citizens' || mode !== 'dark');
 	}
 
 	/** Fails with all that was found; how many pages that was goes to the tally. */
 	done(): void {
+		console.log(`${this.#pages} pages, ${this.seen} looks, ${this.found.length} findings`);
 		test
 			.info()
 			.annotations.push({ type: 'pages', description: `${this.seen} ${this.found.length}` });
@@ -65,6 +69,8 @@ export class Walk {
 	}
 
 	async look(page: Page, name: string): Promise<void> {
+		this.#pages += 1;
+		await page.evaluate(axe);
 		for (const mode of this.#modes) {
 			await page.emulateMedia(MODES[mode]);
 			for (const size of SIZES) {
@@ -72,7 +78,6 @@ export class Walk {
 				const say = (what: string) => this.found.push(`${name}, ${mode}, ${size.width}: ${what}`);
 				const wide = await sideways(page);
 				if (wide) say(wide);
-				await page.evaluate(axe);
 				const found = await page.evaluate(async () => {
 					const { violations } = await globalThis.axe.run({
 						rules: { 'target-size': { enabled: true } },

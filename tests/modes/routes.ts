@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+
+const BELOW = '[municipality]';
+
+/** Every page that citizens and the public have in a municipality, as its address is written: `/svar/[round]`. */
+export const ROUTES: readonly string[] = readdirSync('src/routes', { recursive: true })
+	.map((file) => String(file).split(sep).join('/'))
+	.filter((file) => file.startsWith(`${BELOW}/`) && file.endsWith('/+page.svelte'))
+	.filter((file) => !/^\[municipality\]\/(intern|tablet)\//.test(file))
+	.map((file) =>
+		file
+			.slice(BELOW.length, -'/+page.svelte'.length)
+			.replace('/[[lang=lang]]', '')
+			.replace(/\/\([^)]+\)/g, '')
+	);
+
+const length = (route: string): number => route.split('[').length;
+const parts = ROUTES.toSorted((one, other) => length(one) - length(other)).map((route) => ({
+	route,
+	pattern: new RegExp(
+		`^${route
+			.replace(/\/\[\.{3}[^\]]+\]/g, '/.+')
+			.replace(/\/\[\[[^\]]+\]\]/g, '(/[^/]+)?')
+			.replace(/\[[^\]]+\]/g, '[^/]+')}$`
+	)
+}));
+
+/** The page that an address leads to, below the municipality and the language. */
+export const routeOf = (path: string): string | undefined =>
+	parts.find(({ pattern }) => pattern.test(path.replace(/[?#].*$/, '')))?.route;
