@@ -11,6 +11,7 @@ import { chunks, isOf, NOT_AT_FIRST } from './src/build/chunks.ts';
 import { citizensOnly, recording } from './src/build/precache.ts';
 import { write as writeArguments } from './src/build/arguments.mjs';
 import { pages } from './src/build/pages.ts';
+import { dropChance } from './src/build/chance.ts';
 import type { LanguageInfo } from './src/lib/i18n/messages.ts';
 import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
@@ -119,7 +120,9 @@ const used: Styling = {
 	postcssPlugin: 'used',
 	OnceExit: async (root, helpers) => {
 		if (process.env.NODE_ENV !== 'production') return;
-		if (root.source?.input.file?.endsWith('.scss')) await purge.OnceExit?.(root, helpers);
+		if (!root.source?.input.file?.endsWith('.scss')) return;
+		await purge.OnceExit?.(root, helpers);
+		dropChance(root);
 	}
 };
 

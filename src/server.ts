@@ -33,7 +33,7 @@ const { handler } = await import('./handler.js').catch((error: unknown) =>
 	fail(DEBUG ? error : error instanceof Error ? error.message : String(error))
 );
 // Files are compressed by the build, better and once: this is for what is made for each request.
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } });
 
 let isClosing = false;
 // Without a host it is a 400 of the handler's, as all others are.
