@@ -68,6 +68,10 @@ const commands: { [name: string]: Entry } = {
 		says: '<municipality> <folder> [--keys folder] [--yes]: puts a checked pair back, the server stopped',
 		load: () => import('./lib/server/commands/restore.ts')
 	},
+	move: {
+		says: '<municipality> <server> <data folder> <keys folder> [--back]: moves it to another app server while citizens answer',
+		load: () => import('./lib/server/commands/move.ts')
+	},
 	'accept-older': {
 		says: '<municipality> [--yes]: goes on with a file or keys older than the other half',
 		load: () => import('./lib/server/commands/accept-older.ts')

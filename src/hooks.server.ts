@@ -8,7 +8,7 @@ import * as errorWords from '$lib/server/core/error-words.ts';
 import * as proxy from '$lib/server/core/limits/proxy.ts';
 import { logError } from '$lib/server/core/log.ts';
 import * as memory from '$lib/server/core/memory.ts';
-import { troubleOf } from '$lib/server/core/trouble.ts';
+import { isAway, troubleOf } from '$lib/server/core/trouble.ts';
 import * as handout from '$lib/server/handout.ts';
 import * as metrics from '$lib/server/operation/metrics.ts';
 import * as sideDoor from '$lib/server/operation/side-door.ts';
@@ -107,11 +107,11 @@ export const handleError: HandleServerError = async ({ error, event, status }) =
 		return { message: 'refused', words: await errorWords.refused(event.url.pathname) };
 	const trouble = troubleOf(error);
 	const route = event.route.id;
-	metrics.countError(trouble?.kind ?? 'unexpected');
+	if (!trouble || !isAway(trouble)) metrics.countError(trouble?.kind ?? 'unexpected');
 	if (trouble) {
 		event.locals.trouble = trouble;
 		const slug = event.params.municipality ?? '';
-		const isKnown = condition.of(slug).state === 'broken';
+		const isKnown = isAway(trouble) || condition.of(slug).state === 'broken';
 		const { kind } = trouble;
 		const id = isKnown ? randomUUID() : logError('request', error, { route, status: 503, kind });
 		condition.suspect(slug);

@@ -82,8 +82,8 @@ const ROOMS: { [room: string]: string[] } = {
 	condition: [],
 	municipality: ['rounds', 'journey', 'halves', 'plan', 'results', 'daily', 'condition'],
 	handout: ['rounds', 'goals', 'look', 'plan', 'municipality'],
-	operation: ['staff', 'plan', 'condition', 'municipality'],
-	clock: ['jobindsats', 'condition', 'municipality'],
+	operation: ['staff', 'condition', 'municipality'],
+	clock: ['jobindsats', 'plan', 'condition', 'municipality'],
 	configuration: ['staff', 'jobindsats', 'plan'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results', 'reports'],

@@ -3,9 +3,11 @@ import * as condition from './condition.ts';
 import { close, mustBeSound, pathOf } from './core/database.ts';
 import { today } from './core/environment.ts';
 import { logError } from './core/log.ts';
+import * as placement from './core/placing/placement.ts';
 import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
 import { fetchDue } from './jobindsats/fetching.ts';
 import * as municipality from './municipality.ts';
+import * as plans from './plan/plans.ts';
 
 /** The turn is taken this often: figures come soon after midnight, and a second turn of a day changes nothing. */
 const TURN_SECONDS = 600;
@@ -18,6 +20,7 @@ const NOW = 'SIGUSR2';
 
 /** When a municipality's turn is to be taken next, and how many have failed in a row. */
 type Next = { at: number; takenAt: number; failures: number; hasServed: boolean };
+type Nexts = Map<string, Next>;
 
 /**
  * The server's clock: every municipality has its turn now, before anybody is answered, and then again and again.
@@ -27,7 +30,7 @@ type Next = { at: number; takenAt: number; failures: number; hasServed: boolean 
  * @throws Trouble when all the figures are a demo's and this server is not one
  */
 export async function start(): Promise<() => void> {
-	const nexts = new Map<string, Next>();
+	const nexts: Nexts = new Map();
 	const troubles = await look(nexts);
 	const invented = troubles.filter(({ kind }) => kind === 'invented');
 	if (invented[0] && invented.length === nexts.size) throw invented[0];
@@ -48,9 +51,11 @@ export async function start(): Promise<() => void> {
 }
 
 /** Takes every turn that is due. @returns what went wrong */
-async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
+async function look(nexts: Nexts): Promise<Trouble[]> {
 	const now = performance.now();
+	letGo(nexts);
 	const isDue = (slug: string): boolean => {
+		if (placement.trouble(slug)) return false;
 		const next = nexts.get(slug);
 		if (!next || next.at <= now) return true;
 		return condition.isSuspected(slug) && next.takenAt + SUSPICION_SECONDS * 1000 <= now;
@@ -74,6 +79,19 @@ async function look(nexts: Map<string, Next>): Promise<Trouble[]> {
 		troubles.push(take(slug, problem, hasServed));
 	}
 	return troubles;
+}
+
+/**
+ * What another server has, or will have in a moment, is let go: nobody is let in from the moment that it is said, and what was
+ * being counted then has been by the next look. One that comes has its turn before it answers.
+ */
+function letGo(nexts: Nexts): void {
+	for (const { municipality: slug } of plans.all()) {
+		const trouble = placement.trouble(slug);
+		if (!trouble) continue;
+		condition.judge(slug, trouble);
+		if (!nexts.delete(slug)) close(slug);
+	}
 }
 
 /** What has served goes on with what it has, as long as the trouble may be over soon; else the municipality is broken. */

@@ -33,6 +33,8 @@ it('says all its faults at once: of variables, of folders, of files', () => {
 	vi.stubEnv('OIDC_FILE', join(folder, 'none.json'));
 	vi.stubEnv('SAML_FILE', file);
 	vi.stubEnv('JOBINDSATS_FILE', keys);
+	vi.stubEnv('PLACEMENT_FILE', keys);
+	vi.stubEnv('PLACE', 'a');
 	const all = configuration.faults();
 	for (const said of [
 		'PORT: must be a port',
@@ -42,12 +44,13 @@ it('says all its faults at once: of variables, of folders, of files', () => {
 		'EXTRA_LANGUAGES: there is no language "qq"',
 		`${join(folder, 'none.json')}: there is no such file`,
 		`${file}: no JSON`,
+		`PLACEMENT_FILE: ${keys}: line 1: must be a municipality and the name of its server`,
 		`JOBINDSATS_FILE: ${keys}: stevns.key must be`,
 		`JOBINDSATS_FILE: ${keys}: vejen must be`
 	]) {
 		expect(all.join('\n')).toContain(said);
 	}
-	expect(all).toHaveLength(10);
+	expect(all).toHaveLength(11);
 	expect(all.join('\n')).not.toContain('hemmelig');
 	expect(configuration.judge).toThrow(all.join('\n'));
 });

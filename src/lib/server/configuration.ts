@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isLanguage } from '../i18n/messages.ts';
 import * as environment from './core/environment.ts';
+import * as placement from './core/placing/placement.ts';
 import { FOLDERS } from './core/variables.ts';
 import { faults as faultsOfKeys } from './jobindsats/access.ts';
 import * as plans from './plan/plans.ts';
@@ -16,6 +17,7 @@ import { faults as faultsOfLogins } from './staff/own-login/configuration.ts';
 export const faults = (): string[] => [
 	...environment.faults(),
 	...faultsOfPlaces(),
+	...placement.faults(municipalities()),
 	...faultsOfLanguages(),
 	...faultsOfLogins(
 		{ OIDC_FILE: environment.said('OIDC_FILE'), SAML_FILE: environment.said('SAML_FILE') },
@@ -36,12 +38,14 @@ export function judge(): void {
 export function doubts(): string[] {
 	const { ORIGIN, PROTOCOL_HEADER, HOST_HEADER, ADDRESS_HEADER } = environment.environment();
 	const isBehindProxy = ORIGIN.startsWith('https:') || PROTOCOL_HEADER || HOST_HEADER;
-	return isBehindProxy && !ADDRESS_HEADER
-		? [
-				'ADDRESS_HEADER: is not set, and this is behind a proxy: all who come by it share the limits of one. ' +
-					'Name the header in which the proxy writes who asks.'
-			]
-		: [];
+	const ofProxy =
+		isBehindProxy && !ADDRESS_HEADER
+			? [
+					'ADDRESS_HEADER: is not set, and this is behind a proxy: all who come by it share the limits of one. ' +
+						'Name the header in which the proxy writes who asks.'
+				]
+			: [];
+	return [...ofProxy, ...placement.doubts(municipalities())];
 }
 
 /** Where files and keys lie: folders, each its own. A municipality that cannot be opened in them is that one's trouble. */

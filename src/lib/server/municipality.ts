@@ -3,6 +3,7 @@ import * as condition from './condition.ts';
 import { mustBeSound, open, type Db } from './core/database.ts';
 import { environment } from './core/environment.ts';
 import * as keys from './core/keys.ts';
+import * as placement from './core/placing/placement.ts';
 import { Trouble, troubleOf } from './core/trouble.ts';
 import * as daily from './daily.ts';
 import * as generation from './halves/generation.ts';
@@ -20,14 +21,38 @@ export type Municipality = { plan: Plan; db: Db; keysFolder: string };
 
 /**
  * The municipality of a URL's first segment, or undefined when there is none of that name.
- * @throws Trouble where it is broken, or its file cannot be opened
+ * @throws Trouble where it is broken or served elsewhere, or its file cannot be opened
  */
 export function find(slug: string): Municipality | undefined {
 	const plan = plans.find(slug);
 	if (!plan) return undefined;
+	placement.demand(slug);
 	condition.demand(slug);
 	return of(plan);
 }
+
+/** As `find`, for whom one that cannot answer is as good as none: nothing of it is known here. */
+export function findServing(slug: string): Municipality | undefined {
+	try {
+		return find(slug);
+	} catch (problem) {
+		if (troubleOf(problem)) return undefined;
+		throw problem;
+	}
+}
+
+/** As `find`, and makes its file where there is none: with a placement nobody else does (`database.open`). */
+export function begin(slug: string): Municipality | undefined {
+	if (plans.find(slug)) {
+		placement.demand(slug);
+		open(slug, { isNew: true });
+	}
+	return find(slug);
+}
+
+/** The plans of those that are placed here: whom this server answers for. */
+export const here = (): Plan[] =>
+	plans.all().filter(({ municipality }) => placement.isHere(municipality));
 
 /** Everything reads a plan from here: the version of it that counts now. */
 function of(plan: Plan): Municipality {
@@ -45,23 +70,16 @@ export function prefixesElsewhere(
 		.all()
 		.filter(({ municipality }) => municipality !== slug)
 		.flatMap(({ municipality, name }) => {
-			try {
-				const found = find(municipality);
-				if (!found) return [];
-				return rounds
-					.list(found.db)
-					.map(({ round: { prefix } }) => ({ prefix, municipality, name }));
-			} catch (problem) {
-				if (troubleOf(problem)) return [];
-				throw problem;
-			}
+			const found = findServing(municipality);
+			const known = found ? rounds.list(found.db) : [];
+			return known.map(({ round: { prefix } }) => ({ prefix, municipality, name }));
 		});
 }
 
 export type Failure = { municipality: string; problem: unknown };
 
 /**
- * Does the same for every municipality. What goes wrong in one stops no other.
+ * Does the same for every municipality that is placed here. What goes wrong in one stops no other.
  * @returns those in which it went wrong
  */
 export async function each(
@@ -69,7 +87,7 @@ export async function each(
 	isAsked: (municipality: string) => boolean = () => true
 ): Promise<Failure[]> {
 	const failures: Failure[] = [];
-	for (const plan of plans.all()) {
+	for (const plan of here()) {
 		const { municipality } = plan;
 		if (!isAsked(municipality)) continue;
 		try {

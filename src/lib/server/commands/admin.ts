@@ -14,7 +14,7 @@ import * as users from '../staff/users.ts';
  */
 export function run(args: string[], now: Date = new Date()): void {
 	const [slug = '', address = '', ...words] = args;
-	const found = municipality.find(slug);
+	const found = municipality.begin(slug);
 	const email = z.safeParse(z.email(), address);
 	if (!found || !email.success)
 		throw new Error('usage: admin <municipality> <e-mail address> [name]');

@@ -1,12 +1,16 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { addDays } from '../../calendar.ts';
 import { closeAll, immediately, verify, type Db } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
+import * as keys from '../core/keys.ts';
+import * as marks from '../core/placing/marks.ts';
+import { mustLieApart } from '../halves/apart.ts';
 import { inspect } from '../halves/copy.ts';
 import * as generation from '../halves/generation.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as municipality from '../municipality.ts';
+import * as plans from '../plan/plans.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
 const BACKUP_DAYS = 30;
@@ -20,7 +24,8 @@ const TRIES = 3;
  */
 export async function run([folder, keysTo]: string[]): Promise<void> {
 	if (!folder) throw new Error('say which folder: backup <folder> [keys folder]');
-	if (keysTo) mustLieApart(folder, keysTo);
+	const { DATA_DIR, KEYS_DIR } = environment();
+	if (keysTo) mustLieApart(keysTo, [folder, KEYS_DIR, DATA_DIR]);
 	const day = today();
 	mkdirSync(join(folder, day), { recursive: true, mode: 0o700 });
 	if (keysTo) mkdirSync(keysTo, { recursive: true, mode: 0o700 });
@@ -41,21 +46,8 @@ export async function run([folder, keysTo]: string[]): Promise<void> {
 			console.log('keys were not copied: boxes open only with keys that were copied with them');
 	} finally {
 		removeOld(folder, addDays(day, -BACKUP_DAYS));
+		if (keysTo) forgetMoved(keysTo, day);
 		closeAll();
-	}
-}
-
-/** Whoever comes upon one half must not have the other. @throws where one folder lies in the other */
-function mustLieApart(folder: string, keysTo: string): void {
-	const isWithin = (inner: string, outer: string) => {
-		const way = relative(resolve(outer), resolve(inner));
-		return way !== '..' && !way.startsWith(`..${sep}`);
-	};
-	const { KEYS_DIR, DATA_DIR } = environment();
-	for (const other of [folder, KEYS_DIR, DATA_DIR]) {
-		if (isWithin(keysTo, other) || isWithin(other, keysTo)) {
-			throw new Error(`the keys of a pair belong apart from ${other}`);
-		}
 	}
 }
 
@@ -104,5 +96,21 @@ function removeOld(folder: string, before: string): void {
 	for (const name of readdirSync(folder)) {
 		if (/^\d{4}-\d{2}-\d{2}$/.test(name) && name < before)
 			rmSync(join(folder, name), { recursive: true });
+	}
+}
+
+/**
+ * The keys of a pair that was made here of what has been moved away: its new server makes pairs of its own. Those are never older
+ * than what left, and may lie in the same place.
+ */
+function forgetMoved(keysTo: string, day: string): void {
+	for (const { municipality: name } of plans.all()) {
+		const left = marks.moved(name);
+		const place = join(keysTo, name);
+		if (!left || left.begun >= day) continue;
+		const known = keys.generation(place);
+		if (known === undefined || known >= (left.generation ?? 0)) continue;
+		keysCopy.discard(place);
+		console.log(`${name}: was moved to ${left.place}; the keys of its pair here are destroyed`);
 	}
 }

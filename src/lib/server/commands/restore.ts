@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { closeAll, isAlone, open, pathOf, readOnly, SqliteError } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
+import * as marks from '../core/placing/marks.ts';
 import { inspect } from '../halves/copy.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as restorations from '../halves/restorations.ts';
@@ -30,6 +31,7 @@ export function run(args: string[], now: Date = new Date()): void {
 	});
 	const [slug = '', folder = ''] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);
+	marks.demandNone(slug);
 	const [path, keysFolder] = [join(folder, `${slug}.sqlite`), keys.folder(slug)];
 	const copiedKeys = values.keys && join(values.keys, slug);
 	const found = inspect(path, copiedKeys ?? keysFolder, pathOf(slug));

@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from './environment.ts';
 import * as keys from './keys.ts';
+import * as marks from './placing/marks.ts';
+import * as placement from './placing/placement.ts';
 import { Trouble } from './trouble.ts';
 
 export type Db = Database.Database;
@@ -28,19 +30,25 @@ export const pathOf = (municipality: string): string =>
 /**
  * The one open file of a municipality; made and brought up to date at first use. The name must be a known municipality.
  * Another file that was laid in its place, as in restoring a backup, is opened instead.
- * @throws Trouble where the file is gone: a fresh one beside keys that stand would refuse every answer for good.
+ * Where municipalities are placed on servers, a new one is only made for who says so (`isNew`): its file may lie on another.
+ * @throws Trouble where the file is gone: a fresh one beside keys that stand would refuse every answer for good; and where it is
+ * on its way to another server
  */
-export function open(municipality: string): Db {
+export function open(municipality: string, { isNew = !placement.isUsed() } = {}): Db {
+	marks.demandNone(municipality);
 	const known = files.get(municipality);
 	if (known?.db.open && numberOf(known.path) === known.number) return known.db;
 	close(municipality);
 	if (known) forgetLog(known);
 	const path = pathOf(municipality);
 	const hasKeys = keys.stand(keys.folder(municipality));
-	if ((known || hasKeys) && numberOf(path) === undefined) throw new Trouble('file-missing', path);
+	const mustStand = known !== undefined || hasKeys || !isNew;
+	if (mustStand && numberOf(path) === undefined) throw new Trouble('file-missing', path);
 	mkdirSync(environment().DATA_DIR, { recursive: true, mode: 0o700 });
 	const db = openFile(path, { mustHold: hasKeys });
 	files.set(municipality, { path, number: numberOf(path), log: numberOf(`${path}-wal`), db });
+	// Whoever began to move it meanwhile has looked already whether somebody has it open.
+	marks.demandNone(municipality, () => db.close());
 	return db;
 }
 

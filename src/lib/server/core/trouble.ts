@@ -16,6 +16,9 @@ const WORDS = {
 	'file-newer':
 		'a newer release has written it: start that one, or restore a copy that was made before it',
 	unopened: 'the box cannot be opened: its key is not there, or is another',
+	elsewhere: 'it is placed on another server',
+	moving: 'it is being moved to another server',
+	moved: 'it was moved to another server, and is served from here no more',
 	invented: 'the figures are a demo’s: start with DEMO=1',
 	unexpected: 'something that nobody thought of'
 } as const;
@@ -54,6 +57,11 @@ export function troubleOf(problem: unknown): Trouble | undefined {
 		? new Trouble('file-missing')
 		: undefined;
 }
+
+const AWAY: readonly Kind[] = ['elsewhere', 'moving', 'moved'];
+
+/** Nothing is wrong with it: another server has it, or will in a moment. */
+export const isAway = ({ kind }: Trouble): boolean => AWAY.includes(kind);
 
 const PASSING: readonly Kind[] = ['busy', 'full', 'disk', 'unexpected'];
 

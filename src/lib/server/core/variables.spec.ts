@@ -25,6 +25,8 @@ const WRONG: { [name in Name]: string[] } = {
 	BODY_SIZE_LIMIT: ['0', 'Infinity', '1 M', '1MB', 'x'],
 	DATA_DIR: ['a\0b'],
 	KEYS_DIR: ['a\0b'],
+	PLACEMENT_FILE: ['a\0b'],
+	PLACE: ['A', 'app 2', '2'],
 	DEMO: ['yes', 'true'],
 	TODAY: ['yesterday', '2026-02-30', '20-05-2026'],
 	OIDC_FILE: ['a\0b'],

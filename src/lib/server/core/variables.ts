@@ -50,6 +50,9 @@ export const VARIABLES = {
 	BODY_SIZE_LIMIT: z._default(text(/^[1-9]\d{0,8}[KMG]?$/i, 'must be a size above 0, as 1M'), '1M'),
 	DATA_DIR: z._default(place(), FOLDERS.DATA_DIR),
 	KEYS_DIR: z._default(place(), FOLDERS.KEYS_DIR),
+	/** A text file: which municipality is placed on which server, and the name of this one in it. Without them it has all. */
+	PLACEMENT_FILE: z.optional(place()),
+	PLACE: z.optional(text(/^[a-z][a-z0-9-]*$/, 'must be the name of a server, as a or app-2')),
 	/** Demo figures are invented, and every page says so. */
 	DEMO: z.pipe(
 		z._default(oneOf(['0', '1']), '0'),

@@ -14,13 +14,16 @@ import { destroyFile, pairsPath, syncFolder } from '../core/keys.ts';
 const UNFINISHED = '.new';
 const FORMER = '.former';
 
+/** Where keys lie that were taken for a place, until they are kept there. */
+export const takenAs = (place: string): string => place + UNFINISHED;
+
 /**
  * Keys as they are at one moment. They are taken before the file is: a box that moved on meanwhile is found by trying the next
  * keys, but nobody comes back to a key from before.
  * @returns where they lie, until `keep` gives them their place or `discard` takes them away
  */
 export function take(keysFolder: string, place: string): string {
-	const taken = place + UNFINISHED;
+	const taken = takenAs(place);
 	discard(taken);
 	copyFolder(keysFolder, taken);
 	return taken;
@@ -58,6 +61,18 @@ export function putBack(copy: string, keysFolder: string, stamp: string): string
 	renameSync(taken, keysFolder);
 	syncFolder(dirname(keysFolder));
 	return aside;
+}
+
+/** Whether two folders have the same keys, byte for byte. */
+export function isSame(one: string, other: string): boolean {
+	const [ours, theirs] = [one, other].map((folder) =>
+		filesIn(folder)
+			.filter((path) => !path.endsWith(UNFINISHED))
+			.map((path) => `${relative(folder, path)} ${readFileSync(path).toString('base64')}`)
+			.sort()
+			.join('\n')
+	);
+	return ours === theirs;
 }
 
 function copyFolder(from: string, to: string): void {

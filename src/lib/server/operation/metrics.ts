@@ -7,9 +7,7 @@ import * as condition from '../condition.ts';
 import { pathOf } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
 import * as proxy from '../core/limits/proxy.ts';
-import { troubleOf } from '../core/trouble.ts';
 import * as municipality from '../municipality.ts';
-import * as plans from '../plan/plans.ts';
 import { loginOf } from '../staff/own-login/configuration.ts';
 
 /**
@@ -54,9 +52,10 @@ new Gauge({
 	labelNames: ['municipality', 'file'],
 	registers: [registry],
 	collect() {
-		for (const { municipality } of plans.all()) {
-			this.set({ municipality, file: 'data' }, sizeOf(pathOf(municipality)));
-			this.set({ municipality, file: 'log' }, sizeOf(`${pathOf(municipality)}-wal`));
+		this.reset();
+		for (const name of namesHere()) {
+			this.set({ municipality: name, file: 'data' }, sizeOf(pathOf(name)));
+			this.set({ municipality: name, file: 'log' }, sizeOf(`${pathOf(name)}-wal`));
 		}
 	}
 });
@@ -112,12 +111,12 @@ new Gauge({
 	registers: [registry],
 	collect() {
 		this.reset();
-		for (const { municipality } of plans.all()) {
-			const login = loginOf(municipality);
+		for (const name of namesHere()) {
+			const login = loginOf(name);
 			if (login?.kind !== 'saml') continue;
-			this.set({ municipality, whose: 'ours' }, endOf(login.pairs[0].certificate));
+			this.set({ municipality: name, whose: 'ours' }, endOf(login.pairs[0].certificate));
 			const theirs = Math.max(...login.provider.certificates.map(endOf));
-			this.set({ municipality, whose: 'login' }, theirs);
+			this.set({ municipality: name, whose: 'login' }, theirs);
 		}
 	}
 });
@@ -125,21 +124,19 @@ new Gauge({
 /** What can be asked of the files that answer; of one that cannot, nothing is told. */
 function forServing(gauge: Gauge, tell: (of: municipality.Municipality) => void): void {
 	gauge.reset();
-	for (const plan of plans.all()) {
-		try {
-			const found = municipality.find(plan.municipality);
-			if (found) tell(found);
-		} catch (problem) {
-			if (!troubleOf(problem)) throw problem;
-		}
+	for (const name of namesHere()) {
+		const found = municipality.findServing(name);
+		if (found) tell(found);
 	}
 }
 
+const namesHere = (): string[] => municipality.here().map((plan) => plan.municipality);
+
 const endOf = (pem: string): number => new X509Certificate(pem).validToDate.getTime() / 1000;
 
-/** How each municipality stands. */
+/** How each municipality stands that is placed here. */
 export const standing = (): { municipality: string; state: string; kind?: string }[] =>
-	plans.all().map(({ municipality }) => ({ municipality, ...condition.of(municipality) }));
+	namesHere().map((name) => ({ municipality: name, ...condition.of(name) }));
 
 const waiting = new Map<string, { part: Part; status: string; seconds: number }[]>();
 

@@ -16,10 +16,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
 	const { db, plan, session } = authorise(event);
 	const files = compared.list(db);
-	// Of this instance: those of the group whose figures everybody may see.
+	// Of this server: those of the group whose figures everybody may see. Another's can be read from a file.
 	const members = (plan.beside?.members ?? [])
 		.filter((id) => id !== plan.municipality)
-		.flatMap((id) => municipality.find(id) ?? []);
+		.flatMap((id) => municipality.findServing(id) ?? []);
 	const open = members.filter((each) => settings.isPublic(each.db));
 	const isHere = new Set(open.map((each) => each.plan.municipality));
 	const others: Comparable[] = [
