@@ -77,14 +77,25 @@ const ROOMS: { [room: string]: string[] } = {
 	results: ['rounds', 'plan', 'interviews', 'intake'],
 	reports: ['rounds', 'staff', 'goals', 'plan', 'interviews', 'results'],
 	retention: ['staff', 'interviews'],
-	overview: ['rounds', 'staff', 'goals', 'jobindsats', 'plan', 'interviews', 'results', 'reports'],
+	overview: [
+		'rounds',
+		'staff',
+		'goals',
+		'look',
+		'jobindsats',
+		'plan',
+		'interviews',
+		'results',
+		'reports'
+	],
+	notices: ['staff', 'overview'],
 	daily: ['rounds', 'intake', 'results', 'retention'],
 	condition: [],
 	municipality: ['rounds', 'journey', 'halves', 'plan', 'results', 'daily', 'condition'],
 	handout: ['rounds', 'goals', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'condition', 'municipality'],
-	clock: ['jobindsats', 'plan', 'condition', 'municipality'],
-	configuration: ['staff', 'jobindsats', 'plan'],
+	clock: ['jobindsats', 'notices', 'plan', 'condition', 'municipality'],
+	configuration: ['staff', 'jobindsats', 'plan', 'notices'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results', 'reports'],
 	commands: [

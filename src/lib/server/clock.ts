@@ -7,6 +7,7 @@ import * as placement from './core/placing/placement.ts';
 import { isPassing, Trouble, troubleOf } from './core/trouble.ts';
 import { fetchDue } from './jobindsats/fetching.ts';
 import * as municipality from './municipality.ts';
+import * as notices from './notices/notices.ts';
 import * as plans from './plan/plans.ts';
 
 /** The turn is taken this often: figures come soon after midnight, and a second turn of a day changes nothing. */
@@ -67,6 +68,7 @@ async function look(nexts: Nexts): Promise<Trouble[]> {
 		await municipality.turn(place, today());
 		// Takes as long as others take to answer, and nobody waits for it.
 		void fetchDue(place, today());
+		void notices.send(place, today());
 		condition.judge(slug, undefined);
 		const at = now + TURN_SECONDS * 1000;
 		nexts.set(slug, { at, takenAt: now, failures: 0, hasServed: true });

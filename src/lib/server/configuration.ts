@@ -5,6 +5,7 @@ import * as environment from './core/environment.ts';
 import * as placement from './core/placing/placement.ts';
 import { FOLDERS } from './core/variables.ts';
 import { faults as faultsOfKeys } from './jobindsats/access.ts';
+import { faults as faultsOfNotices } from './notices/access.ts';
 import * as plans from './plan/plans.ts';
 import { faults as faultsOfLogins } from './staff/own-login/configuration.ts';
 
@@ -23,6 +24,7 @@ export const faults = (): string[] => [
 		{ OIDC_FILE: environment.said('OIDC_FILE'), SAML_FILE: environment.said('SAML_FILE') },
 		municipalities()
 	),
+	...faultsOfNotices(municipalities()),
 	...faultsOfKeys(environment.said('JOBINDSATS_FILE'), municipalities())
 ];
 

@@ -11,6 +11,9 @@ import * as settings from './core/settings.ts';
  */
 export const RECEIPT_DAYS = 90;
 
+/** Whoever has not signed in for this long has left, as far as we know: the municipality's own login does not tell us. */
+const NOTICE_DAYS = 180;
+
 /** Erases what has served its time. @returns how many rows went */
 export function erase(db: Db, today: Day): number {
 	const closed = addDays(today, -RECEIPT_DAYS);
@@ -33,6 +36,14 @@ export function erase(db: Db, today: Day): number {
 		),
 		...['session', 'invitation', 'oidc_attempt', 'saml_attempt', 'saml_logout', 'start_code'].map(
 			(table) => run(db, `delete from ${table} where expires_at < ?`, midnight)
+		),
+		...['notice_address', 'notice_turn'].map((table) =>
+			run(
+				db,
+				`delete from ${table} where user <> '' and not exists (select 1 from audit
+				 where who = ${table}.user and what = 'signed-in' and day >= ?)`,
+				addDays(today, -NOTICE_DAYS)
+			)
 		),
 		run(db, 'delete from device where used_on < ?', addDays(today, -DEVICE_DAYS)),
 		interviews.erase(db, today),

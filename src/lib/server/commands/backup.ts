@@ -37,7 +37,10 @@ export async function run([folder, keysTo]: string[]): Promise<void> {
 				? await copyPair({ db, keysFolder, path, place })
 				: await copy(db, path, plan.municipality);
 			immediately(db, () => {
-				db.prepare('insert or replace into backup (day, verified) values (?, 1)').run(day);
+				db.prepare('insert or replace into backup (day, verified, pair) values (?, 1, ?)').run(
+					day,
+					Number(place !== undefined && flaws.length === 0)
+				);
 				generation.advance(db);
 			});
 			if (flaws.length > 0) throw new Error(flaws.join('; '));

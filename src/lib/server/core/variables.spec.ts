@@ -33,6 +33,14 @@ const WRONG: { [name in Name]: string[] } = {
 	SAML_FILE: ['a\0b'],
 	JOBINDSATS_FILE: ['a\0b'],
 	JOBINDSATS_URL: ['http://api.jobindsats.dk', 'api.jobindsats.dk', 'https:// x'],
+	SMTP_URL: [
+		'relay.example.dk',
+		'https://relay.example.dk',
+		'smtp://relay.example.dk/in',
+		'smtp://'
+	],
+	SMTP_FROM: ['Øjenhøjde', 'a@b, c@d', 'a@b\nBcc: c@d'],
+	NOTICES_FILE: ['a\0b'],
 	LOG_FORMAT: ['xml', 'JSON'],
 	METRICS_PORT: ['ni', '70000'],
 	METRICS_HOST: ['http://localhost'],

@@ -73,6 +73,23 @@ export const VARIABLES = {
 		),
 		'https://api.jobindsats.dk/v3'
 	),
+	/** The relay that mail to staff goes by, as `smtps://user:password@relay.example:465`. */
+	SMTP_URL: z.optional(
+		z.string().check(
+			z.refine(isRelay, {
+				error: 'must be a relay as smtp://relay.example.dk:587 or smtps://…, without a path'
+			})
+		)
+	),
+	SMTP_FROM: z.optional(
+		z.string().check(
+			z.refine((text) => /^([^<>\r\n]+<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(text), {
+				error: 'must be an address, as Øjenhøjde <svar@example.dk>'
+			})
+		)
+	),
+	/** A JSON file: for each municipality that has one, the address that its own program is told at. */
+	NOTICES_FILE: z.optional(place()),
 	/** How the server's own lines are written: for people, or one JSON object a line. Errors are JSON always. */
 	LOG_FORMAT: z._default(oneOf(['text', 'json']), 'text'),
 	/** Where metrics are to be had; without it nowhere. No proxy leads there. */
@@ -88,6 +105,13 @@ export const VARIABLES = {
 	/** Whatever it says: commands show where an error came from. */
 	DEBUG: z.optional(z.string())
 };
+
+function isRelay(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, hostname, pathname, search, hash } = new URL(text);
+	const isWhole = hostname !== '' && ['', '/'].includes(pathname) && search + hash === '';
+	return /^smtps?:$/.test(protocol) && isWhole;
+}
 
 function isOrigin(text: string): boolean {
 	if (!URL.canParse(text)) return false;

@@ -19,7 +19,8 @@ export type Card = {
 		| 'interviews'
 		| 'review'
 		| 'material'
-		| 'reports';
+		| 'reports'
+		| 'start';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };

@@ -6,6 +6,7 @@ import * as surveyCards from './survey-cards.ts';
 import type { Db } from '../core/database.ts';
 import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
 import { reportsCard } from './report-cards.ts';
+import { startCard } from './start-list.ts';
 import * as recovery from '../staff/recovery.ts';
 import { may, type Role } from '../staff/roles.ts';
 import type { Staff } from '../staff/session.ts';
@@ -26,6 +27,7 @@ const TELLERS: { [to: string]: Teller } = {
 	'/resultater': goalCards.resultsCard,
 	'/maal': goalCards.goalsCard,
 	'/tal': goalCards.figuresCard,
+	'/opstart': startCard,
 	'/maalinger': surveyCards.roundsCard,
 	'/koder': surveyCards.codesCard,
 	'/papir': surveyCards.paperCard,

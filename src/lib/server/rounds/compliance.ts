@@ -3,6 +3,7 @@ import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Contact } from '../../survey/handout.ts';
 import type { Db } from '../core/database.ts';
+import { wrongFields } from '../core/form-data.ts';
 import * as settings from '../core/settings.ts';
 
 const line = z.string().check(z.trim(), z.minLength(2), z.maxLength(300));
@@ -50,6 +51,8 @@ export const Compliance = z
 		})
 	);
 export type Compliance = z.infer<typeof Compliance>;
+/** In the order in which they are asked. */
+export const FIELDS = Object.keys(Compliance.shape) as (keyof Compliance)[];
 export type Entered = Compliance & { enteredOn: Day };
 
 /** What has been entered so far, whole or not: as it was typed. */
@@ -70,6 +73,43 @@ export function read(db: Db): Entered | undefined {
 export function write(db: Db, entered: Compliance, today: Day): void {
 	settings.put(db, 'compliance', JSON.stringify({ enteredOn: today, entered }));
 	settings.put(db, 'compliance-draft', '');
+}
+
+/** The parts of it, each somebody else's to find out, and the fields that each is made of. */
+export const PARTS = {
+	telephone: ['telephone'],
+	responsible: ['controller', 'controllerContact', 'dpoName', 'dpoContact'],
+	basis: ['basis', 'basisRule', 'special', 'specialReason'],
+	assessment: ['assessedOn'],
+	operation: ['operation', 'processor', 'agreedOn', 'transfers'],
+	archive: ['archive'],
+	statement: ['statement']
+} as const satisfies { [part: string]: readonly (keyof Compliance)[] };
+export type CompliancePart = keyof typeof PARTS;
+
+/** As it was typed last, whether it counts or not. */
+export const typed = (db: Db): Draft => draft(db)?.draft ?? read(db) ?? {};
+
+/** The fields in which there is something to mend before all of it can count. */
+export function wrongIn(given: Draft, today: Day): (keyof Compliance)[] {
+	const parsed = Compliance.safeParse(given);
+	const wrong = parsed.success ? [] : wrongFields(parsed.error);
+	// An assessment or agreement that is only planned is none.
+	const future = (['assessedOn', 'agreedOn'] as const).filter((f) => (given[f] ?? '') > today);
+	return FIELDS.filter((field) => wrong.includes(field) || future.some((f) => f === field));
+}
+
+/** Whether a part has been found out, by what was typed last: `statement` may be empty, and is then not there yet. */
+export function isSettled(db: Db, plan: Plan, part: CompliancePart, today: Day): boolean {
+	const given: Draft = { processor: '', agreedOn: '', transfers: '', ...typed(db) };
+	if (part === 'telephone') {
+		const telephone = plan.contacts[0]?.telephone ?? given.telephone;
+		return Boolean(telephone) && !wrongIn(given, today).includes('telephone');
+	}
+	if (part === 'statement' && !given.statement) return false;
+	const wrong = wrongIn(given, today);
+	const isAgreed = given.operation !== 'processor' || Boolean(given.processor && given.agreedOn);
+	return (part !== 'operation' || isAgreed) && !PARTS[part].some((each) => wrong.includes(each));
 }
 
 /**

@@ -33,7 +33,9 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 		endAll: harmless,
 		changePassword: { asks: 'secret' },
 		renewSecondFactor: { asks: 'secret' },
-		renewRecoveryCodes: { asks: 'secret' }
+		renewRecoveryCodes: { asks: 'secret' },
+		notify: harmless,
+		unnotify: harmless
 	},
 	brugere: { invite: { undo: 'brugere/[user]?/deactivate' } },
 	'brugere/[user]': {
@@ -46,6 +48,8 @@ const KINDS: { [route: string]: { [action: string]: Kind } } = {
 		deactivate: { undo: 'brugere/[user]?/reactivate' },
 		reactivate: { undo: 'brugere/[user]?/deactivate' }
 	},
+	// What is answered on trial is thrown away.
+	proev: { step: harmless, send: harmless },
 	'maalinger/ny': { preview: harmless, open: { asks: 'look' } },
 	'maalinger/[round]': { extend: words, stop: words, withdraw: step },
 	koder: { default: { undo: 'uddelt/[batch]?/cancel' } },

@@ -52,7 +52,9 @@ export const TABLE: Table = {
 			endAll: 'everyone',
 			changePassword: 'everyone',
 			renewSecondFactor: 'everyone',
-			renewRecoveryCodes: 'everyone'
+			renewRecoveryCodes: 'everyone',
+			notify: 'everyone',
+			unnotify: 'everyone'
 		}
 	},
 	[`${INTERN}/brugere`]: { see: ['administrator'], actions: { invite: ['administrator'] } },
@@ -245,10 +247,14 @@ export const TABLE: Table = {
 		}
 	},
 	[`${INTERN}/rapporter/[quarter]/[file]`]: { see: ['leader', 'chair', 'secretary'] },
+	[`${INTERN}/opstart`]: { see: PLAN_READERS },
+	// The form as a citizen meets it; what is answered here is counted nowhere.
+	[`${INTERN}/proev`]: { see: PLAN_READERS, actions: { step: PLAN_READERS, send: PLAN_READERS } },
 	[`${INTERN}/stemmer`]: { see: ['leader', 'chair', 'secretary'] },
 	[`${INTERN}/foer-start`]: {
 		see: ['administrator', 'leader', 'secretary'],
-		actions: { default: ['administrator', 'leader'] }
+		// Each who owns a part saves it; only the first two make it count (`mayEnforce`).
+		actions: { default: ['administrator', 'leader', 'secretary'] }
 	},
 	[`${INTERN}/foer-start/fortegnelse`]: { see: ['administrator', 'leader', 'secretary'] },
 	[`${INTERN}/foer-start/konsekvensanalyse`]: { see: ['administrator', 'leader', 'secretary'] },

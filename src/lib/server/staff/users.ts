@@ -142,7 +142,7 @@ export function deactivate(db: Db, id: string, by: string): Outcome<Refusal> {
 					: undefined;
 		if (reason) return { ok: false, reason };
 		db.prepare<[string]>('update user set active = 0 where id = ?').run(id);
-		for (const table of ['session', 'invitation', 'device']) {
+		for (const table of ['session', 'invitation', 'device', 'notice_address', 'notice_turn']) {
 			db.prepare<[string]>(`delete from ${table} where user = ?`).run(id);
 		}
 		return { ok: true };

@@ -21,6 +21,7 @@ export const NAVIGATION = [
 	{ group: 'committee', key: 'reports', to: '/rapporter' },
 	{ group: 'committee', key: 'material', to: '/kvartalsmateriale', of: 'interviews' },
 	{ group: 'committee', key: 'committee', to: '/udvalg' },
+	{ group: 'setup', key: 'start', to: '/opstart' },
 	{ group: 'setup', key: 'plan', to: '/plan' },
 	{ group: 'setup', key: 'compliance', to: '/foer-start' },
 	{ group: 'setup', key: 'settings', to: '/indstillinger' },

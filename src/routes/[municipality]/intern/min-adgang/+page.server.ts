@@ -1,5 +1,8 @@
 import * as audit from '$lib/server/core/audit.ts';
 import * as keyring from '$lib/server/core/keyring.ts';
+import { textOf } from '$lib/server/core/form-data.ts';
+import { accessOf } from '$lib/server/notices/access.ts';
+import * as addresses from '$lib/server/notices/addresses.ts';
 import * as password from '$lib/server/staff/password.ts';
 import * as recovery from '$lib/server/staff/recovery.ts';
 import * as session from '$lib/server/staff/session.ts';
@@ -25,11 +28,15 @@ const minute = new Intl.DateTimeFormat('da-DK', {
 });
 
 export const load: PageServerLoad = (event) => {
-	const { db, staff, session: found } = authorise(event);
+	const { db, plan, staff, session: found } = authorise(event);
 	const user = users.find(db, staff.id);
 	return {
 		ownLogin: user?.ownLogin ?? false,
 		hasSecondFactor: user?.hasSecondFactor ?? false,
+		notices: {
+			address: addresses.of(db, staff.id),
+			isPossible: accessOf(plan.municipality)?.relay !== undefined
+		},
 		recoveryLeft: recovery.left(db, staff.id),
 		idle: session.SESSION_IDLE_MINUTES,
 		hours: session.SESSION_HOURS,
@@ -91,6 +98,24 @@ export const actions: Actions = {
 		if (refused) return refused;
 		note(event, 'recovery-codes-renewed');
 		return { codes: recovery.renew(db, staff.id) };
+	},
+
+	notify: async (event) => {
+		const { db, staff, plan } = authorise(event, 'notify');
+		if (!accessOf(plan.municipality)?.relay) error(404);
+		const typed = textOf(await event.request.formData(), 'address');
+		const address = addresses.Address.safeParse(typed);
+		if (!address.success) return fail(400, { wrongAddress: typed.slice(0, 200) });
+		addresses.put(db, staff.id, address.data);
+		note(event, 'notices-on');
+		return { noticed: 'on' as const };
+	},
+
+	unnotify: (event) => {
+		const { db, staff } = authorise(event, 'unnotify');
+		addresses.remove(db, staff.id);
+		note(event, 'notices-off');
+		return { noticed: 'off' as const };
 	},
 
 	renewSecondFactor: async (event) => {
