@@ -18,7 +18,7 @@ import * as users from '../staff/users.ts';
 import type { Card } from './card.ts';
 
 /** Who answers for a point: a role, or whoever runs the server. */
-export type Owner = Role | 'operator';
+type Owner = Role | 'operator';
 
 /** One thing between now and the first open round; its words are the operating messages' `start.points.<name>`. */
 export type Point = {

@@ -76,7 +76,7 @@ export function write(db: Db, entered: Compliance, today: Day): void {
 }
 
 /** The parts of it, each somebody else's to find out, and the fields that each is made of. */
-export const PARTS = {
+const PARTS = {
 	telephone: ['telephone'],
 	responsible: ['controller', 'controllerContact', 'dpoName', 'dpoContact'],
 	basis: ['basis', 'basisRule', 'special', 'specialReason'],

@@ -258,6 +258,12 @@ export const TABLE: Table = {
 	},
 	[`${INTERN}/foer-start/fortegnelse`]: { see: ['administrator', 'leader', 'secretary'] },
 	[`${INTERN}/foer-start/konsekvensanalyse`]: { see: ['administrator', 'leader', 'secretary'] },
+	...Object.fromEntries(
+		['aftalebilag', 'loesningen', 'arkiv'].map((paper) => [
+			`${INTERN}/foer-start/${paper}`,
+			{ see: ['administrator', 'leader', 'secretary'] as const }
+		])
+	),
 	[`${INTERN}/indstillinger`]: {
 		see: ['administrator'],
 		actions: { default: ['administrator'] }

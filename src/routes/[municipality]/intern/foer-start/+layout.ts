@@ -1,0 +1,4 @@
+import { load as loadMessages } from '$lib/i18n/messages.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async () => ({ o: await loadMessages('da', 'operating') });
