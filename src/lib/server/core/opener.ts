@@ -33,7 +33,9 @@ export function opener(privateKey: PrivateKey): Opener {
 	return async ({ enc, ciphertext }, associated): Promise<Opened> => {
 		try {
 			const aad = new TextEncoder().encode(associated);
-			const bytes = await suite.Open(key, decode(enc), decode(ciphertext), { info, aad });
+			// Node's own way of reading it costs a tenth; what is no base64url opens nothing, however it is read.
+			const [point, sealed] = [Buffer.from(enc, 'base64url'), Buffer.from(ciphertext, 'base64url')];
+			const bytes = await suite.Open(key, point, sealed, { info, aad });
 			return { ok: true, bytes };
 		} catch (error) {
 			if (cannotOpen(error)) return { ok: false };
@@ -48,6 +50,4 @@ export const open = (privateKey: PrivateKey, sealed: Sealed, associated: string)
 
 /** A point off the curve, another key, other associated data, a changed byte, or no base64url at all. */
 const cannotOpen = (error: unknown): boolean =>
-	error instanceof DecapError ||
-	error instanceof OpenError ||
-	(error instanceof DOMException && error.name === 'InvalidCharacterError');
+	error instanceof DecapError || error instanceof OpenError;
