@@ -37,10 +37,16 @@ const point = { period: '2026-08', national: 33.4, expected: null, isProvisional
 
 describe('what there is to reach', () => {
 	it.each<[Aim, string]>([
-		[{ kind: 'value', measure: 'weeks', value: 28, about: true, when: undated }, 'ca. 28 uger'],
-		[{ kind: 'value', measure: 'weeks', value: 1, when: undated }, '1 uge'],
-		[{ kind: 'value', measure: 'share', value: 14.5, when: undated }, '14,5 %'],
-		[{ kind: 'value', measure: 'share', value: 20, atLeast: true, when: undated }, 'mindst 20 %'],
+		[
+			{ kind: 'value', measure: 'weeks', value: 28, about: true, when: undated },
+			'ca. 28\u00a0uger'
+		],
+		[{ kind: 'value', measure: 'weeks', value: 1, when: undated }, '1\u00a0uge'],
+		[{ kind: 'value', measure: 'share', value: 14.5, when: undated }, '14,5\u00a0%'],
+		[
+			{ kind: 'value', measure: 'share', value: 20, atLeast: true, when: undated },
+			'mindst 20\u00a0%'
+		],
 		[{ kind: 'value', measure: 'mean', value: 3.88, when: undated }, '3,88'],
 		[
 			{
@@ -51,11 +57,11 @@ describe('what there is to reach', () => {
 				each: 'in-all',
 				when: undated
 			},
-			'30 % lavere i alt'
+			'30\u00a0% lavere i alt'
 		],
 		[
 			{ kind: 'change', measure: 'share', amount: 1, unit: 'own', each: 'year', when: undated },
-			'1 % højere hvert år'
+			'1\u00a0% højere hvert år'
 		],
 		[
 			{ kind: 'national', measure: 'weeks', side: 'below', when: undated },
@@ -74,15 +80,15 @@ describe('what there is to reach', () => {
 	});
 });
 
-it('says a ruling with its figures', () => {
+it('says a ruling with its figures, each on one line with its unit', () => {
 	const aim: Aim = { kind: 'national', measure: 'weeks', side: 'below', when: undated };
 	const of = { point: { ...point, value: 29.14 }, target: 33.4 };
 	expect(rulingWords(danish, goal, aim, ruled('reached', 'own-period-reached', of))).toBe(
-		'August 2026: 29,1 uger. I hele landet var det 33,4 uger, så målet er nået.'
+		'August 2026: 29,1\u00a0uger. I hele landet var det 33,4\u00a0uger, så målet er nået.'
 	);
 	const step = { ...of, target: 20, period: '2016' };
 	expect(rulingWords(danish, goal, aim, ruled('behind', 'step-missed', step))).toBe(
-		'Målet for 2016 var 20 uger. Tallet blev 29,1 uger, så det går langsommere, end planen skriver.'
+		'Målet for 2016 var 20\u00a0uger. Tallet blev 29,1\u00a0uger, så det går langsommere, end planen skriver.'
 	);
 });
 

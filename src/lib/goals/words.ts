@@ -23,8 +23,9 @@ export type GoalLocale = {
 const DECIMALS_MAX = 1;
 
 export function goalLocaleOf(locale: Locale, g: Messages<'goals'>): GoalLocale {
+	// A number and its unit stand on one line.
 	const value = (n: number, unit: Unit): string =>
-		g.unit[unit]({ value: locale.count(rounded(n, DECIMALS_MAX)), n });
+		g.unit[unit]({ value: locale.count(rounded(n, DECIMALS_MAX)), n }).replaceAll(' ', '\u00a0');
 	return {
 		locale,
 		g,
