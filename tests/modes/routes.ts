@@ -16,14 +16,14 @@ export const ROUTES: readonly string[] = readdirSync('src/routes', { recursive: 
 	);
 
 const length = (route: string): number => route.split('[').length;
+const part = (segment: string): string => {
+	if (segment.startsWith('[...')) return '/.+';
+	if (segment.startsWith('[[')) return '(/[^/]+)?';
+	return segment.startsWith('[') ? '/[^/]+' : `/${segment}`;
+};
 const parts = ROUTES.toSorted((one, other) => length(one) - length(other)).map((route) => ({
 	route,
-	pattern: new RegExp(
-		`^${route
-			.replace(/\/\[\.{3}[^\]]+\]/g, '/.+')
-			.replace(/\/\[\[[^\]]+\]\]/g, '(/[^/]+)?')
-			.replace(/\[[^\]]+\]/g, '[^/]+')}$`
-	)
+	pattern: new RegExp(`^${route.split('/').slice(1).map(part).join('')}$`)
 }));
 
 /** The page that an address leads to, below the municipality and the language. */
