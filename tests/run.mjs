@@ -31,7 +31,8 @@ const steps = [
 		name: 'lint',
 		commands: [
 			[bin('eslint/bin/eslint.js'), '.'],
-			[bin('knip/bin/knip.js'), '--config', 'src/build/knip.ts']
+			[bin('knip/bin/knip.js'), '--config', 'src/build/knip.ts'],
+			[join(root, 'src/build/licences.mjs')]
 		]
 	},
 	{

@@ -87,3 +87,46 @@ test('an unknown command fails and lists the ones there are', async ({ site }) =
 	expect(error).toContain('no-such-command');
 	expect((await site.command('--help')).code).toBe(0);
 });
+
+test('no text becomes markup or a script on a page of ours, in a browser that has Trusted Types', async ({
+	page
+}) => {
+	const violations: string[] = [];
+	page.on('console', (line) => {
+		if (/trusted/i.test(line.text())) violations.push(line.text());
+	});
+	for (const path of [
+		'/',
+		'/stevns',
+		'/stevns/resultater',
+		'/stevns/intern/log-ind',
+		'/app-shell'
+	]) {
+		await page.goto(path, { waitUntil: 'load' });
+		const refused = await page.evaluate(() => {
+			const tries: { [sink: string]: () => unknown } = {
+				markup: () => (document.createElement('div').innerHTML = '<b>x</b>'),
+				parsing: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+				script: () => (document.createElement('script').text = '1'),
+				worker: () => new Worker('/_app/immutable/any.js'),
+				evaluated: () => setTimeout('1')
+			};
+			return Object.keys(tries).filter((sink) => {
+				try {
+					tries[sink]?.();
+					return false;
+				} catch {
+					return true;
+				}
+			});
+		});
+		expect([path, refused]).toEqual([path, ['markup', 'parsing', 'script', 'worker', 'evaluated']]);
+	}
+	// What the tries above have said, and nothing of what the pages do by themselves.
+	expect(violations.length).toBeLessThanOrEqual(5 * 5);
+	const own = page.evaluate(
+		() =>
+			(window as unknown as { trustedTypes: { defaultPolicy: unknown } }).trustedTypes.defaultPolicy
+	);
+	expect(await own).toBeNull();
+});

@@ -32,6 +32,7 @@ export const FRAME: Modules = [
 	'src/params/elsewhere.ts',
 	'src/lib/offline/installation.svelte.ts',
 	'src/lib/offline/arrival.ts',
+	'src/lib/offline/own-worker.ts',
 	'src/lib/offline/documents.ts',
 	'src/lib/ui/styles.scss',
 	'src/lib/ui/Mark.svelte',

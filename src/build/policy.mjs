@@ -11,11 +11,13 @@ export const directives = {
 	// Kit's route announcer has this one inline style.
 	'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 	'img-src': ['self', 'data:'],
-	'connect-src': ['self'],
 	'object-src': ['none'],
 	'base-uri': ['none'],
 	'form-action': ['self'],
-	'frame-ancestors': ['none']
+	'frame-ancestors': ['none'],
+	// No text becomes markup or a script but by these: Svelte's own templates, the worker's address, and that of the draw's worker.
+	'require-trusted-types-for': ['script'],
+	'trusted-types': ['svelte-trusted-html', 'worker', 'list']
 };
 
 /** As a header. */
@@ -25,5 +27,5 @@ export const policy = Object.entries(directives)
 
 /** @param {string} value */
 function quoted(value) {
-	return value.endsWith(':') ? value : `'${value}'`;
+	return /^(self|none|script|unsafe-hashes|sha256-.*)$/.test(value) ? `'${value}'` : value;
 }

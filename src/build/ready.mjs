@@ -61,6 +61,7 @@ async function build() {
 	await run('The build', process.execPath, [vite, 'build', '--logLevel', 'warn'], quiet);
 	const node = [vite, 'build', '--mode', 'node', '--logLevel', 'warn'];
 	await run('The build of the server', process.execPath, node, quiet);
+	await run('The list of packages', process.execPath, [inRoot('src', 'build', 'sbom.mjs')], quiet);
 	mkdirSync(inRoot('build'), { recursive: true });
 	writeFileSync(stamp, wanted);
 }

@@ -1,4 +1,5 @@
 import { lay, refused } from './documents.ts';
+import { register as sendFor } from './own-worker.ts';
 
 /** How long the worker may take to come before what it would have brought is fetched over the network. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -22,7 +23,7 @@ export async function arrival(
 		setTimeout(resolve, PATIENCE_MILLISECONDS);
 	});
 	try {
-		const { active } = await navigator.serviceWorker.register('/service-worker.js');
+		const { active } = await sendFor();
 		if (!active) await hasCome;
 	} catch (error) {
 		refused(error);

@@ -1,5 +1,6 @@
 import { canSettle } from './arrival.ts';
 import { handoutCache, lay, refused } from './documents.ts';
+import { register as sendFor } from './own-worker.ts';
 import { cacheName } from './sections.ts';
 
 /** A new version of the app that waits for the person's word. */
@@ -65,7 +66,7 @@ async function register(
 	onupdate: (update: Update) => void
 ): Promise<ServiceWorkerRegistration | undefined> {
 	try {
-		const registration = await navigator.serviceWorker.register('/service-worker.js');
+		const registration = await sendFor();
 		watch(registration, onupdate);
 		return registration;
 	} catch (error) {

@@ -3,10 +3,17 @@ import type { SheetRefusal } from '../../spreadsheet/sheet.ts';
 import type { Eligibility } from '../kind.ts';
 import type { Column, Columns } from './list.ts';
 import type { Answer, Opened, Placed, Question, ReadList } from './list-worker.ts';
+import listWorker from './list-worker.ts?worker&url';
 
 /** What is wanted of the list: whom it lets in, and on which day. */
 export type Reading = { rule: Eligibility; today: Day };
 export type Problem = SheetRefusal | 'not-secure' | 'no-worker';
+
+type Policy = { createScriptURL: (asked: string) => string };
+type Policies = { createPolicy: (name: string, policy: Policy) => Policy };
+const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+/** As `offline/own-worker.ts`: it knows one script, whatever it is asked. */
+const policy = trustedTypes?.createPolicy('list', { createScriptURL: () => listWorker });
 
 /** The list of a draw, read in a worker of this page. It is never sent, and gone when the page is. */
 export class ListReader {
@@ -106,8 +113,7 @@ export class ListReader {
 	}
 
 	#start(): Worker {
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- Vite reads it where it stands
-		const worker = new Worker(new URL('./list-worker.ts', import.meta.url), { type: 'module' });
+		const worker = new Worker(policy?.createScriptURL('') ?? listWorker, { type: 'module' });
 		worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
 			if ('progress' in data) this.progress = data.progress;
 			else this.#answered?.(data);

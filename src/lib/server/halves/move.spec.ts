@@ -219,6 +219,16 @@ it('nothing begins that cannot be brought to its end', async () => {
 	await expect(moveCommand(to())).rejects.toThrow('PLACEMENT_FILE');
 });
 
+it('a second command for the same municipality is told so, and one that was killed holds nobody up', async () => {
+	const held = join(at('data'), 'vejen.move.held');
+	writeFileSync(held, `${process.pid}\n`);
+	await expect(moveCommand(to())).rejects.toThrow('another command works on it');
+	writeFileSync(held, '999999999\n');
+	await moveCommand(to());
+	expect(serves('b')).toBe(true);
+	expect(existsSync(held)).toBe(false);
+});
+
 it('two moves at once are made one after the other, and each is placed', async () => {
 	closeAll();
 	const other = ['stevns', 'b', at('b', 'data'), at('b', 'keys')];

@@ -33,8 +33,9 @@ function take(held: string): boolean {
 		return true;
 	} catch (problem) {
 		if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
-		if (!isAlive(held)) rmSync(held, { force: true });
-		return false;
+		if (isAlive(held)) return false;
+		rmSync(held, { force: true });
+		return take(held);
 	}
 }
 
