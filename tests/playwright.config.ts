@@ -11,6 +11,7 @@ const LONG = [
 	'security/{code-use,oidc,stored}.e2e.ts',
 	'tablet/{play,traces,week}.e2e.ts',
 	'faults/{browser,release,server}.e2e.ts',
+	'**/tests/machines/*.e2e.ts',
 	'**/tests/faults/server/*.e2e.ts'
 ];
 

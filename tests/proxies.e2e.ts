@@ -1,19 +1,14 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:https';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asking, certify, EXAMPLES, freePort, HOST, onLoopback, start } from './support/proxies.ts';
 import { expect, test } from './support/test.ts';
 
 /*
  * The examples of proxies as they stand in OPERATING, run by the real ones where the machine has them; only names, ports and
  * folders are replaced.
  */
-const EXAMPLES = 'src/operating/examples';
-const HOST = 'svar.example.dk';
-
 type Example = {
 	file: string;
 	has: string[];
@@ -51,15 +46,11 @@ for (const [name, { file, has, ready, run }] of Object.entries(PROXIES)) {
 			ORIGIN: `https://${HOST}:${secure}`,
 			ADDRESS_HEADER: 'x-forwarded-for'
 		});
-		const text = readFileSync(join(EXAMPLES, file), 'utf8')
-			.replaceAll('127.0.0.1:3000', new URL(site.url).host)
-			.replaceAll(/(listen |bind )(\[::\])?:?443/g, `$1127.0.0.1:${secure}`)
-			.replaceAll(/(listen |bind )(\[::\])?:?80\b/g, `$1127.0.0.1:${plain}`);
-		// Loopback alone: what listened on both kinds of addresses now stands twice.
-		const once = text
-			.split('\n')
-			.filter((line, at, all) => !/^\s*listen/.test(line) || all[at - 1] !== line);
-		writeFileSync(join(folder, file), ready(once.join('\n'), folder));
+		const text = readFileSync(join(EXAMPLES, file), 'utf8').replaceAll(
+			'127.0.0.1:3000',
+			new URL(site.url).host
+		);
+		writeFileSync(join(folder, file), ready(onLoopback(text, { plain, secure }), folder));
 		const proxy = start(run(join(folder, file)));
 		try {
 			const ask = asking(secure);
@@ -100,73 +91,3 @@ for (const [name, { file, has, ready, run }] of Object.entries(PROXIES)) {
 		}
 	});
 }
-
-function certify(folder: string): void {
-	const [key, chain] = [join(folder, 'key.pem'), join(folder, 'fullchain.pem')];
-	spawnSync('openssl', [
-		...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${HOST}`],
-		...['-keyout', key, '-out', chain]
-	]);
-	mkdirSync(join(folder, 'both'));
-	writeFileSync(
-		join(folder, 'both/all.pem'),
-		readFileSync(chain, 'utf8') + readFileSync(key, 'utf8')
-	);
-}
-
-function start([program = '', ...args]: string[]): {
-	printed: () => string;
-	stop: () => Promise<void>;
-} {
-	const child: ChildProcess = spawn(program, args);
-	let printed = '';
-	child.stdout?.on('data', (text) => (printed += text));
-	child.stderr?.on('data', (text) => (printed += text));
-	return {
-		printed: () => printed,
-		stop: async () => {
-			if (child.exitCode !== null) return;
-			const closed = once(child, 'close');
-			child.kill('SIGTERM');
-			await closed;
-		}
-	};
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	return typeof address === 'object' && address ? address.port : 0;
-}
-
-type Reply = { status: number; headers: { [name: string]: string | string[] | undefined } };
-
-/** Asks the proxy, which has a certificate that nobody has signed. */
-const asking =
-	(port: number) =>
-	(
-		path: string,
-		headers: { [name: string]: string } = {},
-		method = 'GET',
-		body = ''
-	): Promise<Reply> =>
-		new Promise((done, fail) => {
-			request(
-				{
-					host: '127.0.0.1',
-					port,
-					path,
-					method,
-					headers: { host: `${HOST}:${port}`, ...headers },
-					rejectUnauthorized: false
-				},
-				(reply) => {
-					reply.resume();
-					reply.on('end', () => done({ status: reply.statusCode ?? 0, headers: reply.headers }));
-				}
-			)
-				.on('error', fail)
-				.end(body);
-		});

@@ -14,8 +14,13 @@ export type Opened = {
 	quarantined: number;
 };
 
-export function open(dataFolder: string, keysFolder: string, round: string): Opened {
-	const db = openFile(join(dataFolder, 'stevns.sqlite'));
+export function open(
+	dataFolder: string,
+	keysFolder: string,
+	round: string,
+	municipality = 'stevns'
+): Opened {
+	const db = openFile(join(dataFolder, `${municipality}.sqlite`));
 	try {
 		const kept = rounds.list(db).find((each) => each.round.id === round);
 		if (!kept) throw new Error(`no round ${round}`);
