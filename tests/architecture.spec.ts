@@ -218,7 +218,9 @@ function rules(): { [name: string]: Rule } {
 							(specifier === '?' && !COMPUTED.includes(path)) ||
 							(target.startsWith('src/') &&
 								!specifier.endsWith('/$types') &&
-								!/\.(ts|m?js|svelte|json|css|scss|sql|svg|webmanifest)$/.test(specifier))
+								!/\.(ts|m?js|svelte|json|css|scss|sql|svg|webmanifest)(\?worker&url)?$/.test(
+									specifier
+								))
 					),
 		'no citizen text stands in markup': (path, source) => {
 			if (!isMarkup(path) || path.includes('/intern/')) return [];

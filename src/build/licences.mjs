@@ -8,7 +8,7 @@ const root = resolve(fileURLToPath(import.meta.url), '../../..');
 
 /** They ask for no more than that their words come along. */
 const ALLOWED = new Set([
-	...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
+	...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
 	...['CC0-1.0', 'Unlicense', 'Zlib', 'Unicode-DFS-2016', 'Unicode-3.0', 'Python-2.0']
 ]);
 

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { runnerImport } from 'vite';
 import { expect, test } from '@playwright/test';
-import { normalise } from '../../src/lib/survey/code.ts';
 import type { Round } from '../../src/lib/survey/round.ts';
 import type { Submission } from '../../src/lib/survey/submission.ts';
 import { dice, given, pick } from '../faults/given.ts';
 import { sealAsBefore, type OldEnvelope } from '../faults/older.ts';
-import { makeCodes, openRound } from '../support/round.ts';
-import { command, open as openSite, type Site } from '../support/site.ts';
+import { openRound } from '../support/round.ts';
+import { accountOf, codesOf, releasedBy, undisturbed } from './account.ts';
 import { Device } from './device.ts';
 import { Fleet, isThere, PLACES, type Place } from './fleet.ts';
 
@@ -19,9 +16,8 @@ import { Fleet, isThere, PLACES, type Place } from './fleet.ts';
 const KILLS = Number(process.env.KILLS ?? 12);
 /** A failure is repeated with what it printed. */
 const SEED = Number(process.env.SEED ?? 21);
-const ANSWERS_A_KILL = 12;
-/** When May and June of a round are published. */
-const DUE = '2026-08-15';
+/** Each municipality's: more than its devices come to send. */
+const CODES = Math.max(KILLS * 12, 100);
 const SLUGS: [string, Place][] = [
 	['stevns', 'a'],
 	['vejen', 'b'],
@@ -84,7 +80,7 @@ test('three app servers behind a real proxy are killed at any time while municip
 		for (const { slug, submissions } of towns) {
 			const its = submissions.filter(({ id }) => ids.has(id));
 			const released = await releasedBy(fleet.variables(fleet.placeOf(slug)), slug);
-			expect(released).toEqual(await undisturbed(slug, its));
+			expect(released).toEqual(await undisturbed(slug, its, CODES));
 			rows += released.length;
 		}
 		const longest = Math.max(...[...devices, ...looking].map((each) => each.longest)) / 1000;
@@ -117,7 +113,7 @@ async function begun(fleet: Fleet, slug: string, place: Place): Promise<Town> {
 		.poll(async () => (await ask(handout).catch(() => undefined))?.status, { timeout: 60_000 })
 		.toBe(200);
 	const round = await openRound(site, slug);
-	const codes = await codesOf(site, slug, round);
+	const codes = await codesOf(site, slug, round, CODES);
 	const { key, questionnaires } = JSON.parse((await ask(handout)).text) as {
 		key: { id: string; publicKey: string };
 		questionnaires: { [hash: string]: { items: { id: string }[] } };
@@ -132,10 +128,6 @@ async function begun(fleet: Fleet, slug: string, place: Place): Promise<Town> {
 	for (const each of submissions) envelopes.push(await sealAsBefore(each, key));
 	return { slug, round, submissions, envelopes };
 }
-
-/** As devices seal them: without the dash that is printed. */
-const codesOf = async (site: Site, slug: string, round: Round): Promise<string[]> =>
-	(await makeCodes(site, slug, round, Math.max(KILLS * ANSWERS_A_KILL, 100))).map(normalise);
 
 type Tally = { kills: number; moves: number; killedMoves: number };
 
@@ -185,75 +177,5 @@ async function moved(
 		// Whatever else it says is a fault: only a shot ends it otherwise.
 		if (code !== null) throw new Error(said);
 		await wait(random() * 500);
-	}
-}
-
-/** Opens every box, where the municipality is by now. */
-async function accountOf(
-	fleet: Fleet,
-	place: Place,
-	{ slug, round }: Town,
-	its: Submission[]
-): Promise<{ lost: number; twice: number }> {
-	const { module } = await runnerImport<typeof import('../faults/opened.ts')>(
-		'./tests/faults/opened.ts',
-		{ configFile: false }
-	);
-	const { DATA_DIR = '', KEYS_DIR = '' } = fleet.variables(place);
-	const opened = module.open(DATA_DIR, join(KEYS_DIR, slug), round.id, slug);
-	const times = new Map(its.map(({ comment }) => [comment, 0]));
-	for (const each of opened.comments) times.set(each, (times.get(each) ?? 0) + 1);
-	expect(opened.receipts).toBe(its.length);
-	expect(opened.counts['asked||||answered']).toBe(its.length);
-	expect({ notCounted: opened.notCounted, quarantined: opened.quarantined }).toEqual({
-		notCounted: 0,
-		quarantined: 0
-	});
-	return {
-		lost: [...times.values()].filter((n) => n === 0).length,
-		twice: [...times.values()].filter((n) => n > 1).length
-	};
-}
-
-type Row = { [column: string]: unknown };
-
-/** What is published when its day has come. */
-async function releasedBy(variables: Site['variables'], slug: string): Promise<Row[]> {
-	const { code, error } = await command(variables, ['release', '--today', DUE]);
-	expect([code, error]).toEqual([0, '']);
-	const { default: Database } = await import('better-sqlite3');
-	const db = new Database(join(variables.DATA_DIR ?? '', `${slug}.sqlite`), { readonly: true });
-	const rows = db.prepare<[], Row>('select * from released order by 1, 2, 3, 4, 5, 6, 7').all();
-	db.close();
-	return rows;
-}
-
-/** What one server releases that nobody kills, of the same answers. */
-async function undisturbed(slug: string, its: Submission[]): Promise<Row[]> {
-	const site = await openSite();
-	try {
-		const round = await openRound(site, slug);
-		const codes = await codesOf(site, slug, round);
-		const reply = await fetch(`${site.url}/${slug}/api/v1/handout.json`);
-		const { key } = (await reply.json()) as { key: { id: string; publicKey: string } };
-		for (let at = 0; at < its.length; at += 50) {
-			const batch = its.slice(at, at + 50).map((each, n) => ({
-				...each,
-				id: randomUUID(),
-				code: codes[at + n] ?? ''
-			}));
-			const envelopes = await Promise.all(batch.map((each) => sealAsBefore(each, key)));
-			const sent = await fetch(`${site.url}/${slug}/api/v1/submissions`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ envelopes })
-			});
-			const { results } = (await sent.json()) as { results: { outcome: string }[] };
-			expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['counted']));
-		}
-		await site.stop();
-		return await releasedBy(site.variables, slug);
-	} finally {
-		await site.clear();
 	}
 }

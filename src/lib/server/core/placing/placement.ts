@@ -18,7 +18,7 @@ const NAME = /^[a-z][a-z0-9-]*$/;
 export const isPlace = (name: string): boolean => NAME.test(name);
 
 /** The lines of HAProxy's maps: `stevns a`, one municipality each; a line that begins with # is for people. */
-export function parse(text: string): Reading {
+function parse(text: string): Reading {
 	const placement = new Map<string, string>();
 	const faults: string[] = [];
 	for (const [index, line] of text
