@@ -15,6 +15,7 @@ import { dropChance } from './src/build/chance.ts';
 import type { LanguageInfo } from './src/lib/i18n/messages.ts';
 import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
+import { withCopies } from './tests/load/copies.ts';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const dkfds = resolve('node_modules/dkfds/dist');
@@ -155,6 +156,18 @@ const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.sp
 const programs: { [mode: string]: UserConfig } = {
 	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench'),
+	load: {
+		...node({ load: 'tests/load/load.ts', sealer: 'tests/load/sealer.ts' }, 'load-chunks'),
+		plugins: [
+			{
+				name: 'copies',
+				enforce: 'pre',
+				transform: (source, id) =>
+					/server\/plan\/plans\.ts$/.test(id) ? { code: withCopies(source), map: null } : undefined
+			},
+			messages()
+		]
+	},
 	soundness: node(
 		{ killed: 'tests/soundness/killed.ts', remembered: 'tests/soundness/remembered.ts' },
 		'soundness'

@@ -20,6 +20,7 @@ export default {
 		'src/routes/**/still.ts',
 		'tests/{run,mutations}.mjs',
 		'tests/bench/bench.ts',
+		'tests/load/{load,sealer}.ts',
 		'tests/{faults,modes}/tally.ts',
 		// Loaded by its address, in Vite's own way.
 		'tests/faults/opened.ts',

@@ -79,7 +79,7 @@ export function answers(place: Bench, n: number): Submission[] {
 }
 
 /** Every statement answered, one answer in five with a comment. */
-export function answer({ kept, plan }: Bench, index: number): Submission {
+export function answer({ kept, plan }: Pick<Bench, 'kept' | 'plan'>, index: number): Submission {
 	const { round, questionnaire } = kept;
 	return {
 		id: randomUUID(),

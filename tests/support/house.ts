@@ -83,6 +83,7 @@ const ROOMS: { [room: string]: string[] } = {
 		'goals',
 		'look',
 		'jobindsats',
+		'tablet',
 		'plan',
 		'interviews',
 		'results',

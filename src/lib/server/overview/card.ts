@@ -20,7 +20,8 @@ export type Card = {
 		| 'review'
 		| 'material'
 		| 'reports'
-		| 'start';
+		| 'start'
+		| 'tablets';
 	/** A staff route without parameters, below `/intern`. */
 	to: string;
 	values: { [name: string]: string | number };

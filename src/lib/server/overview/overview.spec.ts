@@ -10,6 +10,7 @@ import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as proxy from '../core/limits/proxy.ts';
 import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
+import * as grants from '../tablet/grants.ts';
 import * as plans from '../plan/plans.ts';
 import type { Role } from '../staff/roles.ts';
 
@@ -83,6 +84,17 @@ describe('the overview', () => {
 		const { user } = await someone(db, { name: 'anna', roles: ['leader'] });
 		const [card] = cards({ db, plan, keysFolder }, user, '2026-02-21');
 		expect(card).toMatchObject({ card: 'rounds', values: { unopened: 1 } });
+	});
+
+	it('tells of a tablet that has been silent for a week, while its round takes answers', async () => {
+		const { db } = municipality();
+		expect((await told(db, 'caseworker')).waits).not.toContain('tablets');
+		const seen = { round: round.id, channel: 'tablet', label: 'Et', madeOn: '2026-02-01' } as const;
+		grants.noteSeen(db, grants.make(db, seen), '2026-02-15');
+		expect((await told(db, 'caseworker', { today: '2026-02-21' })).waits).toEqual([]);
+		expect((await told(db, 'caseworker', { today: '2026-02-22' })).waits).toEqual(['tablets']);
+		expect((await told(db, 'leader', { today: '2026-02-22' })).waits).toContain('tablets');
+		expect((await told(db, 'caseworker', { today: '2027-02-22' })).waits).toEqual([]);
 	});
 
 	it('lays unread comments and the last paper forms before the secretary', async () => {

@@ -31,6 +31,7 @@ const TELLERS: { [to: string]: Teller } = {
 	'/maalinger': surveyCards.roundsCard,
 	'/koder': surveyCards.codesCard,
 	'/papir': surveyCards.paperCard,
+	'/tablets': surveyCards.tabletsCard,
 	'/samtaler': surveyCards.meetingsCard,
 	'/kommentarer': surveyCards.commentsCard,
 	'/plan': surveyCards.planCard,

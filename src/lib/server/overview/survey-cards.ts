@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, monthOf, type Day } from '../../calendar.ts';
+import { addDays, addMonths, daysBetween, monthOf, type Day } from '../../calendar.ts';
 import { inWords, monthInWords } from '../../i18n/days.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { takesUntil } from '../../survey/round.ts';
@@ -17,11 +17,15 @@ import { news } from '../rounds/unopened.ts';
 import type { Staff } from '../staff/session.ts';
 import * as proxy from '../core/limits/proxy.ts';
 import * as settings from '../core/settings.ts';
+import * as tablets from '../tablet/tablets.ts';
 
 // What each page of the desk has to say on the overview, and whether it awaits this person.
 
 /** So long before a round's end the leader is asked whether there is to be another. */
 const ENDING_DAYS = 28;
+
+/** A tablet that is used is heard from more often. */
+const SILENT_DAYS = 7;
 
 const is = (staff: Staff, ...roles: Staff['roles']): boolean =>
 	staff.roles.some((role) => roles.includes(role));
@@ -88,6 +92,21 @@ export function paperCard(db: Db, staff: Staff, today: Day): Card | undefined {
 		to: '/papir',
 		values: { n, isLast: String(isLast), date: inWords(takesUntil(round), 'da') },
 		waits: isLast && is(staff, 'secretary')
+	};
+}
+
+/** One that has not been heard from may have answers waiting on it: it sends them when it is on, and on the net. */
+export function tabletsCard(db: Db, _staff: Staff, today: Day): Card | undefined {
+	const taking = new Set(collecting.receiving(db, 'tablet', today).map(({ id }) => id));
+	const used = tablets.list(db).filter(({ isRevoked, round }) => !isRevoked && taking.has(round));
+	if (used.length === 0) return undefined;
+	const limit = addDays(today, -SILENT_DAYS);
+	const silent = used.filter(({ seenOn, madeOn }) => (seenOn ?? madeOn ?? today) <= limit).length;
+	return {
+		card: 'tablets',
+		to: '/tablets',
+		values: { n: used.length, silent },
+		waits: silent > 0
 	};
 }
 
