@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './support/test.ts';
@@ -99,4 +99,68 @@ test('a proxy that does not say who asks is said at the start, and when one is s
 	const told = await another({ ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '1' });
 	for (let n = 0; n < 3; n++) await fetch(`${told.url}/stevns`, { headers });
 	expect(told.printed()).not.toContain('ADDRESS_HEADER');
+});
+
+test('a server answers for those that are placed on it; to all others it says to come again, and makes no file of theirs', async ({
+	another
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-placement-'));
+	const file = join(folder, 'placement.map');
+	writeFileSync(file, 'stevns a\nvejen b\n');
+	const site = await another({
+		PLACEMENT_FILE: file,
+		PLACE: 'a',
+		METRICS_PORT: '0',
+		LOG_FORMAT: 'json'
+	});
+	const ask = async (path: string, init?: RequestInit) => {
+		const reply = await fetch(path.startsWith('http') ? path : site.url + path, init);
+		return {
+			status: reply.status,
+			again: reply.headers.get('retry-after'),
+			text: await reply.text()
+		};
+	};
+	const stands = (slug: string) =>
+		existsSync(join(site.variables.DATA_DIR ?? '', `${slug}.sqlite`));
+	// Said, and waited for: its file may lie on another machine.
+	expect([(await ask('/stevns')).status, stands('stevns')]).toEqual([503, false]);
+	expect((await ask('/ready')).status).toBe(503);
+	expect((await site.command('admin', 'stevns', 'karen@stevns.dk')).code).toBe(0);
+	await expect.poll(async () => (await ask('/stevns')).status, { timeout: 30_000 }).toBe(200);
+	expect((await ask('/ready')).status).toBe(200);
+
+	const page = await ask('/vejen');
+	expect([page.status, page.again]).toEqual([503, '30']);
+	expect(page.text).toContain('Siden kan ikke vises lige nu');
+	const sent = await ask('/vejen/api/v1/submissions', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: '{"envelopes":[]}'
+	});
+	expect([sent.status, sent.again]).toEqual([503, '30']);
+	expect(JSON.parse(sent.text)).toMatchObject({ error: 'unavailable' });
+	const form = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
+	const typed = await ask('/vejen/k', { method: 'POST', headers: form, body: 'code=x' });
+	expect(typed.status).toBe(503);
+	expect((await ask('/vejen/intern/log-ind')).status).toBe(503);
+	expect((await site.command('codes', 'vejen', 'x', '1')).error).toContain('another server');
+	expect((await site.command('release')).out).not.toContain('vejen');
+	expect(stands('vejen')).toBe(false);
+
+	const door = /"(http:[^"]*)\/metrics"/.exec(site.printed())?.[1] ?? '';
+	const { text } = await ask(`${door}/municipalities`);
+	expect(JSON.parse(text)).toEqual([{ municipality: 'stevns', state: 'serving' }]);
+	const { text: metrics } = await ask(`${door}/metrics`);
+	expect(metrics).toContain('municipality="stevns"');
+	expect(metrics).not.toContain('vejen');
+	// Nothing is wrong with it: no line of the log, and none of an error.
+	expect(site.printed()).not.toMatch(/"level":"error"[^\n]*(vejen|elsewhere)/);
+
+	// The map says otherwise now: at once, and without a new start.
+	writeFileSync(file, 'stevns b\nvejen b\n');
+	expect((await ask('/stevns')).status).toBe(503);
+	writeFileSync(file, 'stevns a\nvejen b\n');
+	await expect.poll(async () => (await ask('/stevns')).status, { timeout: 30_000 }).toBe(200);
+	rmSync(folder, { recursive: true });
 });

@@ -25,7 +25,8 @@ const SLUGS: [string, Place][] = [
 	['soenderborg', 'a'],
 	['slagelse', 'b']
 ];
-const PROXY = ['haproxy', 'nginx'].find(isThere);
+/** `PROXY=nginx` takes the other one. */
+const PROXY = [process.env.PROXY ?? 'haproxy', 'nginx'].find(isThere);
 
 type Town = {
 	slug: string;
