@@ -77,6 +77,10 @@ export default defineConfig<{
 		},
 		{ name: 'axe', testMatch: '**/tests/axe/*.e2e.ts', timeout: 180_000 },
 		// Every page in every colour, movement and size that a person may have chosen: some hours of a small machine.
-		{ name: 'modes', testMatch: '**/tests/modes/*.e2e.ts' }
+		{
+			name: 'modes',
+			use: { serviceWorkers: 'block' },
+			testMatch: '**/tests/modes/*.e2e.ts'
+		}
 	]
 });

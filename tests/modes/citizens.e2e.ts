@@ -103,6 +103,7 @@ for (const language of LANGUAGES) {
 		const shown = page.locator('.step.current');
 		const on = shown.locator('.actions .button-primary');
 		await page.locator('main .button-primary').filter({ visible: true }).first().click();
+		await expect(shown).toHaveAttribute('data-step', '1');
 		const steps = await page.locator('[data-step]').count();
 		for (let step = 1; step < steps; step++) {
 			await expect(shown).toHaveAttribute('data-step', `${step}`);

@@ -52,6 +52,7 @@ export class Walk {
 		test
 			.info()
 			.annotations.push({ type: 'pages', description: `${this.seen} ${this.found.length}` });
+		expect(this.seen).toBeGreaterThan(0);
 		expect(this.found).toEqual([]);
 	}
 

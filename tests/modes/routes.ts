@@ -15,7 +15,9 @@ export const ROUTES: readonly string[] = readdirSync('src/routes', { recursive: 
 			.replace(/\/\([^)]+\)/g, '')
 	);
 
-const length = (route: string): number => route.split('[').length;
+/** Names before what has any name, and what has any address last. */
+const length = (route: string): number =>
+	route.includes('[...') ? Infinity : route.split('[').length;
 const part = (segment: string): string => {
 	if (segment.startsWith('[...')) return '/.+';
 	if (segment.startsWith('[[')) return '(/[^/]+)?';

@@ -4,6 +4,7 @@ import { caseworkersFaces, citizensFaces, type Look } from '../support/tablet-fa
 import { test } from '../support/test.ts';
 import { Walk } from './modes.ts';
 
+test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 1_800_000 });
 
 const looking =
