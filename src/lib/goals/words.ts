@@ -58,6 +58,17 @@ export function aimWords(say: GoalLocale, goal: Pick<Goal, 'measures'>, aim: Aim
 	return aim.kind === 'direction' ? g.aim.direction({ better }) : g.aim[aim.kind]();
 }
 
+/** Which of a goal's figures it is: nothing where the goal has one. */
+export function whichWords(
+	{ locale }: GoalLocale,
+	{ measures }: Pick<Goal, 'measures'>,
+	measure: Measure | null | undefined
+): string {
+	if (!measure || measures.length < 2) return '';
+	const name = measure.name ?? (isRegistered(measure) ? undefined : measure.wording);
+	return name ? locale.text(name) : '';
+}
+
 /** `i 2016 og 2017`, `senest 30. juni 2016`, `uden frist`. */
 export function whenWords({ g, locale, periods }: GoalLocale, when: When): string {
 	if (when.kind === 'by') return g.when.by({ day: locale.day(when.day) });

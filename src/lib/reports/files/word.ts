@@ -26,7 +26,8 @@ const WIDE = PAGE.width - 2 * PAGE.margin;
 const FONT = 'Calibri';
 /** Of letters, in half points. */
 const SIZE = { text: 22, table: 17, caption: 18 };
-const [MOST_LETTERS, LEAST_LETTERS, NUMBER_LETTERS] = [42, 10, 11];
+/** Of a column, and of a line of a table. */
+const [MOST_LETTERS, LINE_LETTERS] = [42, 100];
 
 type Child = Paragraph | WordTable;
 
@@ -230,13 +231,19 @@ function tableOf(table: Table, { locale }: ReportWords): Child[] {
 	];
 }
 
-/** By how much is to be read in each column. */
+/** No word is broken; what is left of the line goes to the columns with more to read. */
 function widthsOf({ columns }: Table, rows: string[][]): number[] {
-	const letters = columns.map(({ as }, at) => {
-		if (as !== 'text') return NUMBER_LETTERS;
-		const longest = Math.max(...rows.map((row) => row[at]?.length ?? 0), 0);
-		return Math.min(MOST_LETTERS, Math.max(LEAST_LETTERS, longest));
+	const read = columns.map(({ name, as }, at) => {
+		const texts = [name, ...rows.map((row) => row[at] ?? '')];
+		const longest = (parts: string[]) => Math.max(...parts.map(({ length }) => length));
+		const least = Math.min(MOST_LETTERS, longest(texts.flatMap((text) => text.split(' '))) + 3);
+		const most = as === 'text' ? Math.min(MOST_LETTERS, longest(texts)) : least;
+		return { least, more: Math.max(0, most - least) };
 	});
-	const all = letters.reduce((sum, n) => sum + n, 0);
+	const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0);
+	const left = Math.max(0, LINE_LETTERS - sumOf(read.map(({ least }) => least)));
+	const more = sumOf(read.map((each) => each.more)) || 1;
+	const letters = read.map((each) => each.least + (left * each.more) / more);
+	const all = sumOf(letters);
 	return letters.map((n) => Math.floor((WIDE * n) / all));
 }

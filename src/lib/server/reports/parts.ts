@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.ts';
-import { aimWords, rulingWords, whenWords } from '../../goals/words.ts';
+import { aimWords, rulingWords, whenWords, whichWords } from '../../goals/words.ts';
 import type { Initiative } from '../../goals/initiative.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Block, Quote, Table } from '../../reports/document.ts';
@@ -99,7 +99,7 @@ export function goalTable({ t, locale, say }: ReportWords, board: Board, asOf: D
 			goals.flatMap(({ goal, aims, status }) =>
 				(aims.length > 0 ? aims : [null]).map((each) => [
 					locale.text(heading.text),
-					locale.text(goal.name),
+					[locale.text(goal.name), whichWords(say, goal, each?.measure)].filter(Boolean).join(': '),
 					each ? `${aimWords(say, goal, each.aim)}, ${whenWords(say, each.aim.when)}` : '',
 					say.g.status[each?.ruling.status ?? status](),
 					each ? rulingWords(say, goal, each.aim, each.ruling) : ''

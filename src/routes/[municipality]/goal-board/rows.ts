@@ -1,7 +1,7 @@
 import type { Day } from '$lib/calendar.ts';
 import type { Initiative } from '$lib/goals/initiative.ts';
 import type { Status } from '$lib/goals/ruling.ts';
-import { aimWords, remarkWords, whenWords, type GoalLocale } from '$lib/goals/words.ts';
+import { aimWords, remarkWords, whenWords, whichWords, type GoalLocale } from '$lib/goals/words.ts';
 import type { Language } from '$lib/i18n/messages.ts';
 import { remembered, type Db } from '$lib/server/core/database.ts';
 import { board, type Board, type GoalView } from '$lib/server/goals/board.ts';
@@ -89,7 +89,9 @@ function rowOf({ goal, status, measures }: GoalView, say: GoalLocale): GoalRow {
 			point
 				? [
 						{
-							now: valueWords(say, measure, point),
+							now: [whichWords(say, goal, measure), valueWords(say, measure, point)]
+								.filter(Boolean)
+								.join(': '),
 							remark: remark && remarkWords(say, remark)
 						}
 					]
