@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoDesk, invent } from './support/invented.ts';
+import { cutOff } from './support/pages.ts';
 import { recounted } from './support/recounted.ts';
 import { sheetsOfWorkbook, tablesOfPage, tablesOfWord } from './support/read-back.ts';
 import { expect, test } from './support/test.ts';
@@ -26,6 +27,7 @@ test('every page of figures gives them as CSV and as a workbook, and says on wha
 		'/vejen/resultater/loefter'
 	]) {
 		await page.goto(site.url + path);
+		expect([path, await cutOff(page)]).toEqual([path, '']);
 		const use = page.locator('section.use');
 		await expect(use.getByText('CC BY 4.0')).toBeVisible();
 		await expect(use.getByText(`Vejen Kommune (2026)`)).toBeVisible();
@@ -46,7 +48,8 @@ test('every page of figures gives them as CSV and as a workbook, and says on wha
 });
 
 test('a report is prepared, made ready by the chair alone, published, corrected and decided on; its page and its files agree', async ({
-	another
+	another,
+	browser
 }) => {
 	const site = await another({ TODAY });
 	await invent(site, { municipality: 'vejen', goals: true });
@@ -73,6 +76,9 @@ test('a report is prepared, made ready by the chair alone, published, corrected 
 	const text = async (name: string) => new TextDecoder().decode(await fetched(name));
 	const page = await text('');
 	expect(page).toContain('Vi har lyttet.');
+	const reader = await (await browser.newContext()).newPage();
+	await reader.goto(open);
+	expect(await cutOff(reader)).toBe('');
 	const tables = tablesOfPage(page);
 	expect(tables.length).toBeGreaterThan(1);
 	const names = [...page.matchAll(/href="[^"]*\/([\w.-]+\.(?:csv|json|xlsx|html|mjs))"/g)];

@@ -44,6 +44,20 @@ export const sideways = (page: Page): Promise<string> =>
 		return `${scrollWidth - clientWidth} px: ${culprit?.outerHTML.slice(0, 120)}`;
 	});
 
+/** Between the margins of A4, at 96 dots an inch. */
+const PAPER = { width: 680, height: 1000 };
+
+/** @returns as `sideways`: what a printer would cut off at the edge of the paper */
+export async function cutOff(page: Page): Promise<string> {
+	const screen = page.viewportSize();
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize(PAPER);
+	const found = await sideways(page);
+	await page.emulateMedia({ media: 'screen' });
+	if (screen) await page.setViewportSize(screen);
+	return found;
+}
+
 const settings = new WeakMap<Page, Promise<CDPSession>>();
 
 /** The reader's own letters, twice as large, as a browser is set: all that is measured by them follows. */
