@@ -31,7 +31,7 @@ test('figures stand on a page of their own, and say so while there are none', as
 	await expect(page.getByText('Der er ingen tal endnu.')).toBeVisible();
 });
 
-test('on the announced day places with enough pictures are shown, the few are not, and none of it moves', async ({
+test('on the announced day places with enough pictures are shown, the few are not, and none of it moves @long', async ({
 	page,
 	another
 }) => {

@@ -44,7 +44,7 @@ test('before a round’s first day its codes and its paper are made, and its lea
 	);
 });
 
-test('a round under way is stopped where it is changed, and the newest month comes first', async ({
+test('a round under way is stopped where it is changed, and the newest month comes first @long', async ({
 	another
 }) => {
 	const site = await another({ TODAY: '2026-07-10' });
@@ -60,7 +60,7 @@ test('a round under way is stopped where it is changed, and the newest month com
 	}
 });
 
-test('texts for Digital Post and text messages ask nobody to scan what stands on their own screen', async ({
+test('texts for Digital Post and text messages ask nobody to scan what stands on their own screen @long', async ({
 	another
 }) => {
 	const site = await another();

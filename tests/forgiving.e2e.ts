@@ -62,7 +62,7 @@ test('codes that nobody took with them are told from those that went out, put ri
 	}
 });
 
-test('a comment that was shown by mistake is taken back', async ({ another, page }) => {
+test('a comment that was shown by mistake is taken back @long', async ({ another, page }) => {
 	const site = await another();
 	const secretary = await colleague(await atWork(site), 'Ulla', ['secretary']);
 	await secretary.lend(page.context());

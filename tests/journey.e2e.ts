@@ -62,7 +62,9 @@ test(
 	}
 );
 
-test('an earlier picture is laid underneath, and what has moved is said', async ({ page }) => {
+test('an earlier picture is laid underneath, and what has moved is said @long', async ({
+	page
+}) => {
 	await make(page, TWO);
 	await page.getByLabel('Hvad vil du gøre?').fill('Ringe til rideskolen');
 	await save(page);
@@ -111,7 +113,9 @@ test('an earlier picture is laid underneath, and what has moved is said', async 
 	await page.emulateMedia({ media: 'screen' });
 });
 
-test('the caseworker places their own view without seeing the citizen’s', async ({ page }) => {
+test('the caseworker places their own view without seeing the citizen’s @long', async ({
+	page
+}) => {
 	await make(page, TWO);
 	await page.getByRole('link', { name: 'Tal om det sammen nu' }).click();
 	await expect(

@@ -22,7 +22,7 @@ const fits = async (page: Page, address: string): Promise<string[]> => {
 	];
 };
 
-test('citizens read every page with letters of twice the size', async ({ site, page }) => {
+test('citizens read every page with letters of twice the size @long', async ({ site, page }) => {
 	test.setTimeout(180_000);
 	const round = await sharedRound(site, 'stevns');
 	const wide: string[] = [];
@@ -32,7 +32,7 @@ test('citizens read every page with letters of twice the size', async ({ site, p
 	expect(wide).toEqual([]);
 });
 
-test('staff use the widest pages on a phone, with letters of twice the size too', async ({
+test('staff use the widest pages on a phone, with letters of twice the size too @long', async ({
 	another,
 	page
 }) => {

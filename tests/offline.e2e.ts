@@ -103,7 +103,7 @@ test(
 	}
 );
 
-test('a page of the staff says that it needs the network, and shows nothing of the citizens’', async ({
+test('a page of the staff says that it needs the network, and shows nothing of the citizens’ @long', async ({
 	page,
 	wired: { wire, home }
 }) => {

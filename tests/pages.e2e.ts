@@ -26,7 +26,7 @@ for (const language of LANGUAGES) {
 	);
 }
 
-test('every step of answering fits a narrow screen, and letters of twice the size', async ({
+test('every step of answering fits a narrow screen, and letters of twice the size @long', async ({
 	site,
 	page
 }) => {

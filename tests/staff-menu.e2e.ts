@@ -3,7 +3,7 @@ import { invent, signIn } from './support/invented.ts';
 import { leavesAxeNothing } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
-test('on a phone the menu lies behind a button, and is gone when a page is chosen', async ({
+test('on a phone the menu lies behind a button, and is gone when a page is chosen @long', async ({
 	another,
 	browser
 }) => {

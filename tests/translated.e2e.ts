@@ -81,8 +81,8 @@ const LACKING = [
 	'queueMicrotask'
 ];
 
-/** What old phones and strict settings lack most often; the others are for the long run. */
-const OFTEN = ['crypto.subtle', 'localStorage'];
+/** What old phones lack most often; the others are for the long run. */
+const OFTEN = ['crypto.subtle'];
 
 for (const lacking of LACKING) {
 	const tag = OFTEN.includes(lacking) ? '' : ' @long';

@@ -5,7 +5,7 @@ import { colleague, PASSWORD } from './support/staff-client.ts';
 import { isAtWork, staffPages } from './support/staff-pages.ts';
 import { expect, test } from './support/test.ts';
 
-test('editing one comment and showing another loses nothing', async ({ another, page }) => {
+test('editing one comment and showing another loses nothing @long', async ({ another, page }) => {
 	test.setTimeout(180_000);
 	const site = await another();
 	const secretary = await colleague(await atWork(site), 'Ulla', ['secretary']);
@@ -44,7 +44,7 @@ test('a session that ends while someone writes gives the text back in the same p
 	await expect(page.getByText('Nu står det her igen.')).toBeVisible();
 });
 
-test('what was unfolded before a page woke stays unfolded when it wakes', async ({
+test('what was unfolded before a page woke stays unfolded when it wakes @long', async ({
 	another,
 	page
 }) => {
