@@ -1,3 +1,4 @@
+import type { Day } from '$lib/calendar.ts';
 import { inPerCent, valueOf } from '$lib/rounding.ts';
 import type { Goal } from '$lib/goals/goal.ts';
 import { isRegistered, type Measure } from '$lib/goals/measure.ts';
@@ -45,3 +46,9 @@ export function baselineWords({ g, ofMeasure, period }: GoalLocale, measure: Mea
 		period: period(baseline.period)
 	});
 }
+
+/** `Næste tal ventes 9. februar 2027`; a day that is over without it is said to be. */
+export const nextWords = ({ g, locale }: GoalLocale, next: Day, today: Day): string =>
+	next < today
+		? g.page.nextLate({ day: locale.day(next) })
+		: g.page.next({ day: locale.day(next) });

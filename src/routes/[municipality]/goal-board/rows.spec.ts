@@ -45,6 +45,15 @@ it('is made anew when a figure comes, an initiative begins or says something els
 		(await rows()).headings.flatMap(({ goals }) => goals).find(({ id }) => id === first.goal);
 	expect((await rowOf())?.figures[0]?.now).toContain('77,5');
 
+	const wayOn = async (day: string) =>
+		(await rows('da', day)).headings
+			.flatMap(({ goals }) => goals)
+			.find(({ id }) => id === first.goal)?.way;
+	expect(await wayOn('2026-05-21')).toContainEqual(expect.stringContaining('Næste tal ventes'));
+	expect(await wayOn('2027-05-21')).toContainEqual(
+		expect.stringContaining('Næste tal skulle være kommet')
+	);
+
 	const begun = initiatives.begin(db, { kind: 'theme' }, written, by);
 	if (!begun.ok) throw new Error(begun.reason);
 	expect((await rows()).others.map(({ does }) => does)).toEqual(['Vi ringer først']);

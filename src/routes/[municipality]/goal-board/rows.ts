@@ -12,7 +12,7 @@ import * as planVersions from '$lib/server/plan/versions.ts';
 import type { Plan } from '$lib/plan/plan.ts';
 import { edition } from '$lib/server/results/results.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
-import { aimedAt, baselineWords, newestOf, valueWords } from './board.ts';
+import { aimedAt, baselineWords, newestOf, nextWords, valueWords } from './board.ts';
 
 /** Of a series, as much as fits into a small drawing. */
 const VALUES_MAX = 24;
@@ -39,11 +39,11 @@ export type Rows = {
 	others: Initiative[];
 };
 
-export const rowsOf = ({ headings, others }: Board, say: GoalLocale): Rows => ({
+export const rowsOf = ({ headings, others }: Board, say: GoalLocale, today: Day): Rows => ({
 	headings: headings.map(({ heading, goals, initiatives: planned }) => ({
 		id: heading.id,
 		text: say.locale.text(heading.text),
-		goals: goals.map((view) => rowOf(view, say)),
+		goals: goals.map((view) => rowOf(view, say, today)),
 		initiatives: planned.map(({ planned: { name, isCutOff }, initiative }) => ({
 			...initiative,
 			does: say.locale.text(name),
@@ -68,11 +68,11 @@ export function publicRows(
 		today
 	];
 	return remembered(db, `goals in ${language}`, stamp.join('/'), () =>
-		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say)
+		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say, today)
 	);
 }
 
-function rowOf({ goal, status, measures }: GoalView, say: GoalLocale): GoalRow {
+function rowOf({ goal, status, measures }: GoalView, say: GoalLocale, today: Day): GoalRow {
 	const { g, locale, ofMeasure } = say;
 	const newest = measures.map((view) => ({ view, point: newestOf(view) }));
 	const nationals = measures.flatMap(({ measure, series: own }) => {
@@ -106,7 +106,7 @@ function rowOf({ goal, status, measures }: GoalView, say: GoalLocale): GoalRow {
 				)
 			),
 			...nationals,
-			...(next ? [g.page.next({ day: locale.day(next) })] : [])
+			...(next ? [nextWords(say, next, today)] : [])
 		],
 		drawings: measures.flatMap(({ measure, series: own }) => {
 			const values = own?.points.slice(-VALUES_MAX).map(({ value }) => value) ?? [];

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const whole = board(db, plan, { ...seen(db, plan, day), audience: 'staff' });
 	return {
 		today: day,
-		rows: rowsOf(whole, await sayingOf()),
+		rows: rowsOf(whole, await sayingOf(), day),
 		plan: { period: plan.period, isExpired: whole.isExpired },
 		isEmpty: whole.headings.every(({ goals }) =>
 			goals.every(({ measures }) => measures.every(({ series }) => series === null))

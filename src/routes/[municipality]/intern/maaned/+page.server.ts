@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		// Judged on the day after: then its last day is over.
 		const judgedOn = end < day ? `${Number(end.slice(0, 4)) + 1}-01-01` : day;
 		const seeing = { ...seen(db, plan, judgedOn), audience: 'staff' as const, until };
-		const year = rowsOf(board(db, plan, seeing), await sayingOf());
+		const year = rowsOf(board(db, plan, seeing), await sayingOf(), judgedOn);
 		return { ...common, period: asked, year, month: null };
 	}
 	const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : (withFigures[0] ?? monthOf(day));
