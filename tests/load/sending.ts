@@ -72,7 +72,9 @@ export async function post(site: string, parcel: Parcel, since?: number) {
 	);
 	const parsed = SubmissionsReply.safeParse(json(reply.body));
 	const results = parsed.success ? parsed.data.results : [];
-	return { ...reply, counted: results.filter(({ outcome }) => outcome === 'counted').length };
+	// What was sent again, its reply lost, is counted as well.
+	const counted = results.filter(({ outcome }) => /^(already-)?counted$/.test(outcome));
+	return { ...reply, counted: counted.length };
 }
 
 /** So many at a time, each as soon as one before it is answered. */
