@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { unitOf } from '../src/lib/calendar.ts';
+import { NONE, numbers, score, tables } from './support/attacker.ts';
+import { roundsOf, ruleBeside } from './support/released-groups.ts';
 import { recounted } from './support/recounted.ts';
 import { demo, demoFolder, type Demo } from './support/demo.ts';
 
@@ -21,7 +24,9 @@ test.afterAll(async () => {
 type Row = {
 	round: string;
 	unit: string;
+	series: string;
 	breakdown: string;
+	category: string;
 	item: string;
 	answer: string;
 	n: number;
@@ -156,6 +161,41 @@ for (const [name, width] of [
 		}
 	);
 }
+
+test('hides its small groups from whoever knows the rule', async ({ page }) => {
+	let sum = NONE;
+	for (const municipality of MUNICIPALITIES) {
+		const rows = (await published(page, municipality)).filter(
+			({ series, item, answer }) => series === 'asked' && item === '' && answer === 'answered'
+		);
+		for (const { id, breakdowns } of roundsOf(folder.path, municipality)) {
+			for (const { name, unit: kind, categories } of breakdowns) {
+				const groups = rows.filter(({ round, breakdown }) => round === id && breakdown === name);
+				for (const [unit, own] of Map.groupBy(groups, (row) => row.unit)) {
+					const all = rows.filter(
+						(row) => row.round === id && row.breakdown === '' && unitOf(kind, row.unit) === unit
+					);
+					const sumOf = (some: Row[]) => some.reduce((n, row) => n + row.n, 0);
+					const shown = new Map(own.map(({ category, n }) => [category, n]));
+					const hidden = categories.filter((category) => !shown.has(category));
+					const view = { shown, hidden, total: sumOf(all) - sumOf(own) };
+					if (view.total === 0) continue;
+					const help = { areAlike: true };
+					const found = numbers(tables(view, ruleBeside(hidden), help), hidden, {
+						...help,
+						enough: 4
+					});
+					sum = score(sum, view, found);
+				}
+			}
+		}
+	}
+	console.log(
+		`the demo: ${sum.tables} tables, ${sum.shown} groups shown, ${sum.hidden} hidden; found out ${sum.pinned}, but for two or three numbers ${sum.few}`
+	);
+	expect(sum).toMatchObject({ pinned: 0, few: 0 });
+	expect(sum.hidden).toBeGreaterThan(10);
+});
 
 test('keeps its figures at a second start', async ({ page }) => {
 	const before = await published(page, 'slagelse');
