@@ -32,7 +32,7 @@ export type GoalView = {
 	initiatives: Initiative[];
 	isPublic: boolean;
 };
-export type PlannedView = { planned: PlannedInitiative; initiative: Initiative };
+type PlannedView = { planned: PlannedInitiative; initiative: Initiative };
 export type Board = {
 	plan: Pick<Plan, 'municipality' | 'title' | 'period'>;
 	/** The plan's years are over: it still shows where it ended. */
