@@ -45,7 +45,8 @@ async function found(desk: StaffClient, role: Role, round: string): Promise<Map<
 		const route = routeOf(path.replace(/[?#].*$/, ''));
 		if (route === undefined || all.has(route)) continue;
 		const reply = await desk.get(path);
-		if (!reply.ok) continue;
+		// A page may lead on to another at once: to the public's results.
+		if (reply.status >= 400) continue;
 		all.set(route, path);
 		for (const [, link = ''] of (await reply.text()).matchAll(/\shref="([^"#]+)/g)) {
 			const { pathname, search } = new URL(link.replaceAll('&amp;', '&'), desk.address(path));
