@@ -76,7 +76,7 @@ export default defineConfig<{
 			timeout: 180_000
 		},
 		{ name: 'axe', testMatch: '**/tests/axe/*.e2e.ts', timeout: 180_000 },
-		// Every page in every colour, movement and size that a person may have chosen: some hours of a small machine.
+		// Every page in every colour, movement and size that a person may have chosen: half an hour of a small machine.
 		{
 			name: 'modes',
 			use: { serviceWorkers: 'block' },
