@@ -1,5 +1,4 @@
 import { building } from '$app/environment';
-import { languageOf } from '$lib/i18n/messages.ts';
 import * as clock from '$lib/server/clock.ts';
 import * as condition from '$lib/server/condition.ts';
 import * as configuration from '$lib/server/configuration.ts';
@@ -24,12 +23,11 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomUUID } from 'node:crypto';
 import { away, unavailable } from './away.ts';
-import { dressed } from './dressing.ts';
+import { drawn } from './drawn.ts';
 import { readable } from './forms.ts';
 import { guard, ownForms } from './guard.ts';
 import { mistyped } from './mistyped.ts';
 import { thanked } from './thanked.ts';
-import { waking } from './waking.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -41,20 +39,6 @@ export const init: ServerInit = async () => {
 		close?.();
 		stop();
 		closeAll();
-	});
-};
-
-/** The page's language and direction stand in its first line, for those who hear it or turn scripts off. */
-const language: Handle = ({ event, resolve }) => {
-	const { lang } = event.params;
-	const { html, dir } = languageOf(lang);
-	return resolve(event, {
-		// The frame around every page is in the app's own code (src/build/pages.ts), and not asked for beside it.
-		preload: ({ type, path }) => type !== 'font' && !/\/nodes\/[0-2]\./.test(path),
-		...(lang && {
-			transformPageChunk: (page) =>
-				page.html.replace('<html lang="da" dir="ltr">', `<html lang="${html}" dir="${dir}">`)
-		})
 	});
 };
 
@@ -72,10 +56,8 @@ export const handle = sequence(
 	measured,
 	ownForms,
 	readable,
-	language,
 	away,
-	waking,
-	dressed(municipality.find),
+	drawn(municipality.find),
 	mistyped(plans.all),
 	thanked,
 	guard(municipality.find)

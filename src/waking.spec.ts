@@ -20,10 +20,21 @@ it('runs the page’s code when it has been painted, and then as before', () => 
 	expect(() => new Function(script.replaceAll('import(', 'fetched('))).not.toThrow();
 	expect(script.indexOf('requestAnimationFrame')).toBeLessThan(script.indexOf('start.a.js'));
 	expect(script).toContain('kit.start(app, element');
+	// What it looks for is there before it looks.
+	expect(script.indexOf('sessionStorage')).toBeLessThan(script.indexOf('start.a.js'));
 });
 
 it('leaves a page alone that has no code of the framework', () => {
 	expect(afterPaint('<p>Promise.all([])</p>')).toBe('<p>Promise.all([])</p>');
+});
+
+it('knows where the framework keeps what it looks for first', () => {
+	const constants = readFileSync(
+		'node_modules/@sveltejs/kit/src/runtime/client/constants.js',
+		'utf8'
+	);
+	expect(constants).toMatch(/SNAPSHOT_KEY = 'sveltekit:snapshot'/);
+	expect(constants).toMatch(/SCROLL_KEY = 'sveltekit:scroll'/);
 });
 
 it('knows how the framework begins a page: another version may write it otherwise', () => {

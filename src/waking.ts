@@ -1,25 +1,24 @@
-import { building } from '$app/environment';
-import type { Handle } from '@sveltejs/kit';
-
 /** As the framework writes the page's beginning: both files, and then the start. */
 const BEGINNING =
 	/Promise\.all\(\[(\s*import\("[^"]+"\),\s*import\("[^"]+"\)\s*)\]\)\.then\(\(\[kit, app\]\)/;
 /** Where nothing is painted, as in a tab behind the others, it wakes all the same. */
 const PATIENCE_MILLISECONDS = 400;
 
-/** The page is seen first and wakes then: its code is fetched meanwhile, and is not run where it would hold up the paint. */
-export const afterPaint = (html: string): string =>
-	html.replace(
-		BEGINNING,
-		(_, files: string) =>
-			`new Promise((painted) => {requestAnimationFrame(() => setTimeout(painted));setTimeout(painted, ${PATIENCE_MILLISECONDS});}).then(() => Promise.all([${files}])).then(([kit, app])`
-	);
+/** Where the framework looks, at its start, for what it kept: it finds nothing by failing, which on a slow phone costs more than its start. */
+const NOTHING_KEPT =
+	'for(const key of ["scroll","snapshot"])try{sessionStorage["sveltekit:"+key]??="{}"}catch{}';
 
-/**
- * Not what the build draws: the shell that opens without network has nothing to paint first, and its policy lets a script run by
- * the hash of its words.
- */
-export const waking: Handle = ({ event, resolve }) =>
-	building
-		? resolve(event)
-		: resolve(event, { transformPageChunk: ({ html }) => afterPaint(html) });
+/** The page is seen first and wakes then: its code is fetched meanwhile, and is not run where it would hold up the paint. */
+export function afterPaint(html: string): string {
+	// At the very end, and not at all on a page that only shows: nothing is sought before it.
+	const at = html.lastIndexOf('Promise.all([');
+	if (at < 0) return html;
+	const waking = html
+		.slice(at)
+		.replace(
+			BEGINNING,
+			(_, files: string) =>
+				`new Promise((painted) => {requestAnimationFrame(() => setTimeout(painted));setTimeout(painted, ${PATIENCE_MILLISECONDS});}).then(() => {${NOTHING_KEPT}return Promise.all([${files}])}).then(([kit, app])`
+		);
+	return html.slice(0, at) + waking;
+}

@@ -29,7 +29,7 @@ export async function seen(): Promise<Figure[]> {
 	] as const;
 	const answering = `${sites[0].url}/${MUNICIPALITY}/svar/bench`;
 	const results = `${sites[1].url}/${MUNICIPALITY}/resultater`;
-	const bare = await barePage(await wordsOf(answering));
+	const bare = await barePage(await fetch(answering));
 	const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
 	try {
 		const times: { [page: string]: Times[] } = { answering: [], bare: [], results: [] };
@@ -73,21 +73,24 @@ export async function seen(): Promise<Figure[]> {
 }
 
 /** What can be read on a page before anybody does anything. */
-async function wordsOf(address: string): Promise<string[]> {
-	const html = await (await fetch(address)).text();
-	return html
+const wordsOf = (html: string): string[] =>
+	html
 		.replace(/<head>[\s\S]*<\/head>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
 		.split(/<[^>]*>/)
 		.map((text) => text.trim())
 		.filter(Boolean);
-}
 
-async function barePage(words: string[]): Promise<{ url: string; close: () => void }> {
+/** Every page of the server's keeps to itself, which makes a browser begin another process: the bare one too. */
+const KEPT_APART = ['cross-origin-opener-policy', 'cross-origin-resource-policy'];
+
+async function barePage(page: Response): Promise<{ url: string; close: () => void }> {
+	const words = wordsOf(await page.text());
 	const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>${words
 		.map((text) => `<p>${text}</p>`)
 		.join('')}`;
 	const server = createServer((_, reply) => {
 		reply.setHeader('content-type', 'text/html; charset=utf-8');
+		for (const name of KEPT_APART) reply.setHeader(name, page.headers.get(name) ?? '');
 		reply.end(html);
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

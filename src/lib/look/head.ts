@@ -11,10 +11,10 @@ export type Told = {
 	language: string;
 };
 
-/** Adds to a page's head; its title, and its description where it has one, are its own. */
-export function headOf(html: string, { accent, told }: { accent: string; told?: Told }): string {
-	const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
-	const own = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+/** Adds to the end of a page's head; its title, and its description where it has one, are its own. */
+export function headOf(head: string, { accent, told }: { accent: string; told?: Told }): string {
+	const title = /<title>([^<]*)<\/title>/.exec(head)?.[1];
+	const own = /<meta name="description" content="([^"]*)"/.exec(head)?.[1];
 	const description = told && (own ?? escaped(told.about));
 	const lines = [
 		`<meta name="theme-color" content="${accent}">`,
@@ -30,12 +30,12 @@ export function headOf(html: string, { accent, told }: { accent: string; told?: 
 				]
 			: [])
 	];
-	return html.replace('</head>', () => `${lines.join('')}</head>`);
+	return head + lines.join('');
 }
 
 /** Into the page's first style, which carries the leave that a page's styles need. Twice `:root`: whatever comes after it. */
-export const withColours = (html: string, colours: Colours): string =>
-	html.replace('</style>', () => {
+export const withColours = (head: string, colours: Colours): string =>
+	head.replace('</style>', () => {
 		const rules = Object.entries(colours).map(([name, colour]) => `${name}:${colour}`);
 		return `:root:root{${rules.join(';')}}</style>`;
 	});
