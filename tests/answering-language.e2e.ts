@@ -80,6 +80,7 @@ test('from right to left everything is mirrored', async ({ page }) => {
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 
 	async function left(locator: ReturnType<Page['locator']>): Promise<number> {
+		await expect(locator).toBeVisible();
 		return (await locator.boundingBox())?.x ?? NaN;
 	}
 });
