@@ -20,8 +20,8 @@ type Find = (slug: string) => Municipality | undefined;
  */
 export const drawn =
 	(find: Find): Handle =>
-	({ event, resolve }) =>
-		resolve(event, {
+	async ({ event, resolve }) => {
+		const response = await resolve(event, {
 			// The frame around every page is in the app's own code (src/build/pages.ts), and not asked for beside it.
 			preload: ({ type, path }) => type !== 'font' && !/\/nodes\/[0-2]\./.test(path),
 			transformPageChunk: ({ html }) => {
@@ -33,6 +33,20 @@ export const drawn =
 				return head.replace('<head>', `<head>${WHOLE}`) + afterPaint(html.slice(end));
 			}
 		});
+		lighten(response.headers);
+		return response;
+	};
+
+/** What the framework says of a page that no browser of today asks for, and a first visit pays for. */
+function lighten(headers: Headers): void {
+	if (!headers.get('content-type')?.startsWith('text/html')) return;
+	headers.delete('x-sveltekit-page');
+	const link = headers.get('link');
+	if (link !== null)
+		headers.set('link', link.replaceAll('; rel="modulepreload"; nopush', ';rel=modulepreload'));
+	// Nobody keeps the page, so nobody asks whether it is still the same.
+	if (headers.get('cache-control')?.includes('no-store')) headers.delete('etag');
+}
 
 /** The page's language and direction stand in its first line, for those who hear it or turn scripts off. */
 function inItsLanguage(head: string, { params: { lang } }: RequestEvent): string {

@@ -43,6 +43,8 @@ let isClosing = false;
 // Without a host it is a 400 of the handler's, as all others are.
 const options = { requireHostHeader: false };
 const server = createServer(options, (request: IncomingMessage, response: ServerResponse) => {
+	// To keep a connection is what HTTP/1.1 does anyway; to say so is 47 bytes of every reply.
+	response.removeHeader('connection');
 	// A browser keeps its connection after the last reply, and the server would wait for it.
 	response.on('close', () => {
 		if (isClosing) setImmediate(() => server.closeIdleConnections());

@@ -62,7 +62,7 @@ test('from right to left everything is mirrored', async ({ page }) => {
 	const row = page.locator('label').filter({ hasText: 'Helt enig', visible: true });
 	const [radio, face] = [row.getByRole('radio'), row.locator('svg')];
 	const back = page.getByRole('button', { name: /Tilbage/ });
-	const language = page.locator('.tools summary');
+	const language = page.locator('#survey .tools summary');
 	expect(await left(radio)).toBeGreaterThan(await left(face));
 	expect(await left(back)).toBeGreaterThan(await left(language));
 	// Where there is room for both, on and past stand beside each other.
