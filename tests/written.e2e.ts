@@ -85,6 +85,28 @@ test('a no on a page that never came to life gives back what was typed', async (
 	await expect(page).toHaveURL(admin.address('/indstillinger'));
 });
 
+test('what is typed before a refusal’s page wakes is not replaced by what was refused', async ({
+	another,
+	page
+}) => {
+	test.setTimeout(180_000);
+	const site = await another();
+	const leader = await colleague(await atWork(site), 'Ida', ['leader']);
+	await leader.lend(page.context());
+	await awake(page, leader.address('/tal'));
+	const paste = page.getByLabel('Eller sæt linjerne ind her');
+	await paste.fill('mål;periode;værdi;kilde\nfindes-ikke;2026-01;29,1;Jobindsats');
+	await kept(page);
+	const wake = await asleep(page);
+	await page.getByRole('button', { name: 'Se, hvad der sker' }).click();
+	await expect(page.getByText('Linje 2:')).toBeVisible();
+	await paste.fill('Skrevet på ny');
+	wake();
+	await page.waitForLoadState('networkidle');
+	await kept(page);
+	await expect(paste).toHaveValue('Skrevet på ny');
+});
+
 /** Writes in every form of the page as somebody would. @returns what now stands in each field */
 const writeEverywhere = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {

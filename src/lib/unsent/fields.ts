@@ -18,9 +18,17 @@ export function changedIn(form: HTMLFormElement): Changed[] {
 	});
 }
 
-/** Puts back what was changed, as if it were typed again. @returns how many fields it stands in now */
+/**
+ * Puts back what was changed, as if it were typed again; not over what somebody has typed since the page came, which may have
+ * been slow to wake. @returns how many fields it stands in now
+ */
 export function putBack(form: HTMLFormElement, changed: Changed[]): number {
 	const fields = numbered(form);
+	const newer = fields.filter(({ field }) => isChanged(field));
+	const isNewer = (found: Field): boolean =>
+		newer.some(
+			({ field }) => field === found || (found.type === 'radio' && field.name === found.name)
+		);
 	let n = 0;
 	for (const each of changed) {
 		const found = fields.find(
@@ -30,7 +38,7 @@ export function putBack(form: HTMLFormElement, changed: Changed[]): number {
 					? number === each.n && !isTicked(field)
 					: isTicked(field) && field.value === each.of)
 		)?.field;
-		if (!found) continue;
+		if (!found || isNewer(found)) continue;
 		n += 1;
 		if (!set(found, each)) continue;
 		for (let at = found.closest('details'); at; at = at.parentElement?.closest('details') ?? null) {
