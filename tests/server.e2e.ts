@@ -27,6 +27,24 @@ test('every reply carries the headers that keep a page to itself', async ({ site
 	}
 });
 
+test('a page is painted once, and travels without headers that say nothing to anybody', async ({
+	request
+}) => {
+	for (const path of ['/stevns', '/stevns/svar/2026-05', '/stevns/en/resultater']) {
+		const reply = await request.get(path);
+		const html = await reply.text();
+		expect([
+			path,
+			/<head><link rel="expect" href="#(\w+)" blocking="render">/.exec(html)?.[1]
+		]).toEqual([path, 'main']);
+		expect(html).toContain('id="main"');
+		const headers = reply.headers();
+		expect(Object.keys(headers)).not.toContain('x-sveltekit-page');
+		expect(Object.keys(headers)).not.toContain('keep-alive');
+		expect(headers.link ?? '').not.toContain('nopush');
+	}
+});
+
 test('a page travels compressed by brotli', async ({ request }) => {
 	const reply = await request.get('/stevns', { headers: { 'Accept-Encoding': 'br, gzip' } });
 	expect(reply.headers()['content-encoding']).toBe('br');
