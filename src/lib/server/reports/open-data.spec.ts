@@ -9,6 +9,7 @@ import * as initiatives from '../goals/initiatives.ts';
 import * as shown from '../goals/shown.ts';
 import { figureFile } from '../results/figure-file.ts';
 import * as openData from './open-data.ts';
+import { stampOfGoals } from './stamp.ts';
 
 let words: ReportWords;
 beforeAll(async () => {
@@ -80,10 +81,10 @@ it('gives the goals that everybody may see, and no other, with the figures behin
 		today: READ_ON
 	});
 	expect(entered.ok).toBe(true);
-	const before = openData.stampOfGoals(db, plan);
+	const before = stampOfGoals(db, plan, READ_ON);
 	expect(openData.goalSheets(db, plan, words, READ_ON).map(({ rows }) => rows)).toEqual([[], []]);
 	shown.choose(db, [goal.id]);
-	expect(openData.stampOfGoals(db, plan)).not.toBe(before);
+	expect(stampOfGoals(db, plan, READ_ON)).not.toBe(before);
 	const [goals, series] = openData.goalSheets(db, plan, words, READ_ON);
 	expect(new Set(goals?.rows.map((row) => row[1]))).toEqual(new Set([goal.name.da]));
 	expect(series?.rows.map((row) => row.slice(2, 4))).toEqual([[entry.period, -1.5]]);
@@ -91,16 +92,16 @@ it('gives the goals that everybody may see, and no other, with the figures behin
 
 it('is made anew when something is done about a goal, which may be what reaches it', () => {
 	const { db, cast } = house();
-	const before = openData.stampOfGoals(db, plan);
+	const before = stampOfGoals(db, plan, READ_ON);
 	const words = { heard: 'Ventetiden', does: 'Vi ringer først', why: null, owner: null, due: null };
 	const by = { by: cast.leader.user, today: READ_ON };
 	const written = { ...words, next: null, isPublic: true };
 	const begun = initiatives.begin(db, { kind: 'theme' }, written, by);
 	if (!begun.ok) throw new Error(begun.reason);
-	const then = openData.stampOfGoals(db, plan);
+	const then = stampOfGoals(db, plan, READ_ON);
 	expect(then).not.toBe(before);
 	initiatives.move(db, plan, begun.id, { to: 'done', note: null, ...by });
-	expect(openData.stampOfGoals(db, plan)).not.toBe(then);
+	expect(stampOfGoals(db, plan, READ_ON)).not.toBe(then);
 });
 
 it('tells of a goal that nobody may see neither when its figure came nor when the next one does', () => {

@@ -7,12 +7,12 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Sheet } from '../../spreadsheet/workbook.ts';
 import { remembered, type Db } from '../core/database.ts';
 import { board } from '../goals/board.ts';
-import * as initiatives from '../goals/initiatives.ts';
-import { all as allSeries, goalOf, keyOf, stamp } from '../goals/series.ts';
+import { all as allSeries, goalOf, keyOf } from '../goals/series.ts';
 import { shown } from '../goals/shown.ts';
 import { figureFile, type RoundFile } from '../results/figure-file.ts';
 import { seen } from '../results/goal-figures.ts';
 import { goalTable } from './parts.ts';
+import { stampOfGoals } from './stamp.ts';
 
 /** What is told with every public figure: when it came, when the next one comes, and whom to ask. */
 export type Use = {
@@ -33,9 +33,10 @@ export function useOfResults(db: Db, plan: Plan, today: Day): Use {
 
 /** Of the goals that everybody may see: when the last figure of theirs came here, and when a source is to bring the next. */
 export function useOfGoals(db: Db, plan: Plan, today: Day): Use {
-	const stamp = `${stampOfGoals(db, plan)}/${today}`;
 	return {
-		...remembered(db, 'days of goals', stamp, () => daysOfGoals(db, shown(db, plan), today)),
+		...remembered(db, 'days of goals', stampOfGoals(db, plan, today), () =>
+			daysOfGoals(db, shown(db, plan), today)
+		),
 		...terms(plan)
 	};
 }
@@ -60,10 +61,6 @@ const terms = ({ press }: Plan): Pick<Use, 'press' | 'licence'> => ({
 	press: press ? pressWords(press) : null,
 	licence: LICENCE
 });
-
-/** Another one wherever the goals' tables would say something else: a goal is reached by figures, or by what is done. */
-export const stampOfGoals = (db: Db, plan: Plan): string =>
-	[stamp(db), initiatives.stamp(db), [...shown(db, plan)].join()].join('/');
 
 /** Every released figure as one long table, as the pages show them. */
 export function resultSheets(db: Db, plan: Plan, words: ReportWords): Sheet[] {

@@ -5,12 +5,8 @@ import { aimWords, remarkWords, whenWords, whichWords, type GoalLocale } from '$
 import type { Language } from '$lib/i18n/messages.ts';
 import { remembered, type Db } from '$lib/server/core/database.ts';
 import { board, type Board, type GoalView } from '$lib/server/goals/board.ts';
-import * as initiatives from '$lib/server/goals/initiatives.ts';
-import * as series from '$lib/server/goals/series.ts';
-import { shown } from '$lib/server/goals/shown.ts';
-import * as planVersions from '$lib/server/plan/versions.ts';
 import type { Plan } from '$lib/plan/plan.ts';
-import { edition } from '$lib/server/results/results.ts';
+import { stampOfGoals } from '$lib/server/reports/stamp.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
 import { aimedAt, baselineWords, newestOf, nextWords, valueWords } from './board.ts';
 
@@ -59,15 +55,7 @@ export function publicRows(
 	plan: Plan,
 	{ say, language, today }: { say: GoalLocale; language: Language; today: Day }
 ): Rows {
-	const stamp = [
-		planVersions.latest(db),
-		edition(db),
-		series.stamp(db),
-		initiatives.stamp(db),
-		[...shown(db, plan)].join(),
-		today
-	];
-	return remembered(db, `goals in ${language}`, stamp.join('/'), () =>
+	return remembered(db, `goals in ${language}`, stampOfGoals(db, plan, today), () =>
 		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say, today)
 	);
 }

@@ -3,9 +3,8 @@ import { comparableSchema } from '$lib/reports/comparison.ts';
 import { words as reportWords, type ReportWords } from '$lib/reports/words.ts';
 import { remembered, type Db } from '$lib/server/core/database.ts';
 import { today } from '$lib/server/core/environment.ts';
-import * as planVersions from '$lib/server/plan/versions.ts';
 import * as openData from '$lib/server/reports/open-data.ts';
-import * as results from '$lib/server/results/results.ts';
+import { stampOfGoals } from '$lib/server/reports/stamp.ts';
 import * as csv from '$lib/spreadsheet/csv.ts';
 import { workbook, type Sheet } from '$lib/spreadsheet/workbook.ts';
 import { error } from '@sveltejs/kit';
@@ -38,7 +37,7 @@ export const GET: RequestHandler = async (event) => {
 	const day = today();
 	const from = { db, plan, words: await reportWords(), day };
 	// Made once for all who ask, until something is out or the plan says something else.
-	const stamp = `${results.edition(db)}/${planVersions.latest(db)}/${day}/${openData.stampOfGoals(db, plan)}`;
+	const stamp = stampOfGoals(db, plan, day);
 	const sheets = remembered(db, `sheets of ${name}`, stamp, () => known.sheets(from));
 	if (kind === 'csv') {
 		const sheet = sheets[known.at];
