@@ -4,22 +4,12 @@ import { unitOf } from '../src/lib/calendar.ts';
 import { NONE, numbers, score, tables } from './support/attacker.ts';
 import { roundsOf, ruleBeside } from './support/released-groups.ts';
 import { recounted } from './support/recounted.ts';
-import { demo, demoFolder, type Demo } from './support/demo.ts';
+import { demoOfFile } from './support/demo.ts';
 
 const MUNICIPALITIES = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
 
 test.describe.configure({ mode: 'serial' });
-const folder = demoFolder();
-let running: Demo;
-
-test.beforeAll(async () => {
-	test.setTimeout(300_000);
-	running = await demo(folder.path);
-});
-test.afterAll(async () => {
-	await running.stop();
-	folder.clear();
-});
+const running = demoOfFile();
 
 type Row = {
 	round: string;
@@ -168,7 +158,7 @@ test('hides its small groups from whoever knows the rule', async ({ page }) => {
 		const rows = (await published(page, municipality)).filter(
 			({ series, item, answer }) => series === 'asked' && item === '' && answer === 'answered'
 		);
-		for (const { id, breakdowns } of roundsOf(folder.path, municipality)) {
+		for (const { id, breakdowns } of roundsOf(running.file(municipality))) {
 			for (const { name, unit: kind, categories } of breakdowns) {
 				const groups = rows.filter(({ round, breakdown }) => round === id && breakdown === name);
 				for (const [unit, own] of Map.groupBy(groups, (row) => row.unit)) {
@@ -199,8 +189,7 @@ test('hides its small groups from whoever knows the rule', async ({ page }) => {
 
 test('keeps its figures at a second start', async ({ page }) => {
 	const before = await published(page, 'slagelse');
-	await running.stop();
-	running = await demo(folder.path);
+	await running.again();
 	expect(await published(page, 'slagelse')).toEqual(before);
 });
 

@@ -1,7 +1,5 @@
-import Database from 'better-sqlite3';
-import { join } from 'node:path';
 import { ROLES } from '../src/lib/server/staff/roles.ts';
-import { demo, demoFolder } from './support/demo.ts';
+import { demo, demoFolder, fileIn } from './support/demo.ts';
 import { demoDesk } from './support/invented.ts';
 import { citizenPages } from './support/pages.ts';
 import { sharedRound } from './support/round.ts';
@@ -44,8 +42,7 @@ test('@long every page of the demo, in every language, at every width, with scri
 		window(browser, mode, dress);
 	const site = {
 		url: running.url,
-		file: (municipality: string) =>
-			new Database(join(folder.path, 'data', `${municipality}.sqlite`), { readonly: true })
+		file: fileIn(folder.path)
 	};
 	try {
 		for (const language of ['', '/let', '/en']) {

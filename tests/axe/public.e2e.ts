@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answerAll, press } from '../support/answering.ts';
-import { demo, demoFolder, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo.ts';
 import { citizenPages, LANGUAGES, leavesAxeNothing, sideways } from '../support/pages.ts';
 import { expect, test } from '@playwright/test';
 
@@ -12,17 +12,7 @@ const SIZES = [
 const MUNICIPALITIES = ['stevns', 'vejen', 'glostrup', 'soenderborg', 'slagelse'];
 
 test.describe.configure({ mode: 'serial' });
-const folder = demoFolder();
-let running: Demo;
-
-test.beforeAll(async () => {
-	test.setTimeout(600_000);
-	running = await demo(folder.path);
-});
-test.afterAll(async () => {
-	await running.stop();
-	folder.clear();
-});
+const running = demoOfFile();
 
 type Face = { rounds: { id: string; channels: string[] }[]; questionnaires: object };
 

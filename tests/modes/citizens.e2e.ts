@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { demo, demoFolder, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo.ts';
 import { citizenPages } from '../support/pages.ts';
 import { choose, save, TWO } from '../support/pictures.ts';
 import { Walk } from './modes.ts';
@@ -10,17 +10,8 @@ const PLACE = '/stevns';
 /** Pages of a kind do not all lead to the same kinds: figures of a quarter that nobody may see lead nowhere. */
 const OPENED_OF_A_KIND = 3;
 
-const folder = demoFolder();
-let running: Demo;
 test.describe.configure({ mode: 'default', timeout: 1_800_000 });
-test.beforeAll(async () => {
-	test.setTimeout(600_000);
-	running = await demo(folder.path);
-});
-test.afterAll(async () => {
-	await running.stop();
-	folder.clear();
-});
+const running = demoOfFile();
 
 const at = (language: string, path: string): string =>
 	`${running.url}${PLACE}${language === 'da' ? '' : `/${language}`}${path}`;

@@ -1,7 +1,5 @@
-import Database from 'better-sqlite3';
-import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
-import { demo, demoFolder, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo.ts';
 import { demoDesk } from '../support/invented.ts';
 import { administrator, type StaffClient } from '../support/staff-client.ts';
 import { isAtWork, ownPages, pagesOf, routeOf, waysIn } from '../support/staff-pages.ts';
@@ -13,17 +11,8 @@ const ROOT = '/[municipality]/intern';
 /** What nothing in the demo leads to: it has no second factor to set up or to type. */
 const ON_THE_WAY_IN = /\/(bekraeft|to-trin)$/;
 
-const folder = demoFolder();
-let running: Demo;
 test.describe.configure({ mode: 'default', timeout: 1_800_000 });
-test.beforeAll(async () => {
-	test.setTimeout(600_000);
-	running = await demo(folder.path);
-});
-test.afterAll(async () => {
-	await running.stop();
-	folder.clear();
-});
+const running = demoOfFile();
 
 /** As many as are looked at in some minutes. */
 const IN_ONE_GO = 12;
@@ -59,12 +48,7 @@ async function found(desk: StaffClient, role: Role, round: string): Promise<Map<
 
 for (const { role, n, of, name } of goes) {
 	test(`staff, by the first role that sees a page: ${name}`, async ({ page }) => {
-		const site = {
-			url: running.url,
-			file: (municipality: string) =>
-				new Database(join(folder.path, 'data', `${municipality}.sqlite`), { readonly: true })
-		};
-		const desk = await demoDesk(site, role);
+		const desk = await demoDesk(running, role);
 		await desk.lend(page.context());
 		const reply = await fetch(`${running.url}/stevns/api/v1/handout.json`);
 		const { rounds } = (await reply.json()) as { rounds: { id: string }[] };

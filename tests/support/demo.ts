@@ -1,10 +1,12 @@
+import { test } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Demo = { url: string; printed: string; stop: () => Promise<void> };
+type Demo = { url: string; printed: string; stop: () => Promise<void> };
 
 /** A folder that demo files can be made in, and served from again; or DEMO_FOLDER, in which they were made before, and stay. */
 export const demoFolder = (): { path: string; clear: () => void } => {
@@ -36,6 +38,40 @@ export async function demo(folder: string): Promise<Demo> {
 		child.on('close', () => fail(new Error(`the demo ended:\n${printed}`)));
 	});
 	return { url, printed, stop: () => end(child) };
+}
+
+/** A municipality's file of a demo, for reading only; close it. */
+export const fileIn =
+	(folder: string) =>
+	(municipality: string): Database.Database =>
+		new Database(join(folder, 'data', `${municipality}.sqlite`), { readonly: true });
+
+/** The demo that all tests of a file look at: made before the first of them, stopped after the last. */
+export function demoOfFile() {
+	const { path, clear } = demoFolder();
+	let running: Demo;
+	test.beforeAll(async () => {
+		test.setTimeout(600_000);
+		running = await demo(path);
+	});
+	test.afterAll(async () => {
+		await running.stop();
+		clear();
+	});
+	return {
+		get url() {
+			return running.url;
+		},
+		get printed() {
+			return running.printed;
+		},
+		file: fileIn(path),
+		/** Started once more, on the same files. */
+		again: async () => {
+			await running.stop();
+			running = await demo(path);
+		}
+	};
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -44,6 +44,12 @@ export const tablesOfWord = (file: Uint8Array): Rows[] =>
 		)
 	);
 
+/** How wide each column of each table of a Word file is, in twentieths of a point. */
+export const widthsOfWord = (file: Uint8Array): number[][] =>
+	all(partOf(file, 'word/document.xml'), /<w:tblGrid>(.*?)<\/w:tblGrid>/gs).map((grid) =>
+		all(grid, /<w:gridCol w:w="(\d+)"/g).map(Number)
+	);
+
 /** Every sheet of a workbook by its name; a cell that is empty is ''. */
 export function sheetsOfWorkbook(file: Uint8Array): Map<string, Rows> {
 	const shared = all(partOf(file, 'xl/sharedStrings.xml'), /<si>(.*?)<\/si>/gs).map(textOf);

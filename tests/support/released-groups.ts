@@ -1,5 +1,4 @@
-import Database from 'better-sqlite3';
-import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { UnitKind } from '../../src/lib/calendar.ts';
 import { showable, THRESHOLD } from '../../src/lib/results/suppression.ts';
 import type { Rule } from './attacker.ts';
@@ -9,9 +8,8 @@ type Asked = {
 	breakdowns: { name: string; unit: UnitKind; categories: string[] }[];
 };
 
-/** The rounds of a demo as they were opened: which groups there can be is known to everybody. */
-export function roundsOf(folder: string, municipality: string): Asked[] {
-	const file = new Database(join(folder, 'data', `${municipality}.sqlite`), { readonly: true });
+/** The rounds of a file as they were opened, which is closed then: which groups there can be is known to everybody. */
+export function roundsOf(file: Database): Asked[] {
 	try {
 		return file
 			.prepare<[], string>('select content from round')

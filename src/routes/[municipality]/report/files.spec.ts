@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
 	sheetsOfWorkbook,
 	tablesOfPage,
-	tablesOfWord
+	tablesOfWord,
+	widthsOfWord
 } from '../../../../tests/support/read-back.ts';
 import { measured, ok, QUARTER, READ_ON } from '../../../../tests/support/reports.ts';
 import { json } from '$lib/json.ts';
@@ -21,6 +22,9 @@ import * as plans from '$lib/server/plan/plans.ts';
 import * as reports from '$lib/server/reports/reports.ts';
 import { fileOf } from './files.ts';
 import Sections from './Sections.svelte';
+
+/** How wide a letter of a table is in Word, roughly: half of its 8.5 points, in twentieths. */
+const LETTER = 85;
 
 const folders = ['DATA_DIR', 'KEYS_DIR'];
 beforeAll(() => {
@@ -86,9 +90,18 @@ describe.each(plans.all().map((plan) => [plan.municipality, plan] as const))('%s
 		const page = render(Sections, { props: { report, r: t, count: locale.count } }).body;
 		expect(tablesOfPage(page)).toEqual(paper);
 		expect(tablesOfPage(await text('rapport.html'))).toEqual(paper);
-		expect(tablesOfWord(await take('dagsordenspunkt.docx')).map(trimmed)).toEqual(
-			paper.map(({ rows }) => rows)
-		);
+		const word = await take('dagsordenspunkt.docx');
+		expect(tablesOfWord(word).map(trimmed)).toEqual(paper.map(({ rows }) => rows));
+		const columns = widthsOfWord(word);
+		for (const [at, rows] of tablesOfWord(word).entries()) {
+			const words = (rows[0] ?? []).map((_, column) =>
+				rows.flatMap((row) => (row[column] ?? '').split(' '))
+			);
+			const broken = words.map((all, column) =>
+				all.filter((each) => each.length * LETTER > (columns[at]?.[column] ?? 0))
+			);
+			expect(broken.flat(), paper[at]?.caption).toEqual([]);
+		}
 
 		const sheets = sheetsOfWorkbook(await take('rapport.xlsx'));
 		const stat = JSON.parse(await text('rapport.json-stat.json')) as Stat;
