@@ -5,7 +5,7 @@ import { headOf, withColours } from '$lib/look/head.ts';
 import { troubleOf } from '$lib/server/core/trouble.ts';
 import * as look from '$lib/server/look/look.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
-import { isStaffRoute } from '$lib/server/staff/roles.ts';
+import { isStaffRoute } from '$lib/server/staff/access/access.ts';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { afterPaint } from './waking.ts';
 

@@ -1,6 +1,6 @@
 import * as audit from '$lib/server/core/audit.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
-import { isStaffRoute, ruling } from '$lib/server/staff/roles.ts';
+import { isStaffRoute, ruling } from '$lib/server/staff/access/access.ts';
 import * as session from '$lib/server/staff/session.ts';
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 

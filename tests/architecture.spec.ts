@@ -34,7 +34,7 @@ const LONG: { [path: string]: string } = {
 	'tests/goals/seeds.ts': 'what five plans print, value by value',
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
 	'src/lib/server/intake/intake.spec.ts': 'a table of cases, read from top to bottom',
-	'src/lib/server/staff/roles.ts': 'the one table of who may what, whole',
+	'src/lib/server/staff/access/doors.ts': 'the one table of who may what, whole',
 	'src/lib/server/results/results.spec.ts': 'one round with known numbers, read in every way'
 };
 /** Its address is known only when it runs: the demo goes on as the built server that lies beside it. */

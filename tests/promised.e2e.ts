@@ -1,4 +1,5 @@
-import { doorOf, may, ROLES, type Role } from '../src/lib/server/staff/roles.ts';
+import { doorOf, may } from '../src/lib/server/staff/access/access.ts';
+import { ROLES, type Role } from '../src/lib/server/staff/access/role.ts';
 import { atWork, ROUND } from './support/at-work.ts';
 import { colleague } from './support/staff-client.ts';
 import { isAtWork, rolesAtWork, routeOf } from './support/staff-pages.ts';

@@ -1,4 +1,4 @@
-import { ROLES } from '../src/lib/server/staff/roles.ts';
+import { ROLES } from '../src/lib/server/staff/access/role.ts';
 import { demo, demoFolder, fileIn } from './support/demo.ts';
 import { demoDesk } from './support/invented.ts';
 import { citizenPages } from './support/pages.ts';

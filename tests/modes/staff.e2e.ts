@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/access/role.ts';
 import { demoOfFile } from '../support/demo.ts';
 import { demoDesk } from '../support/invented.ts';
 import { administrator, type StaffClient } from '../support/staff-client.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { ROLES, type Role } from '../../src/lib/server/staff/roles.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/access/role.ts';
 import type { StaffClient } from '../support/staff-client.ts';
 import type { Site, Variables } from '../support/site.ts';
 import { demoDesk, invent } from '../support/invented.ts';

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { TABLE } from '../../src/lib/server/staff/roles.ts';
+import { TABLE } from '../../src/lib/server/staff/access/doors.ts';
 import { readSources } from '../support/sources.ts';
 
 const STAFF = 'src/routes/[municipality]/intern';

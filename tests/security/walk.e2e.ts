@@ -1,4 +1,6 @@
-import { ROLES, ruling, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
+import { ruling } from '../../src/lib/server/staff/access/access.ts';
+import { TABLE } from '../../src/lib/server/staff/access/doors.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/access/role.ts';
 import { StaffClient } from '../support/staff-client.ts';
 import type { Site } from '../support/site.ts';
 import { demoDesk, invent } from '../support/invented.ts';

@@ -7,7 +7,7 @@ import * as interviews from '../../src/lib/server/interviews/interviews.ts';
 import * as plans from '../../src/lib/server/plan/plans.ts';
 import * as review from '../../src/lib/server/interviews/review.ts';
 import type { Reviewer } from '../../src/lib/server/interviews/reviewers.ts';
-import type { Role } from '../../src/lib/server/staff/roles.ts';
+import type { Role } from '../../src/lib/server/staff/access/role.ts';
 import * as summaries from '../../src/lib/server/interviews/summaries.ts';
 import * as users from '../../src/lib/server/staff/users.ts';
 import type { Plan } from '../../src/lib/plan/plan.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Role } from '../../src/lib/server/staff/roles.ts';
+import type { Role } from '../../src/lib/server/staff/access/role.ts';
 import { StaffClient } from './staff-client.ts';
 import type { Site } from './site.ts';
 import { imported } from './modules.ts';

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import type { Role } from '../../src/lib/server/staff/roles.ts';
+import type { Role } from '../../src/lib/server/staff/access/role.ts';
 import type { Site } from './site.ts';
 
 export const PASSWORD = 'tre grønne hatte i blæst';

@@ -1,5 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
-import { may, ROLES, TABLE, type Role } from '../../src/lib/server/staff/roles.ts';
+import { may } from '../../src/lib/server/staff/access/access.ts';
+import { TABLE } from '../../src/lib/server/staff/access/doors.ts';
+import { ROLES, type Role } from '../../src/lib/server/staff/access/role.ts';
 import { colleague, PASSWORD, StaffClient } from './staff-client.ts';
 import type { Site } from './site.ts';
 

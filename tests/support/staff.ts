@@ -1,7 +1,7 @@
 import { TOTP, Secret } from 'otpauth';
 import { openFile, type Db } from '../../src/lib/server/core/database.ts';
 import * as password from '../../src/lib/server/staff/password.ts';
-import type { Role } from '../../src/lib/server/staff/roles.ts';
+import type { Role } from '../../src/lib/server/staff/access/role.ts';
 import * as totp from '../../src/lib/server/staff/totp.ts';
 import * as users from '../../src/lib/server/staff/users.ts';
 

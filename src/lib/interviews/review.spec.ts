@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../server/staff/roles.ts';
+import { ROLES } from '../server/staff/access/role.ts';
 import {
 	ACTIONS,
 	isOpen,

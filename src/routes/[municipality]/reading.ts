@@ -1,6 +1,6 @@
 import * as municipality from '$lib/server/municipality.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import * as session from '$lib/server/staff/session.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { Plan } from '../../plan/plan.ts';
 import * as committee from '../staff/committee.ts';
 import { open, type Db } from '../core/database.ts';
-import { ROLES, type Role } from '../staff/roles.ts';
+import { ROLES, type Role } from '../staff/access/role.ts';
 import * as users from '../staff/users.ts';
 
 const NAMES: { [role in Role]: string } = {

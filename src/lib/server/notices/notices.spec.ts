@@ -8,7 +8,7 @@ import * as audit from '../core/audit.ts';
 import { openFile, type Db } from '../core/database.ts';
 import * as plans from '../plan/plans.ts';
 import * as retention from '../retention.ts';
-import type { Role } from '../staff/roles.ts';
+import type { Role } from '../staff/access/role.ts';
 import * as users from '../staff/users.ts';
 import * as addresses from './addresses.ts';
 import { send } from './notices.ts';

@@ -5,7 +5,7 @@ import type { Db } from '../core/database.ts';
 import { log, logError } from '../core/log.ts';
 import type { Card } from '../overview/card.ts';
 import { cards } from '../overview/overview.ts';
-import { ROLES, type Role } from '../staff/roles.ts';
+import { ROLES, type Role } from '../staff/access/role.ts';
 import * as users from '../staff/users.ts';
 import { accessOf, type Access } from './access.ts';
 import * as addresses from './addresses.ts';

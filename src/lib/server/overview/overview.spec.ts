@@ -12,7 +12,7 @@ import * as meetings from '../rounds/meetings.ts';
 import { cards } from './overview.ts';
 import * as grants from '../tablet/grants.ts';
 import * as plans from '../plan/plans.ts';
-import type { Role } from '../staff/roles.ts';
+import type { Role } from '../staff/access/role.ts';
 
 const plan = plans.find('stevns') as Plan;
 const TODAY = '2026-02-20';

@@ -8,7 +8,8 @@ import { interviewsCard, materialCard, reviewCard } from './interview-cards.ts';
 import { reportsCard } from './report-cards.ts';
 import { startCard } from './start-list.ts';
 import * as recovery from '../staff/recovery.ts';
-import { may, type Role } from '../staff/roles.ts';
+import { may } from '../staff/access/access.ts';
+import type { Role } from '../staff/access/role.ts';
 import type { Staff } from '../staff/session.ts';
 import * as users from '../staff/users.ts';
 

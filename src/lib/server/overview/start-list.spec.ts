@@ -10,7 +10,8 @@ import * as looks from '../look/look.ts';
 import * as plans from '../plan/plans.ts';
 import * as compliance from '../rounds/compliance.ts';
 import * as committee from '../staff/committee.ts';
-import { may, ROLES } from '../staff/roles.ts';
+import { may } from '../staff/access/access.ts';
+import { ROLES } from '../staff/access/role.ts';
 import { cards } from './overview.ts';
 import { forPerson, noteTrial, points, type PointName } from './start-list.ts';
 

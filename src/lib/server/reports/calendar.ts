@@ -10,7 +10,8 @@ import type { Db } from '../core/database.ts';
 import { all as allSeries } from '../goals/series.ts';
 import * as rounds from '../rounds/rounds.ts';
 import * as committee from '../staff/committee.ts';
-import { doorOf, ROLES, type Role } from '../staff/roles.ts';
+import { doorOf } from '../staff/access/access.ts';
+import { ROLES, type Role } from '../staff/access/role.ts';
 import * as users from '../staff/users.ts';
 
 const REPORT = '/[municipality]/intern/rapporter/[quarter]';

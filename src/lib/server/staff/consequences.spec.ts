@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TABLE } from './roles.ts';
+import { TABLE } from './access/doors.ts';
 
 /**
  * What every action of staff does to what was there. `harmless`: the same form puts it right again, or nothing is lost by it.

@@ -2,7 +2,7 @@ import * as openid from 'openid-client';
 import * as z from 'zod/mini';
 import type { Db } from '../core/database.ts';
 import type { OidcLogin } from './own-login/configuration.ts';
-import { areApart, isRole, type Role } from './roles.ts';
+import { areApart, isRole, type Role } from './access/role.ts';
 import { hashOf, token } from '../core/secrets.ts';
 
 export const ATTEMPT_MINUTES = 10;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Db } from '../core/database.ts';
-import type { Role, Signed, Step } from './roles.ts';
+import type { Signed, Step } from './access/access.ts';
+import type { Role } from './access/role.ts';
 import * as users from './users.ts';
 
 export const SESSION_IDLE_MINUTES = 30;

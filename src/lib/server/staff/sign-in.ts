@@ -4,7 +4,7 @@ import * as knownBrowsers from './known-browsers.ts';
 import { Crowded } from './costly-queue.ts';
 import * as password from './password.ts';
 import * as recovery from './recovery.ts';
-import type { Step } from './roles.ts';
+import type { Step } from './access/access.ts';
 import * as throttle from '../core/limits/throttle.ts';
 import * as totp from './totp.ts';
 import * as users from './users.ts';

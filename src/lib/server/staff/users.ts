@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { immediately, type Db } from '../core/database.ts';
-import { areApart, isRole, type Role } from './roles.ts';
+import { areApart, isRole, type Role } from './access/role.ts';
 import type { Outcome } from '../../outcome.ts';
 
 export type User = {

@@ -1,5 +1,5 @@
 import { environment } from '$lib/server/core/environment.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import type { LayoutServerLoad } from './$types';
 import { municipalityOf } from './authorise.ts';
 import { NAVIGATION } from './navigation.ts';

@@ -4,7 +4,7 @@ import { today } from '$lib/server/core/environment.ts';
 import * as progress from '$lib/server/results/progress.ts';
 import { cards } from '$lib/server/overview/overview.ts';
 import { duesOfReports, reportingYear } from '$lib/server/reports/calendar.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from './authorise.ts';

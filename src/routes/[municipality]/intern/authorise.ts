@@ -1,5 +1,5 @@
 import type { Municipality } from '$lib/server/municipality.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf, type Session, type Staff } from '$lib/server/staff/session.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
 

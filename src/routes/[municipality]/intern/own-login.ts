@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { loginOf, type OwnLogin } from '$lib/server/staff/own-login/configuration.ts';
 import { addressesOf, type Addresses } from '$lib/server/staff/own-login/saml.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { isSecure, secureName, signedOf } from '$lib/server/staff/session.ts';
 import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as throttle from '$lib/server/core/limits/throttle.ts';

@@ -7,7 +7,7 @@ import { today } from '$lib/server/core/environment.ts';
 import { markWay, READING } from '../reading.ts';
 import { municipalityOf } from './authorise.ts';
 import { internOf, wayCookies } from './own-login.ts';
-import type { Step } from '$lib/server/staff/roles.ts';
+import type { Step } from '$lib/server/staff/access/access.ts';
 import type { Person } from '$lib/server/staff/oidc.ts';
 import { loginOf } from '$lib/server/staff/own-login/configuration.ts';
 import * as signOut from '$lib/server/staff/own-login/sign-out.ts';

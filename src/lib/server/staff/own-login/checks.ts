@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import * as calendar from '../../../calendar.ts';
 import { isReachable } from '../oidc.ts';
-import { ROLES, type Role } from '../roles.ts';
+import { ROLES, type Role } from '../access/role.ts';
 import type { OwnLogin } from './configuration.ts';
 
 /** Renewing a certificate takes a municipality weeks. */

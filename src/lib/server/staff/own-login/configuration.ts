@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { environment } from '../../core/environment.ts';
 import { hashOf } from '../../core/secrets.ts';
-import { ROLES } from '../roles.ts';
+import { ROLES } from '../access/role.ts';
 import { readIdentityProvider, type IdentityProvider } from './identity-provider.ts';
 
 const Role = z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` });

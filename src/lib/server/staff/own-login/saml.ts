@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Db } from '../../core/database.ts';
 import { hashOf, token } from '../../core/secrets.ts';
 import type { Finished } from '../oidc.ts';
-import { areApart, isRole, type Role } from '../roles.ts';
+import { areApart, isRole, type Role } from '../access/role.ts';
 import { checkStrength } from './algorithms.ts';
 import { factsOf, SKEW_SECONDS, type Facts } from './assertion.ts';
 import { LEVELS, type SamlLogin } from './configuration.ts';

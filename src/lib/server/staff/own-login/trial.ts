@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Db } from '../../core/database.ts';
 import * as settings from '../../core/settings.ts';
 import type { Finished } from '../oidc.ts';
-import { ROLES } from '../roles.ts';
+import { ROLES } from '../access/role.ts';
 import { fingerprint, loginOf, type OwnLogin } from './configuration.ts';
 
 const IN_USE = 'own-login-in-use';

@@ -1,7 +1,7 @@
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import * as invitations from '$lib/server/staff/invitations.ts';
-import { isRole, ROLES } from '$lib/server/staff/roles.ts';
+import { isRole, ROLES } from '$lib/server/staff/access/role.ts';
 import * as users from '$lib/server/staff/users.ts';
 import { fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';

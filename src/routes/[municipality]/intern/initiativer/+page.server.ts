@@ -6,7 +6,7 @@ import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
 import * as initiatives from '$lib/server/goals/initiatives.ts';
 import * as results from '$lib/server/results/results.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';

@@ -1,7 +1,7 @@
 import { today } from '$lib/server/core/environment.ts';
 import * as courses from '$lib/server/interviews/courses.ts';
 import * as people from '$lib/server/interviews/people.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { counts } from '$lib/interviews/calls.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';

@@ -4,7 +4,7 @@ import { changes } from '$lib/server/results/quarter-figures.ts';
 import * as committee from '$lib/server/staff/committee.ts';
 import * as material from '$lib/server/interviews/material.ts';
 import * as review from '$lib/server/interviews/review.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import * as summaries from '$lib/server/interviews/summaries.ts';
 import { briefing } from '$lib/interviews/briefing.ts';

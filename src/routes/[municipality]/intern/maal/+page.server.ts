@@ -5,7 +5,7 @@ import { textsOf } from '$lib/server/core/form-data.ts';
 import { board } from '$lib/server/goals/board.ts';
 import * as shown from '$lib/server/goals/shown.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { rowsOf } from '../../goal-board/rows.ts';
 import { authorise } from '../authorise.ts';

@@ -1,6 +1,6 @@
 import { addDays } from '$lib/calendar.ts';
 import { today } from '$lib/server/core/environment.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { stoppedOn } from '$lib/server/rounds/changes.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import { LATE_DAYS } from '$lib/survey/round.ts';

@@ -5,7 +5,7 @@ import * as codes from '$lib/server/rounds/codes.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf, WholeNumber } from '$lib/server/core/form-data.ts';
 import * as languages from '$lib/server/plan/languages.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { fail } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Actions, PageServerLoad } from './$types';

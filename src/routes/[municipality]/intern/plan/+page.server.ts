@@ -7,7 +7,7 @@ import * as languages from '$lib/server/plan/languages.ts';
 import { usedBy } from '$lib/server/plan/editing.ts';
 import * as planVersions from '$lib/server/plan/versions.ts';
 import { journey } from '$lib/server/plan/plans.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';

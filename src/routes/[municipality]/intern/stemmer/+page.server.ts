@@ -1,6 +1,6 @@
 import { today } from '$lib/server/core/environment.ts';
 import { gather } from '$lib/server/results/voices.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import type { PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';

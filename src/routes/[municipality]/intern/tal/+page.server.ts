@@ -8,7 +8,7 @@ import { knownIn, preview, save } from '$lib/server/goals/importing.ts';
 import { accessOf } from '$lib/server/jobindsats/access.ts';
 import { fetchAll, wantedOf } from '$lib/server/jobindsats/fetching.ts';
 import * as runs from '$lib/server/jobindsats/runs.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail } from '@sveltejs/kit';
 import * as z from 'zod/mini';

@@ -2,7 +2,7 @@ import * as audit from '$lib/server/core/audit.ts';
 import * as committee from '$lib/server/staff/committee.ts';
 import { textOf, wrongFields } from '$lib/server/core/form-data.ts';
 import { today } from '$lib/server/core/environment.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { authorise } from '../authorise.ts';

@@ -1,6 +1,6 @@
 import * as audit from '$lib/server/core/audit.ts';
 import * as invitations from '$lib/server/staff/invitations.ts';
-import { isRole, ROLES } from '$lib/server/staff/roles.ts';
+import { isRole, ROLES } from '$lib/server/staff/access/role.ts';
 import * as session from '$lib/server/staff/session.ts';
 import * as totp from '$lib/server/staff/totp.ts';
 import * as users from '$lib/server/staff/users.ts';

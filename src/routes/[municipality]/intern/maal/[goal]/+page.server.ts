@@ -8,7 +8,7 @@ import { goalView } from '$lib/server/goals/board.ts';
 import * as figures from '$lib/server/goals/figures.ts';
 import * as initiatives from '$lib/server/goals/initiatives.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';

@@ -9,7 +9,7 @@ import * as changes from '$lib/server/rounds/changes.ts';
 import { ofRound } from '$lib/server/results/round-plan.ts';
 import * as rounds from '$lib/server/rounds/rounds.ts';
 import * as unopened from '$lib/server/rounds/unopened.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { standingOut, type TeamAsked } from '$lib/results/standout.ts';
 import { UNKNOWN, type Round } from '$lib/survey/round.ts';

@@ -7,7 +7,7 @@ import { textOf } from '$lib/server/core/form-data.ts';
 import * as decisions from '$lib/server/reports/decisions.ts';
 import * as reports from '$lib/server/reports/reports.ts';
 import { isOut } from '$lib/server/results/quarter-figures.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as z from 'zod/mini';

@@ -7,7 +7,7 @@ import * as municipality from '$lib/server/municipality.ts';
 import * as compared from '$lib/server/reports/compared.ts';
 import { registeredBeside } from '$lib/server/reports/registered-beside.ts';
 import { figureFile } from '$lib/server/results/figure-file.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { fail } from '@sveltejs/kit';
 import { authorise } from '../../authorise.ts';

@@ -3,7 +3,7 @@ import * as audit from '$lib/server/core/audit.ts';
 import * as settings from '$lib/server/core/settings.ts';
 import { today } from '$lib/server/core/environment.ts';
 import * as planVersions from '$lib/server/plan/versions.ts';
-import { may } from '$lib/server/staff/roles.ts';
+import { may } from '$lib/server/staff/access/access.ts';
 import { signedOf } from '$lib/server/staff/session.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

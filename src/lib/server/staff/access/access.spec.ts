@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-	areApart,
-	doorOf,
-	isNever,
-	isStaffRoute,
-	may,
-	ROLES,
-	ruling,
-	TABLE,
-	type Table
-} from './roles.ts';
+import { doorOf, isNever, isStaffRoute, may, ruling } from './access.ts';
+import { TABLE, type Table } from './doors.ts';
+import { areApart, ROLES } from './role.ts';
 
 const INTERN = '/[municipality]/intern';
 const done = (...roles: (typeof ROLES)[number][]) => ({ step: 'done', roles }) as const;
