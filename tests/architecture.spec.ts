@@ -33,9 +33,7 @@ const FILES_MAX = 16;
 const LONG: { [path: string]: string } = {
 	'tests/goals/seeds.ts': 'what five plans print, value by value',
 	'src/lib/outbox/outbox.spec.ts': 'the whole contract of the outbox, fact by fact',
-	'src/lib/server/intake/intake.spec.ts': 'a table of cases, read from top to bottom',
-	'src/lib/server/staff/access/doors.ts': 'the one table of who may what, whole',
-	'src/lib/server/results/results.spec.ts': 'one round with known numbers, read in every way'
+	'src/lib/server/staff/access/doors.ts': 'the one table of who may what, whole'
 };
 /** Its address is known only when it runs: the demo goes on as the built server that lies beside it. */
 const COMPUTED = ['src/lib/server/demo/child.ts'];
@@ -82,7 +80,7 @@ it('has no circle anywhere, of types neither, and notices one', () => {
 it('has no folder of more files than a newcomer can keep in mind, and no long stylesheet', () => {
 	const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 		.map((path) => `src/${path.split(sep).join('/')}`)
-		.filter((path) => /\.(ts|mjs|svelte|scss)$/.test(path) && !/\.(spec|fixture)\.ts$/.test(path));
+		.filter((path) => /\.(ts|mjs|svelte|scss)$/.test(path) && !isSpec(path));
 	const folders = Map.groupBy(
 		files.filter((path) => path.startsWith('src/lib/')),
 		(path) => path.slice(0, path.lastIndexOf('/'))

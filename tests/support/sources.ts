@@ -16,7 +16,8 @@ export type Import = {
 };
 
 export const isMarkup = (path: string): boolean => path.endsWith('.svelte');
-export const isSpec = (path: string): boolean => path.endsWith('.spec.ts');
+/** A spec, or what several specs begin with. */
+export const isSpec = (path: string): boolean => /\.(spec|fixture)\.ts$/.test(path);
 
 export function readSources(...folders: string[]): Sources {
 	const paths = folders.flatMap((folder) =>

@@ -1,59 +1,12 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { describe, expect, it } from 'vitest';
+import { many, round, submission } from '../../../../tests/support/survey.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
-import { makeKeyPair, type KeyPair } from '../core/opener.ts';
 import type { Submission } from '../../survey/submission.ts';
-import * as box from '../rounds/box.ts';
-import * as codes from '../rounds/codes.ts';
-import * as grants from '../tablet/grants.ts';
+import { pair, place, stranger, today } from './intake.fixture.ts';
 import * as intake from './intake.ts';
-import * as keys from '../core/keys.ts';
 import { troubleOf } from '../core/trouble.ts';
-import { QUARANTINE_MAX, QUARANTINE_RESERVED } from './quarantine.ts';
-
-const today = '2026-02-28';
-let pair: KeyPair;
-let stranger: KeyPair;
-beforeAll(async () => {
-	[pair, stranger] = [makeKeyPair(), makeKeyPair()];
-});
-
-function place() {
-	const made = municipality();
-	keys.addKeyPair(made.keysFolder, { ...pair, madeOn: '2026-01-01' });
-	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 50 };
-	const [code = '', other = ''] = codes.make(made.db, made.keysFolder, batch);
-	const tablet = grants.find(
-		made.db,
-		grants.make(made.db, { round: round.id, channel: 'tablet', team: 'syd' })
-	);
-	const count = (unit: string, name: string) =>
-		box.read(made.db, { ...made, ...made.kept, unit, kind: 'month' }).get(name);
-	const total = () =>
-		['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'].reduce(
-			(sum, unit) =>
-				sum + (count(unit, 'asked||||answered') ?? 0) + (count(unit, 'open||||answered') ?? 0),
-			0
-		);
-	const size = (table: string): number =>
-		made.db.prepare<[], { n: number }>(`select count(*) as n from ${table}`).get()?.n ?? 0;
-	const post = async (
-		changed: Partial<Submission>,
-		{ grant = undefined as grants.Grant | undefined, day = today, key = pair } = {}
-	) => {
-		const envelope = await sealSubmission(submission({ channel: 'open', ...changed }), key);
-		const {
-			results: [reply]
-		} = await intake.receive(made.db, made.keysFolder, [envelope], {
-			grant,
-			today: day
-		});
-		return { reply, envelope };
-	};
-	return { ...made, code, other, tablet, count, total, size, post };
-}
 
 describe('what becomes of a submission', () => {
 	it.each<[string, (at: ReturnType<typeof place>) => Promise<unknown>, object, number]>([
@@ -241,29 +194,6 @@ it('rejects what a failing disk could not keep, and counts it at the next try', 
 	at.db.pragma('max_page_count = 1000000');
 	await intake.count(at.db, at.keysFolder, all, today);
 	expect(at.total()).toBe(60);
-});
-
-it('holds up no answer for one that the quarantine has no room for, and says nothing of that one', async () => {
-	const at = place();
-	at.db.exec(
-		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${QUARANTINE_MAX - QUARANTINE_RESERVED - 1})
-		 insert into quarantine (id, round, reason, envelope, door, day)
-		 select cast(i as blob), 'r', 'invalid', '{}', 'null', '${today}' from n`
-	);
-	const good = await sealSubmission(submission({ channel: 'open' }), pair);
-	const [first, second] = await Promise.all(
-		[1, 2].map(() => sealSubmission(submission({ channel: 'open' }), stranger))
-	);
-	if (!first || !second) throw new Error('there are two');
-	const { results: replies } = await intake.receive(at.db, at.keysFolder, [second, first, good], {
-		grant: undefined,
-		today
-	});
-	expect(replies).toEqual([
-		{ id: good.id, outcome: 'counted' },
-		{ id: second.id, outcome: 'quarantined', reason: 'cannot-open' }
-	]);
-	expect(at.total()).toBe(1);
 });
 
 it('comes to the documented outcome whatever the content, and changes nothing else', async () => {
