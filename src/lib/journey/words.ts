@@ -168,11 +168,12 @@ export function because(locale: Locale, reason: Reason): string {
 	const chosen = reason.because.map(({ area, step }) =>
 		locale.m.words.quoted({ step: stepText(locale, area, step) })
 	);
-	const list = new Intl.ListFormat(intlOf(languageOf(locale.language).html), {
-		type: 'conjunction'
-	});
-	return locale.m.suggestion.because({ chosen: list.format(chosen) });
+	return locale.m.suggestion.because({ chosen: listed(locale, chosen) });
 }
+
+/** One and another, as the language says it. */
+export const listed = ({ language }: Locale, parts: string[]): string =>
+	new Intl.ListFormat(intlOf(languageOf(language).html)).format(parts);
 
 /** Two views of one area as something to talk about. @param who the caseworker, in the citizen's words */
 export function viewsSentence(

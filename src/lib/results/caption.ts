@@ -53,8 +53,8 @@ export const stamp = (locale: Locale, period: Period): string =>
 export const pooledNote = (locale: Locale): string => locale.m.caption.pooled();
 
 /** One item's scale, and which of its answers make the share. */
-export function scaleWords({ m }: Locale, scale: Scale): string {
-	const answers = POINTS.map((point) => `»${m[scale][point]()}«`).join(', ');
+export function scaleWords({ m, beside }: Locale, scale: Scale): string {
+	const answers = beside(...POINTS.map((point) => m.caption.answer({ answer: m[scale][point]() })));
 	const share = scale === 'agreement' ? m.caption.agree() : m.caption.satisfied();
 	return m.caption.scale({ answers, share });
 }

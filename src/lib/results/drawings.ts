@@ -32,7 +32,7 @@ export function figureRow(locale: Locale, label: string, scale: Scale, figure: F
 		labels: points.map((k) => locale.bare({ k, n })),
 		figure: share,
 		note,
-		description: `${label}: ${share}, ${note}`
+		description: `${label}: ${locale.beside(share, note)}`
 	};
 }
 

@@ -25,7 +25,10 @@ export type Locale = {
 	unit: (name: string) => string;
 	/** Quarters: a few by name, a long run by its ends. */
 	quarters: (names: readonly string[]) => string;
+	/** One and another: `maj, juni og juli`. */
 	list: (parts: readonly string[]) => string;
+	/** What is said beside each other, with the language's own comma: `juni 2026, foreløbigt`. */
+	beside: (...parts: string[]) => string;
 };
 
 const NAMED_QUARTERS_MAX = 3;
@@ -115,7 +118,9 @@ export function localeOf(m: Messages<'results'>, language: Language): Locale {
 		span,
 		unit,
 		quarters,
-		list: (parts) => list.format(parts)
+		list: (parts) => list.format(parts),
+		beside: (first = '', ...parts) =>
+			parts.reduce((one, other) => m.caption.beside({ one, other }), first)
 	};
 }
 

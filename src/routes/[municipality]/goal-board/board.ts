@@ -32,7 +32,7 @@ export function valueWords(
 		...(isProvisional ? [say.g.page.provisional()] : [])
 	];
 	const words = say.ofMeasure(value, measure);
-	return about.length > 0 ? `${words} (${about.join(', ')})` : words;
+	return about.length > 0 ? `${words} (${say.locale.beside(...about)})` : words;
 }
 
 /** `Fra ca. 30 uger (august 2023)` */

@@ -48,7 +48,7 @@ export function embedded(
 	].join(' · ');
 	const at = (value: number): number => drawn(FROM + value * (TO - FROM));
 	const title = lines(of.title);
-	const said = `${of.municipality}: ${of.title} ${share}, ${beside}. ${of.period}.`;
+	const said = `${of.municipality}: ${of.title} ${locale.beside(share, beside)}. ${of.period}.`;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif">`,
 		`<title>${escaped(said)}</title>`,
