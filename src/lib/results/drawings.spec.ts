@@ -67,6 +67,21 @@ it('a long trend names the first month of each quarter, a longer one of each hal
 	expect(named(26)).toEqual(['jan 2025', 'jul', 'jan 2026', 'jul', 'jan 2027']);
 });
 
+it('where months have long names, every second is named', async () => {
+	const arabic = localeOf(await load('ar', 'results'), 'ar');
+	const months = ['09', '10', '11', '12', '01', '02', '03', '04', '05'].map(
+		(month): TrendPoint => ({
+			month: `${month > '08' ? 2026 : 2027}-${month}`,
+			state: 'open'
+		})
+	);
+	const named = (of: typeof locale) =>
+		trendPoints(of, months).map(({ tick, under }) => [tick !== null, under]);
+	expect(named(locale).every(([isNamed]) => isNamed)).toBe(true);
+	expect(named(arabic).map(([isNamed]) => isNamed)).toEqual(months.map((_, n) => n % 2 === 0));
+	expect(named(arabic)[4]?.[1]).toBe('2027');
+});
+
 describe('51 of 80', () => {
 	const points: Distribution['points'] = [5, 9, 15, 30, 21];
 	const share = { k: 51, n: 80 };

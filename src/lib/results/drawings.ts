@@ -11,6 +11,8 @@ const APART = ['na', 'unclear', 'skipped'] as const;
 /** Up to so many months every one is named on the axis, and up to so many the first of each quarter. */
 const NAMED_MONTHS_MAX = 13;
 const NAMED_QUARTERS_MAX = 25;
+/** What a phone has room for under the axis. Some languages know no short names of months. */
+const LETTERS_MAX = 54;
 
 /** A row of diverging bars. The share is said by its scale's word: "enige", and only of satisfaction "tilfredse". */
 export function figureRow(locale: Locale, label: string, scale: Scale, figure: Figure) {
@@ -67,7 +69,7 @@ export const commonScale = (items: readonly { scale: Scale }[]): Scale | null =>
 	new Set(items.map(({ scale }) => scale)).size === 1 ? (items[0]?.scale ?? null) : null;
 
 export function trendPoints(locale: Locale, trend: readonly TrendPoint[]) {
-	const step = namedStep(trend.length);
+	const step = namedStep(trend.map(({ month }) => monthIn(locale, month)));
 	return trend.map((point) => {
 		const isNamed = step === 1 || Number(point.month.slice(5)) % step === 1;
 		return {
@@ -112,10 +114,11 @@ export const range = (locale: Locale, { low, high }: { low: number; high: number
 const answers = (locale: Locale, n: number): string =>
 	locale.m.items.n({ n, count: locale.count(n) });
 
-/** In months. Beyond what quarters have room for on a phone, half-years are named. */
-function namedStep(months: number): number {
-	if (months <= NAMED_MONTHS_MAX) return 1;
-	return months <= NAMED_QUARTERS_MAX ? 3 : 6;
+/** In months. Beyond what quarters have room for on a phone, half-years are named. @param names each month's */
+function namedStep(names: readonly string[]): number {
+	if (names.length <= NAMED_MONTHS_MAX)
+		return sum(names.map((name) => name.length + 1)) <= LETTERS_MAX ? 1 : 2;
+	return names.length <= NAMED_QUARTERS_MAX ? 3 : 6;
 }
 
 const monthIn = (locale: Locale, month: string): string =>
