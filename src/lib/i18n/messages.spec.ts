@@ -87,3 +87,15 @@ it('lets no message be called without what its words need, nor with what they do
 	];
 	expect(wrong).toBeTypeOf('function');
 });
+
+it.each(others.filter((code) => languageOf(code).dir === 'rtl' && !languageOf(code).test))(
+	'what is written with Latin letters keeps its own order in %s',
+	(language) => {
+		const texts = (nested: Nested): string[] =>
+			Object.values(nested).flatMap((each) => (typeof each === 'string' ? each : texts(each)));
+		const loose = parts
+			.flatMap((part) => texts(read(language, part)))
+			.filter((text) => /(?<!\u2068)\{(address|code|place|municipality|plan|word)\}/.test(text));
+		expect(loose).toEqual([]);
+	}
+);
