@@ -104,3 +104,11 @@ it('puts areas on both sides of the places as soon as there are two', () => {
 		[5, 5]
 	]);
 });
+
+it('breaks no word whose letters are joined, and gives wide letters their room', () => {
+	expect(wrap('المشاركة', 40, 11)).toEqual(['المشاركة']);
+	expect(wrap('أودّ المشاركة', 46, 10)).toEqual(['أودّ', 'المشاركة']);
+	expect(wrap('ናይ ገዛእ ርእሰይ መንገዲ', 60, 10).length).toBeGreaterThan(
+		wrap('min egen vej frem', 100, 10).length
+	);
+});
