@@ -10,6 +10,8 @@ declare global {
 			session?: Session;
 			/** What is wrong with the municipality that was asked for. */
 			trouble?: Trouble;
+			/** An answer that may be sent again after `wait` seconds. */
+			held?: { typed: URLSearchParams; wait: number };
 		}
 		interface Error {
 			message: string;

@@ -4,7 +4,9 @@ import * as condition from '$lib/server/condition.ts';
 import * as configuration from '$lib/server/configuration.ts';
 import { closeAll } from '$lib/server/core/database.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
+import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as proxy from '$lib/server/core/limits/proxy.ts';
+import { inTurn } from '$lib/server/core/limits/turns.ts';
 import { logError } from '$lib/server/core/log.ts';
 import * as memory from '$lib/server/core/memory.ts';
 import { isAway, troubleOf } from '$lib/server/core/trouble.ts';
@@ -26,6 +28,7 @@ import { away, unavailable } from './away.ts';
 import { drawn } from './drawn.ts';
 import { readable } from './forms.ts';
 import { guard, ownForms } from './guard.ts';
+import { heldOff } from './held.ts';
 import { mistyped } from './mistyped.ts';
 import { thanked } from './thanked.ts';
 
@@ -42,6 +45,9 @@ export const init: ServerInit = async () => {
 	});
 };
 
+/** What a proxy asks every few seconds: a late answer would take the server out of its list. */
+const PROBES = new Set(['/health', '/ready']);
+
 /** How long it took, for the operator's metrics. */
 const measured: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
@@ -52,11 +58,19 @@ const measured: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Whoever sends without end waits for themselves. What a page asks of the server itself is part of its turn. */
+const inItsTurn: Handle = async ({ event, resolve }) => {
+	const isAtOnce = building || event.isSubRequest || PROBES.has(event.route.id ?? '');
+	return isAtOnce ? resolve(event) : inTurn(networkOf(event), async () => resolve(event));
+};
+
 export const handle = sequence(
 	measured,
+	inItsTurn,
 	ownForms,
 	readable,
 	away,
+	heldOff,
 	drawn(municipality.find),
 	mistyped(plans.all),
 	thanked,

@@ -19,6 +19,9 @@ export const at = (...path: string[]): string => join(folder, ...path);
 /** What commands have said. */
 export const words = (): string => said.join('\n');
 
+/** A busy machine is slow, not wrong. */
+const BUSY_MILLISECONDS = 60_000;
+
 /** Each test gets a municipality with a round under way and some answers, whose file and keys have been copied to `yesterday`. */
 export function copiedYesterday(): void {
 	const first = mkdtempSync(join(tmpdir(), 'oejenhoejde-halves-'));
@@ -31,7 +34,7 @@ export function copiedYesterday(): void {
 		await turned();
 		await copied('yesterday');
 		closeAll();
-	});
+	}, BUSY_MILLISECONDS);
 	afterAll(() => rmSync(first, { recursive: true }));
 	beforeEach(() => {
 		moveTo(mkdtempSync(join(tmpdir(), 'oejenhoejde-halves-')));

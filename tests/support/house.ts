@@ -6,7 +6,7 @@ import { isMarkup } from './sources.ts';
 
 /** What any code may ask: one file each, that knows nothing of the rest. */
 const PLAIN = [
-	...['address', 'attempt', 'calendar', 'digits', 'grouped', 'identifiers', 'json'],
+	...['address', 'attempt', 'calendar', 'digits', 'grouped', 'identifiers', 'json', 'markup'],
 	...['names', 'numbers', 'outcome', 'rounding', 'touched']
 ];
 /** A feature is a folder (or a file) of src/lib, and what else of src/lib it may import. */

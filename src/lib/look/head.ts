@@ -1,3 +1,4 @@
+import { escaped } from '../markup.ts';
 import type { Colours } from './accent.ts';
 
 /** What is told of a page where a link to it is shown: by a search engine, in a message, on a wall. */
@@ -42,6 +43,3 @@ export const withColours = (head: string, colours: Colours): string =>
 
 const property = (name: string, content: string): string =>
 	`<meta property="${name}" content="${content}">`;
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;');

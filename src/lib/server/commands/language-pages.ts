@@ -1,6 +1,7 @@
 import { parse, type Token } from '@messageformat/parser';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escaped } from '../../markup.ts';
 import type { Line } from './language-file.ts';
 
 /** A page as it is read in a language: its address below the server, and what was sent. */
@@ -142,6 +143,3 @@ const plain = (text: string): string =>
 		.replace(/[\u2066-\u2069]/g, '')
 		.trim();
 const ENTITIES: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;');

@@ -3,11 +3,12 @@ import {
 	copyFileSync,
 	existsSync,
 	fsyncSync,
+	mkdirSync,
 	openSync,
 	renameSync,
 	rmSync
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeAll, isAlone, open, pathOf, readOnly, SqliteError } from '../core/database.ts';
 import { today } from '../core/environment.ts';
@@ -60,6 +61,7 @@ export function run(args: string[], now: Date = new Date()): void {
 /** How far what stands has come, as far as it can be read. */
 function standing(path: string, keysFolder: string): number {
 	const known = [keys.generation(keysFolder) ?? 0];
+	if (!existsSync(path)) return Math.max(...known);
 	try {
 		const db = readOnly(path);
 		try {
@@ -95,6 +97,8 @@ function setAside(path: string, stamp: string): string | undefined {
 
 /** The file last: half a copy is never taken for one. */
 function layInPlace(from: string, to: string): void {
+	// Another machine, or a new disk, has nothing yet.
+	mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
 	for (const end of ['-wal', '']) {
 		if (!existsSync(from + end)) continue;
 		copyFileSync(from + end, `${to}${end}.new`);

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import {
 	at,
 	copied,
@@ -108,6 +108,16 @@ it('drill: the newest pair is whole, and codes that came after it are not refuse
 	expect(outcomes(await count(withCode(code)))).toEqual([undefined]);
 	await copied('yesterday');
 	checkCopy([at('yesterday', 'files'), '--keys', at('yesterday', 'keys')]);
+});
+
+it('drill: on a machine where there is not even a folder, the pair is put back whole', async () => {
+	closeAll();
+	vi.stubEnv('DATA_DIR', at('elsewhere', 'data'));
+	vi.stubEnv('KEYS_DIR', at('elsewhere', 'keys'));
+	restore(pairOf('yesterday'));
+	expect(answered()).toBe(12);
+	expect(closed()).toEqual([]);
+	expect(outcomes(await count(many(2)))).toEqual(['counted', 'counted']);
 });
 
 it('drill: what was sealed after the copy, no key opens that moves on from a restored one', async () => {

@@ -17,6 +17,12 @@ type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
 /** A month's box, opened, and what the comments of its quarter are sealed with. */
 type OpenMonth = { name: box.BoxName; counts: Counts; quarter: string; commentKey: Buffer };
 
+/**
+ * What becomes of one. Our own trouble would refuse some: nothing is said of those, and their devices keep them. `strange` is one
+ * of them whose code the file does not know.
+ */
+export type Reply = Acknowledgement | 'strange' | undefined;
+
 /** A batch is counted, all or nothing: the boxes that it opened, until they are sealed again. */
 export class CountingTransaction {
 	readonly #rounds: Map<string, Open>;
@@ -37,8 +43,7 @@ export class CountingTransaction {
 		);
 	}
 
-	/** @returns undefined for what our own trouble would refuse: the device keeps it */
-	count(submission: Submission): Acknowledgement | undefined {
+	count(submission: Submission): Reply {
 		const { id } = submission;
 		// First of all: a known id is already counted, whatever it carries.
 		if (!receipts.add(this.db, id, submission.round)) return { id, outcome: 'already-counted' };
@@ -113,8 +118,11 @@ export class CountingTransaction {
 	}
 
 	/** Counted by reason, content discarded; said to the citizen when they are still there. */
-	#refuse({ id, round }: Submission, reason: NotCountedReason): Acknowledgement | undefined {
-		if (this.#isOurFault(round, reason)) return this.#keepOut({ id });
+	#refuse({ id, round }: Submission, reason: NotCountedReason): Reply {
+		if (this.#isOurFault(round, reason)) {
+			this.#keepOut({ id });
+			return reason === 'code-unknown' ? 'strange' : undefined;
+		}
 		receipts.takeBack(this.db, id);
 		this.db
 			.prepare(

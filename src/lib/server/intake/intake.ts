@@ -9,7 +9,7 @@ import type { Grant } from '../tablet/grants.ts';
 import { openAll } from './admission.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
-import { CountingTransaction } from './commit.ts';
+import { CountingTransaction, type Reply } from './commit.ts';
 import { doing, letThrough, settle, somethingIsDone, type Stranger } from './strangers.ts';
 
 /** How many submissions one commit carries at most. */
@@ -21,7 +21,7 @@ const BUSY_TRIES = 20;
 
 type Waiting = {
 	submission: Submission;
-	resolve: (acknowledgement: Acknowledgement | undefined) => void;
+	resolve: (reply: Reply) => void;
 	reject: (reason: unknown) => void;
 };
 type Queue = { keysFolder: string; today: Day; waiting: Waiting[]; tries: number };
@@ -77,15 +77,15 @@ export async function countFrom(
 			continue;
 		}
 		const replies = await doing(stranger, () => settled(through));
-		counted.push(...replies.filter((each) => each !== undefined));
+		counted.push(...replies.map(said).filter((each) => each !== undefined));
 		left = held;
 	}
 	return { counted, wait: 0 };
 
-	async function settled(through: Submission[]): Promise<(Acknowledgement | undefined)[]> {
-		let replies: (Acknowledgement | undefined)[] = [];
+	async function settled(through: Submission[]): Promise<Reply[]> {
+		let replies: Reply[] = [];
 		try {
-			replies = await count(db, keysFolder, through, today);
+			replies = await inCommits(db, keysFolder, through, today);
 		} finally {
 			settle(through, replies, stranger);
 		}
@@ -97,12 +97,23 @@ export async function countFrom(
  * Counts submissions whose content has been checked. Those that arrive together share one commit, and none is
  * acknowledged before it is on disk.
  */
-export function count(
+export const count = async (
 	db: Db,
 	keysFolder: string,
 	submissions: Submission[],
 	today: Day
-): Promise<(Acknowledgement | undefined)[]> {
+): Promise<(Acknowledgement | undefined)[]> =>
+	(await inCommits(db, keysFolder, submissions, today)).map(said);
+
+const said = (reply: Reply): Acknowledgement | undefined =>
+	reply === 'strange' ? undefined : reply;
+
+function inCommits(
+	db: Db,
+	keysFolder: string,
+	submissions: Submission[],
+	today: Day
+): Promise<Reply[]> {
 	memory.forgetSoon();
 	const queue = queues.get(db) ?? { keysFolder, today, waiting: [], tries: 0 };
 	queues.set(db, queue);
@@ -112,7 +123,7 @@ export function count(
 	return Promise.all(
 		submissions.map(
 			(submission) =>
-				new Promise<Acknowledgement | undefined>((resolve, reject) => {
+				new Promise<Reply>((resolve, reject) => {
 					queue.waiting.push({ submission, resolve, reject });
 				})
 		)

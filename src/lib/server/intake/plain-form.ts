@@ -12,9 +12,11 @@ export type Sent =
 	| { ok: true; isAgain: boolean }
 	| {
 			ok: false;
-			status: 400 | 409 | 429 | 503;
+			status: 400 | 409 | 503;
 			reason: NotCountedReason | 'unreadable' | 'unavailable';
-	  };
+	  }
+	/** It may come again after `wait` seconds. */
+	| { ok: false; status: 429; reason: 'held'; wait: number };
 
 type Place = { db: Db; keysFolder: string; kept: KeptRound; today: Day };
 
@@ -32,7 +34,7 @@ export async function count(
 			stranger,
 			today
 		});
-		if (wait > 0) return { ok: false, status: 429, reason: 'unavailable' };
+		if (wait > 0) return { ok: false, status: 429, reason: 'held', wait };
 		const [reply] = counted;
 		if (!reply) return { ok: false, status: 503, reason: 'unavailable' };
 		if (reply.outcome === 'counted') return { ok: true, isAgain: false };

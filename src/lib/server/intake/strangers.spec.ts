@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { ALPHABET, withCheck } from '../../survey/code.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
 import type { Submission } from '../../survey/submission.ts';
 import * as keys from '../core/keys.ts';
@@ -109,6 +110,41 @@ describe('codes that nobody has', () => {
 		for (const code of at.makeCodes(limit * 3)) {
 			expect(outcomes(await at.receive([byCode(code)]))).toEqual(['counted']);
 		}
+	});
+});
+
+describe('codes that a file put back from an older copy does not know', () => {
+	const { limit } = throttle.LIMITS['wrong-codes'];
+	const letters = [...ALPHABET].flatMap((a) => [...ALPHABET].map((b) => a + b));
+	let guessed = 0;
+	const guesses = (count: number) =>
+		Array.from({ length: count }, () => byCode(withCheck('AB', `CDEFG${letters[guessed++]}`)));
+	function putBack() {
+		const at = place();
+		at.db.prepare("insert into restoration values (1, ?, 'file')").run(round.opensOn);
+		return at;
+	}
+	const heldOf = async ({ receive }: ReturnType<typeof place>, all: Submission[]) =>
+		(await Promise.all(all.map((each) => receive([each])))).filter(({ wait }) => wait > 0);
+
+	it('are nobody’s to try without end, at both doors, and nothing is said of them', async () => {
+		const at = putBack();
+		const [code = ''] = at.makeCodes(1);
+		expect((await at.receive(guesses(limit))).results).toEqual([]);
+		expect(await heldOf(at, guesses(30))).toHaveLength(30);
+		expect(await at.fill(byCode(code))).toMatchObject({ status: 429, reason: 'held' });
+		const other = { network: '192.0.2.2' };
+		expect(outcomes(await at.receive([byCode(code)], other))).toEqual(['counted']);
+	});
+
+	it('cost whoever holds one no more than once, however often their device comes again', async () => {
+		const at = putBack();
+		const mine = guesses(1);
+		for (let n = 0; n < limit * 3; n++) expect((await at.receive(mine)).wait).toBe(0);
+		const [code = ''] = at.makeCodes(1);
+		expect(outcomes(await at.receive([byCode(code)]))).toEqual(['counted']);
+		// Whoever guesses beside them in the same network has the tries that are left.
+		expect(await heldOf(at, guesses(59))).toHaveLength(59 - (limit - 1));
 	});
 });
 

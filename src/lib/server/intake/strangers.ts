@@ -1,6 +1,8 @@
-import type { Acknowledgement, Submission } from '../../survey/submission.ts';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Submission } from '../../survey/submission.ts';
 import { environment } from '../core/environment.ts';
 import * as throttle from '../core/limits/throttle.ts';
+import type { Reply } from './commit.ts';
 
 /** Whoever sends without a grant: nobody knows who it is, only from which network, and to which municipality. */
 export type Stranger = { network: string; place: string };
@@ -59,13 +61,13 @@ export async function somethingIsDone(stranger: Stranger | undefined): Promise<b
 /** Gives back what did not go wrong, or was not counted: `replies` are those to what was let through, in its order. */
 export function settle(
 	through: readonly Submission[],
-	replies: readonly (Acknowledgement | undefined)[],
+	replies: readonly Reply[],
 	stranger: Stranger | undefined
 ): void {
 	if (!stranger) return;
 	through.forEach((each, at) =>
 		doubtsOf(each)
-			.filter((doubt) => !isUsedUp(doubt, replies[at]))
+			.filter((doubt) => !isUsedUp(doubt, replies[at], each, stranger))
 			.forEach((doubt) => throttle.giveBack(doubt, stranger.network, where(doubt, stranger)))
 	);
 }
@@ -91,10 +93,35 @@ function doubtsOf({ channel, outcome }: Submission): Doubtful[] {
 	return outcome === 'declined' ? ['wrong-codes', 'noes-by-code'] : ['wrong-codes'];
 }
 
-const isUsedUp = (doubt: Doubtful, reply: Acknowledgement | undefined): boolean =>
-	doubt === 'wrong-codes'
+function isUsedUp(
+	doubt: Doubtful,
+	reply: Reply,
+	{ code = '' }: Submission,
+	stranger: Stranger
+): boolean {
+	if (reply === 'strange') return doubt === 'wrong-codes' && isNew(code, stranger);
+	return doubt === 'wrong-codes'
 		? reply?.outcome === 'not-counted' && reply.reason === 'code-unknown'
 		: reply?.outcome === 'counted';
+}
+
+/**
+ * Codes that a file put back from an older copy does not know, by who sent them. Their devices come again and again with the same
+ * one, which tells them nothing new and costs no more than the first time; whoever tries many pays for each.
+ */
+const strange = new Set<string>();
+const STRANGE_MAX = 10_000;
+/** Of this process alone: what was tried is not to be read from its memory either. */
+const secret = randomBytes(32);
+
+function isNew(code: string, { network, place }: Stranger): boolean {
+	const name = createHmac('sha256', secret).update(`${place} ${network} ${code}`).digest('base64');
+	const wasKnown = strange.delete(name);
+	const [oldest] = strange.size >= STRANGE_MAX ? strange : [];
+	if (oldest !== undefined) strange.delete(oldest);
+	strange.add(name);
+	return !wasKnown;
+}
 
 const where = (doubt: Doubtful, { place }: Stranger): throttle.Where =>
 	doubt === 'open-answers' ? { place, total: environment().OPEN_ANSWERS_PER_DAY } : { place };

@@ -1,4 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
+import { escaped } from '../../markup.ts';
 
 /** What is wrong with a picture, in the words of `look` in the messages. */
 export type Flaw = 'not-svg' | 'too-large' | 'no-drawing' | 'too-complex';
@@ -136,6 +137,3 @@ function written(
 	const space = isRoot ? ' xmlns="http://www.w3.org/2000/svg"' : '';
 	return `<${node.nodeName}${space}${said}>${inner}</${node.nodeName}>`;
 }
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;');

@@ -1,4 +1,5 @@
 import { drawn } from '$lib/charts/parts.ts';
+import { escaped } from '$lib/markup.ts';
 import { valueOf } from '$lib/rounding.ts';
 import { decimalsAgainst } from '$lib/results/caption.ts';
 import type { Figure } from '$lib/results/figure.ts';
@@ -104,9 +105,3 @@ function lines(words: string): string[] {
 	}
 	return found.length <= 2 ? found : [found[0] ?? '', `${found[1]} …`];
 }
-
-const escaped = (words: string): string =>
-	words.replace(
-		/[&<>"]/g,
-		(sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;'
-	);

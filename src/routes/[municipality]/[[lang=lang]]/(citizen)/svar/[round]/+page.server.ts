@@ -43,7 +43,8 @@ export const actions: Actions = {
 	send: async (event) => {
 		const { draft, form, items, kept, db, keysFolder } = await read(event);
 		if (form.has('without-code')) delete draft.code;
-		const fields = toFields(draft, items.length + 3).toString();
+		const last = toFields(draft, items.length + 3);
+		const fields = last.toString();
 		if (!kept) return fail(404, { fields, reason: 'round-unknown' as const });
 		const missing = obstacle(draft, kept.round);
 		if (missing) return fail(400, { fields, reason: missing });
@@ -61,10 +62,22 @@ export const actions: Actions = {
 			network: networkOf(event),
 			place: event.params.municipality
 		});
+		if (!sent.ok && sent.reason === 'held') {
+			if (form.has('empty')) last.set('empty', '1');
+			return waits(event, last, sent.wait);
+		}
 		if (!sent.ok) return fail(sent.status, { fields, reason: sent.reason });
 		redirect(303, `${event.url.pathname}/tak?${sent.isAgain ? 'foer' : 'sendt'}`);
 	}
 };
+
+/** `held.ts` answers, with a page that is drawn already: what ends here as a redirect draws none. */
+function waits({ locals, url }: Event, typed: URLSearchParams, wait: number): never {
+	// Both ways on from there: to send it, and to look at it where it was left.
+	typed.set('to', typed.get('step') ?? '0');
+	locals.held = { typed, wait };
+	redirect(303, url.pathname);
+}
 
 async function read({ params, request }: Event) {
 	const found = municipality.find(params.municipality);
