@@ -54,8 +54,8 @@ const mutations = [
 	{
 		name: 'codes: one is used twice',
 		file: `${server}/rounds/codes.ts`,
-		from: "if (made.used) return { ok: false, reason: 'code-used' };",
-		to: '',
+		from: 'and used = 0 returning team',
+		to: 'returning team',
 		specs: [`${server}/rounds/codes.spec.ts`, `${server}/intake/intake.spec.ts`]
 	},
 	{

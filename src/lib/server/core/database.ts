@@ -117,11 +117,12 @@ export function prepared<Parameters extends unknown[], Row = unknown>(
 	db: Db,
 	sql: string
 ): Database.Statement<Parameters, Row> {
-	const known = statements.get(db) ?? new Map<string, Database.Statement>();
-	statements.set(db, known);
-	const statement = known.get(sql) ?? db.prepare(sql);
-	known.set(sql, statement);
-	return statement as Database.Statement<Parameters, Row>;
+	const known = statements.get(db)?.get(sql);
+	if (known) return known as Database.Statement<Parameters, Row>;
+	const statement = db.prepare<Parameters, Row>(sql);
+	const all = statements.get(db) ?? new Map<string, Database.Statement>();
+	statements.set(db, all.set(sql, statement));
+	return statement;
 }
 
 const memories = new WeakMap<Db, Map<string, { stamp: string; value: unknown }>>();

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { removeIdentifiers } from '../../identifiers.ts';
 import { cleanComment } from '../../survey/comment.ts';
 import { COMMENT_MAX_BYTES } from '../../survey/submission.ts';
-import { ifOpened, opened, seal } from '../core/sealed.ts';
+import { ifOpened, opened, sealing } from '../core/sealed.ts';
 import { prepared, type Db } from '../core/database.ts';
 import { drawn } from '../core/secrets.ts';
 
@@ -19,23 +19,26 @@ function padded(text: string): Buffer {
 }
 const EMPTY = padded('');
 
-/**
- * Seals one comment row for a counted outcome, empty or not.
- * @param quarter the unit that it will be read in, and `key` that unit's
- */
-export function add(db: Db, key: Buffer, round: string, quarter: string, text: string): void {
-	// Cleaned here too: a device of someone else's making may not have done it.
-	const bytes = text === '' ? EMPTY : padded(removeIdentifiers(cleanComment(text)).trim());
-	const sealed = seal(key, bytes, associated(round, quarter));
-	if (bytes !== EMPTY) bytes.fill(0);
-	prepared<[Buffer, string, string, Buffer]>(
+/** A quarter that comments are read in, and the key that they are sealed with: none where its box cannot be opened. */
+export type Sealed = { round: string; quarter: string; key: Buffer | undefined };
+
+/** Seals one comment row for each counted outcome, empty or not. The key itself is not asked for again. */
+export function adding(
+	db: Db,
+	{ round, quarter, key }: Sealed & { key: Buffer }
+): (text: string) => void {
+	const seal = sealing(key, associated(round, quarter));
+	const row = prepared<[Buffer, string, string, Buffer]>(
 		db,
 		'insert into sealed_comment (id, round, unit, sealed) values (?, ?, ?, ?)'
-	).run(drawn(16), round, quarter, sealed);
+	);
+	return (text) => {
+		// Cleaned here too: a device of someone else's making may not have done it.
+		const bytes = text === '' ? EMPTY : padded(removeIdentifiers(cleanComment(text)).trim());
+		row.run(drawn(16), round, quarter, seal(bytes));
+		if (bytes !== EMPTY) bytes.fill(0);
+	};
 }
-
-/** A quarter's comments, and the key that they are sealed with: none where its box cannot be opened. */
-export type Sealed = { round: string; quarter: string; key: Buffer | undefined };
 
 /**
  * Opens a quarter's comments: the real ones are laid out for the editor, shuffled, and the empty ones vanish.
@@ -56,7 +59,7 @@ export function release(
 		const show = db.prepare('insert into comment (id, round, unit, text) values (?, ?, ?, ?)');
 		for (const text of real) show.run(drawn(16), round, quarter, text);
 	} else if (next?.key) {
-		for (const text of real) add(db, next.key, next.round, next.quarter, text);
+		real.forEach(adding(db, { ...next, key: next.key }));
 	}
 }
 
@@ -65,7 +68,8 @@ export function renew(db: Db, sealed: Sealed, key: Buffer): void {
 	const { round, quarter } = sealed;
 	const rows = take(db, sealed).map((text) => ({ text, place: randomBytes(16) }));
 	rows.sort((a, b) => a.place.compare(b.place));
-	for (const { text } of rows) add(db, key, round, quarter, text);
+	const add = adding(db, { round, quarter, key });
+	for (const { text } of rows) add(text);
 }
 
 /** Takes a quarter's comments out of the file. One that was sealed with another key is lost. */

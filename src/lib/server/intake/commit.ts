@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { earliest, latest, monthOf, quarterOf, type Day, type Month } from '../../calendar.ts';
 import { takesUntil } from '../../survey/round.ts';
 import type { Acknowledgement, NotCountedReason, Submission } from '../../survey/submission.ts';
@@ -14,8 +15,8 @@ import * as comments from './comments.ts';
 import * as receipts from './receipts.ts';
 
 type Open = rounds.KeptRound & { openMonths: Month[]; until: Day };
-/** A month's box, opened, and what the comments of its quarter are sealed with. */
-type OpenMonth = { name: box.BoxName; counts: Counts; quarter: string; commentKey: Buffer };
+/** A month's box, opened, and what seals the comments of its quarter. */
+type OpenMonth = { name: box.BoxName; counts: Counts; addComment: (text: string) => void };
 
 /**
  * What becomes of one. Our own trouble would refuse some: nothing is said of those, and their devices keep them. `strange` is one
@@ -27,14 +28,14 @@ export type Reply = Acknowledgement | 'strange' | undefined;
 export class CountingTransaction {
 	readonly #rounds: Map<string, Open>;
 	readonly #boxes = new Map<string, OpenMonth | undefined>();
-	readonly #secret: Buffer;
+	readonly #secret: KeyObject;
 
 	constructor(
 		readonly db: Db,
 		readonly keysFolder: string,
 		readonly today: Day
 	) {
-		this.#secret = keyring.codeSecret(db, keysFolder);
+		this.#secret = createSecretKey(keyring.codeSecret(db, keysFolder));
 		this.#rounds = new Map(
 			rounds.list(db).map((kept) => {
 				const openMonths = rounds.openMonths(db, kept.round.id);
@@ -62,9 +63,8 @@ export class CountingTransaction {
 			if (!code.ok) return this.#refuse(submission, code.reason);
 			team = code.team;
 		}
-		const { counts, commentKey, quarter } = month;
-		increment(counts, { ...submission, team }, kept);
-		comments.add(this.db, commentKey, kept.round.id, quarter, submission.comment);
+		increment(month.counts, { ...submission, team }, kept);
+		month.addComment(submission.comment);
 		return { id, outcome: 'counted' };
 	}
 
@@ -72,8 +72,8 @@ export class CountingTransaction {
 	 * Whoever holds codes could else ask of each whether it was used, by saying no with it. A no has nothing to lose: with a code
 	 * that has its outcome it is heard and adds none, and its reply, its receipt and what is written are those of any other.
 	 */
-	#hear({ id, round }: Submission, { commentKey, quarter }: OpenMonth): Acknowledgement {
-		comments.add(this.db, commentKey, round, quarter, '');
+	#hear({ id }: Submission, { addComment }: OpenMonth): Acknowledgement {
+		addComment('');
 		return { id, outcome: 'counted' };
 	}
 
@@ -83,7 +83,6 @@ export class CountingTransaction {
 			if (!month) continue;
 			box.write(this.db, month.name, month.counts);
 			month.counts.numbers.fill(0);
-			month.commentKey.fill(0);
 		}
 	}
 
@@ -112,7 +111,11 @@ export class CountingTransaction {
 		const quarter = quarterOf(month);
 		const { commentKey } = box.readIf(this.db, { ...name, unit: quarter, kind: 'quarter' }) ?? {};
 		const counts = commentKey && box.readIf(this.db, name);
-		const opened = counts && { name, counts, quarter, commentKey };
+		const opened = counts && {
+			...{ name, counts },
+			addComment: comments.adding(this.db, { round: round.id, quarter, key: commentKey })
+		};
+		commentKey?.fill(0);
 		this.#boxes.set(key, opened);
 		return opened;
 	}

@@ -44,7 +44,10 @@ export async function receive(
 	from: { grant: Grant | undefined; stranger?: Stranger; today: Day }
 ): Promise<{ results: Acknowledgement[]; wait: number }> {
 	memory.forgetSoon();
-	const known = new Set(envelopes.map(({ id }) => id).filter((id) => receipts.isKnown(db, id)));
+	const known = receipts.knownOf(
+		db,
+		envelopes.map(({ id }) => id)
+	);
 	const opened = await openAll(
 		db,
 		keysFolder,

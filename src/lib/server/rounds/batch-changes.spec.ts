@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { municipality, round } from '../../../../tests/support/survey.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -39,7 +40,8 @@ function place(count = 3) {
 	};
 	const log = () =>
 		audit.search(db, { text: '', what: '', from: '', to: '' }, { limit: 1, offset: 0 }).lines[0];
-	const use = (code = '') => codes.use(db, keyring.codeSecret(db, keysFolder), round.id, code);
+	const use = (code = '') =>
+		codes.use(db, createSecretKey(keyring.codeSecret(db, keysFolder)), round.id, code);
 	return { db, keysFolder, id: made.batch, codes: made.codes, offered, log, use };
 }
 

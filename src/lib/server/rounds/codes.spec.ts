@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { municipality, round } from '../../../../tests/support/survey.ts';
 import { parse } from '../../survey/code.ts';
@@ -31,7 +32,7 @@ it('uses a code once, in its own round', () => {
 	const { db, keysFolder } = municipality();
 	const batch = { round: round.id, prefix: 'AB', team: 'nord', month: '2026-02', count: 1 };
 	const [code = ''] = codes.make(db, keysFolder, batch);
-	const secret = keyring.codeSecret(db, keysFolder);
+	const secret = createSecretKey(keyring.codeSecret(db, keysFolder));
 	expect(codes.use(db, secret, 'another-round', code)).toEqual({
 		ok: false,
 		reason: 'code-unknown'

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, randomInt, type KeyObject } from 'node:crypto';
 import type { Day, Month } from '../../calendar.ts';
 import { ALPHABET, withCheck } from '../../survey/code.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
@@ -31,7 +31,7 @@ export function makeBatch(
 		const add = db.prepare(
 			'insert into code (hmac, round, team, batch) values (?, ?, ?, ?) on conflict (hmac) do nothing'
 		);
-		const secret = keyring.codeSecret(db, keysFolder);
+		const secret = createSecretKey(keyring.codeSecret(db, keysFolder));
 		const made: string[] = [];
 		while (made.length < batch.count) {
 			const code = withCheck(batch.prefix, draw());
@@ -93,19 +93,18 @@ export const handedOut = (db: Db, round: string): Batch[] =>
 /** Uses a code up, inside the transaction that counts its answer. Its own team overrides what the device said. */
 export function use(
 	db: Db,
-	secret: Buffer,
+	secret: KeyObject,
 	round: string,
 	code: string
 ): Outcome<'code-used' | 'code-unknown', { team: string | undefined }> {
 	const key = hmac(secret, code);
-	const made = prepared<[Buffer, string], { team: string | null; used: 0 | 1 }>(
+	const fresh = prepared<[Buffer, string], { team: string | null }>(
 		db,
-		'select team, used from code where hmac = ? and round = ?'
+		'update code set used = 1 where hmac = ? and round = ? and used = 0 returning team'
 	).get(key, round);
-	if (!made) return { ok: false, reason: 'code-unknown' };
-	if (made.used) return { ok: false, reason: 'code-used' };
-	prepared<[Buffer]>(db, 'update code set used = 1 where hmac = ?').run(key);
-	return { ok: true, team: made.team ?? undefined };
+	if (fresh) return { ok: true, team: fresh.team ?? undefined };
+	const isKnown = prepared(db, 'select 1 from code where hmac = ? and round = ?').get(key, round);
+	return { ok: false, reason: isKnown ? 'code-used' : 'code-unknown' };
 }
 
 function addBatch(
@@ -141,8 +140,8 @@ const homeBatch = (db: Db, { round, team, month }: HandedOut): number | undefine
 		.pluck()
 		.get(round, team ?? null, month);
 
-const hmac = (secret: Buffer, code: string): Buffer =>
-	createHmac('sha256', createSecretKey(secret)).update(code).digest();
+const hmac = (secret: KeyObject, code: string): Buffer =>
+	createHmac('sha256', secret).update(code).digest();
 
 const randomCharacters = (): string =>
 	Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
