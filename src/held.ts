@@ -6,6 +6,9 @@ const KEPT_MILLISECONDS = 60_000;
 /** Where the page leaves room for what was typed. */
 const TYPED = /<input[^>]*\bname="typed"[^>]*>/;
 
+/** What is true of the page as it was drawn, and not with what was typed in it. */
+const OF_ITS_LENGTH = new Set(['content-length', 'etag']);
+
 /** Of one round in one language, and of nobody: whoever is held off gets it with what they typed. */
 type Page = { status: number; headers: [string, string][]; html: string };
 const pages = new Map<string, { page: Promise<Page>; until: number }>();
@@ -50,7 +53,8 @@ async function pageFor({ params, fetch }: RequestEvent, now = Date.now()): Promi
 
 async function draw(path: string, fetch: RequestEvent['fetch']): Promise<Page> {
 	const reply = await fetch(path, { credentials: 'omit', headers: { accept: 'text/html' } });
-	return { status: reply.status, headers: [...reply.headers], html: await reply.text() };
+	const headers = [...reply.headers].filter(([name]) => !OF_ITS_LENGTH.has(name));
+	return { status: reply.status, headers, html: await reply.text() };
 }
 
 const inputs = (typed: URLSearchParams): string =>

@@ -3,6 +3,7 @@ import * as clock from '$lib/server/clock.ts';
 import * as condition from '$lib/server/condition.ts';
 import * as configuration from '$lib/server/configuration.ts';
 import { closeAll } from '$lib/server/core/database.ts';
+import * as environment from '$lib/server/core/environment.ts';
 import * as errorWords from '$lib/server/core/error-words.ts';
 import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as proxy from '$lib/server/core/limits/proxy.ts';
@@ -35,6 +36,7 @@ import { thanked } from './thanked.ts';
 export const init: ServerInit = async () => {
 	if (building) return;
 	configuration.judge();
+	environment.fix();
 	memory.begin();
 	const close = await sideDoor.open();
 	const stop = await clock.start();

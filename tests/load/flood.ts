@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { field } from '../../src/lib/survey/answers.ts';
 import { ALPHABET, withCheck } from '../../src/lib/survey/code.ts';
 import type { KeptRound } from '../../src/lib/server/rounds/rounds.ts';
-import { ask, atRate, post, type Parcel } from './sending.ts';
+import { ask, atRate, connections, post, type Parcel } from './sending.ts';
 
 const PER_SECOND = 300;
 const SECONDS = 10;
@@ -22,6 +22,7 @@ export async function flood(
 	const item = questionnaire.items[0]?.id ?? '';
 	const municipality = office[0]?.municipality ?? '';
 	const found = { sent: 0, held: 0, counted: 0, milliseconds: [] as number[] };
+	const agent = connections();
 	const wrong = Array.from({ length: PER_SECOND * SECONDS }, (_, at) => at);
 	await Promise.all([
 		atRate(wrong, PER_SECOND, async (at) => {
@@ -30,6 +31,7 @@ export async function flood(
 				url: `${site}/${municipality}/${isCode ? 'svar/load?/send' : 'api/v1/submissions'}`,
 				method: 'POST',
 				from: FLOODER,
+				agent,
 				type: isCode ? 'application/x-www-form-urlencoded' : 'application/json',
 				body: isCode ? wrongCode(prefix, item) : '{}'
 			});

@@ -4,7 +4,8 @@ import { SubmissionsReply, type Envelope } from '../../src/lib/survey/envelope.t
 import { json } from '../../src/lib/json.ts';
 
 export const ADDRESS_HEADER = 'x-load-address';
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+export const connections = (): Agent => new Agent({ keepAlive: true, maxSockets: 256 });
+const everyones = connections();
 
 type Asked = {
 	url: string;
@@ -13,12 +14,14 @@ type Asked = {
 	body?: string;
 	type?: string;
 	token?: string;
+	/** Of one sender alone: who waits for a free one of everyone's waits for others, and not for the server. */
+	agent?: Agent;
 };
 export type Reply = { status: number; body: string; milliseconds: number };
 
 /** @param since when it was meant to be sent: a sender that is late must not make a server look quick */
 export function ask(asked: Asked, since = performance.now()): Promise<Reply> {
-	const { url, method, from, body, type, token } = asked;
+	const { url, method, from, body, type, token, agent = everyones } = asked;
 	return new Promise((resolve, reject) => {
 		const sent = request(
 			url,

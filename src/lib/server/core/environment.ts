@@ -38,12 +38,19 @@ export function faults(): string[] {
 }
 
 let known: { stamp: string; values: Environment } | undefined;
+let fixed: Environment | undefined;
+
+/**
+ * From here on they are what they are now, as for a server that has begun: to read all of them anew, several times in every
+ * request, was half of what a small reply cost.
+ */
+export const fix = (): void => void (fixed = environment());
 
 /** @throws with the name and the reason of each variable whose value is not one that can be used */
 export function environment(): Environment {
+	if (fixed) return fixed;
 	const all = allSaid();
 	const stamp = JSON.stringify(all);
-	// Asked for several times in every request.
 	if (known?.stamp === stamp) return known.values;
 	const wrong = faults();
 	if (wrong.length > 0) throw new Error(wrong.join('\n'));

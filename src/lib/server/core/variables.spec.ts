@@ -170,3 +170,14 @@ function textOf(path: string): string {
 		return '';
 	}
 }
+
+it('are what they were when a server began', async () => {
+	vi.resetModules();
+	const server = await import('./environment.ts');
+	vi.stubEnv('PORT', '4000');
+	server.fix();
+	vi.stubEnv('PORT', '5000');
+	expect(server.environment().PORT).toBe(4000);
+	// Programs that have not begun as a server read on.
+	expect(environment().PORT).toBe(5000);
+});
