@@ -1,7 +1,11 @@
 /** So many requests are worked on at once; whoever comes then waits, and networks take turns. */
 export const AT_ONCE = 16;
-/** What waits for something else, as a slow sender, holds up nobody longer than this. */
-const TURN_MILLISECONDS = 100;
+/**
+ * What waits for something else, as a slow sender, holds up nobody longer than so many looks at it. Looks, and not time alone: on a
+ * machine that is itself late, everything takes long, and if all turns ended by that nobody would have to wait for theirs.
+ */
+const LOOKS = 10;
+const LOOK_MILLISECONDS = 10;
 
 /** Those that wait, by network: the network that stands first is the next. */
 const waiting = new Map<string, (() => void)[]>();
@@ -19,11 +23,15 @@ export async function inTurn<T>(network: string, work: () => Promise<T>): Promis
 		if (!isOver) next();
 		isOver = true;
 	};
-	const late = setTimeout(end, TURN_MILLISECONDS);
+	let looks = 0;
+	const looking = setInterval(() => {
+		looks++;
+		if (looks >= LOOKS) end();
+	}, LOOK_MILLISECONDS);
 	try {
 		return await work();
 	} finally {
-		clearTimeout(late);
+		clearInterval(looking);
 		end();
 	}
 }
