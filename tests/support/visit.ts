@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { settled } from './phone.ts';
 
 type Fetched = { url: string; type: string; bytes: number; body: number };
 
@@ -15,7 +16,10 @@ export type Visit = {
 /** What a browser fetches for its own frame when it pleases, and not at every visit. */
 const OF_THE_BROWSER = /^\/(favicon\.ico|icon[\w-]*\.(svg|png))$|\.webmanifest$/;
 
-/** Opens an address with nothing kept, and weighs what is fetched until the network is idle. */
+/**
+ * Opens an address with nothing kept, and weighs what the page fetches until it is awake and kept: always the same, where a
+ * network is idle between two requests on a busy machine.
+ */
 export async function firstVisit(page: Page, address: string): Promise<Visit> {
 	const client = await page.context().newCDPSession(page);
 	const fetched = new Map<string, Fetched>();
@@ -33,6 +37,7 @@ export async function firstVisit(page: Page, address: string): Promise<Visit> {
 		if (found) found.bytes = encodedDataLength;
 	});
 	await page.goto(address, { waitUntil: 'networkidle' });
+	await settled(page);
 	await client.detach();
 	const all = [...fetched.values()].filter(
 		({ url }) => url.startsWith('http') && !OF_THE_BROWSER.test(new URL(url).pathname)
