@@ -55,7 +55,7 @@ test('a change of language in the middle keeps the answers, and the place', asyn
 	});
 });
 
-test('from right to left everything is mirrored', async ({ page }) => {
+test('from right to left everything is mirrored @long', async ({ page }) => {
 	await page.goto('/stevns/xr/svar/2026-05');
 	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 	await press(page, /Begynd/);

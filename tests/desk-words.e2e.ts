@@ -12,7 +12,7 @@ const wordsOf = async (desk: StaffClient, path: string): Promise<string> => {
 		.replace(/\s+/g, ' ');
 };
 
-test('before a round’s first day its codes and its paper are made, and its leader finds what can be undone and what cannot', async ({
+test('before a round’s first day its codes and its paper are made, and its leader finds what can be undone and what cannot @long', async ({
 	another
 }) => {
 	const site = await another({ TODAY: '2026-04-20' });

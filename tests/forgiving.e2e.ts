@@ -10,7 +10,7 @@ const makeCodes = async (page: Page, leader: StaffClient): Promise<void> => {
 	await expect(page.getByRole('heading', { name: '3 koder er lavet' })).toBeVisible();
 };
 
-test('codes that nobody took with them are told from those that went out, put right and taken back, with a line in the log', async ({
+test('codes that nobody took with them are told from those that went out, put right and taken back, with a line in the log @long', async ({
 	another,
 	page
 }) => {

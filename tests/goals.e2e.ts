@@ -137,7 +137,7 @@ test('from an idea to done in two presses, and out to those who said it', async 
 	await expect(citizen.getByText('I sagde – vi gjorde').first()).toBeVisible();
 });
 
-test('results open with a way back to the staff’s pages, for as long as one is signed in', async ({
+test('results open with a way back to the staff’s pages, for as long as one is signed in @long', async ({
 	another,
 	browser
 }) => {

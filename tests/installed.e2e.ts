@@ -26,7 +26,7 @@ type Manifest = {
 	screenshots: { src: string; sizes: string }[];
 };
 
-test('the installed app starts cold without network', async ({ wired: { wire, home } }) => {
+test('the installed app starts cold without network @long', async ({ wired: { wire, home } }) => {
 	const profile = mkdtempSync(join(tmpdir(), 'oejenhoejde-profile-'));
 	const start = (...more: string[]) =>
 		chromium.launchPersistentContext(profile, {

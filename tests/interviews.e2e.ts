@@ -198,7 +198,7 @@ test('from the draw to the committee: the network is lost half-way, the chair re
 	expect(log).not.toContain('skærmen');
 });
 
-test('who is signed out while writing loses nothing, and who signs in instead reads nothing', async ({
+test('who is signed out while writing loses nothing, and who signs in instead reads nothing @long', async ({
 	another,
 	browser
 }) => {

@@ -4,7 +4,7 @@ import { expect, test } from './support/wired.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('after one visit a picture is made, kept and opened again without network', async ({
+test('after one visit a picture is made, kept and opened again without network @long', async ({
 	page,
 	wired: { wire, home }
 }) => {

@@ -153,7 +153,7 @@ test('the caseworker places their own view without seeing the citizen’s @long'
 	).toBeVisible();
 });
 
-test('a picture is made, marked and saved by keyboard alone', async ({ page }) => {
+test('a picture is made, marked and saved by keyboard alone @long', async ({ page }) => {
 	/** Goes on from where the focus is, as a person does who has no pointer. */
 	const reach = async (target: Locator) => {
 		await expect(target).toBeAttached();

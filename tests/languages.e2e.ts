@@ -23,7 +23,10 @@ async function change(page: Page, name: string): Promise<void> {
 
 const shown = (page: Page) => page.locator('.step.current');
 
-test('a draft is offered only where the municipality has chosen it', async ({ another, page }) => {
+test('a draft is offered only where the municipality has chosen it @long', async ({
+	another,
+	page
+}) => {
 	const site = await another();
 	await sharedRound(site, PLACE);
 	const asked = async () => (await page.goto(`${site.url}/${PLACE}/uk`))?.status();
@@ -41,7 +44,7 @@ for (const [language, dir, other, otherName] of [
 	['ar', 'rtl', 'uk', 'Українська'],
 	['uk', 'ltr', 'ar', 'العربية']
 ] as const) {
-	test(`a whole answer in ${language}: begun, gone on with in ${other}, sent without network${language === 'ar' ? '' : ' @long'}`, async ({
+	test(`a whole answer in ${language}: begun, gone on with in ${other}, sent without network @long`, async ({
 		site,
 		page,
 		context

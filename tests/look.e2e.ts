@@ -95,7 +95,7 @@ for (const [language, begin] of [
 	['/let', 'Begynd'],
 	['/en', 'Begin']
 ] as const) {
-	test(`three promises, the way on and one toolbar are on the smallest screen at once (${language || 'da'})${language ? ' @long' : ''}`, async ({
+	test(`three promises, the way on and one toolbar are on the smallest screen at once (${language || 'da'}) @long`, async ({
 		another,
 		page
 	}) => {

@@ -60,7 +60,7 @@ for (const [spoken, path, words] of LANGUAGES) {
 	);
 }
 
-test('the worker never touches a POST', async ({ page, wired: { home } }) => {
+test('the worker never touches a POST @long', async ({ page, wired: { home } }) => {
 	await page.goto(home);
 	await settled(page);
 	const byWorker = (path: string, method: string) =>

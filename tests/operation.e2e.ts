@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './support/test.ts';
 
-test('an operator sees how it stands, and finds an error again by what the page said', async ({
+test('an operator sees how it stands, and finds an error again by what the page said @long', async ({
 	another
 }) => {
 	const site = await another({ METRICS_PORT: '0', LOG_FORMAT: 'json' });

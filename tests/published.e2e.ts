@@ -7,7 +7,7 @@ test.use({ viewport: { width: 360, height: 740 } });
 
 const ANSWERS = ['Meget tilfreds', ...Array<string>(6).fill('Helt enig')];
 
-test('the thanks say that an answer was sent to who sent one, and to nobody who only has the address', async ({
+test('the thanks say that an answer was sent to who sent one, and to nobody who only has the address @long', async ({
 	another,
 	page,
 	browser

@@ -13,7 +13,7 @@ const of = async (page: Page, address: string) => {
 	return reply.body();
 };
 
-test('every page of figures gives them as CSV and as a workbook, and says on what terms', async ({
+test('every page of figures gives them as CSV and as a workbook, and says on what terms @long', async ({
 	another,
 	browser
 }) => {

@@ -95,7 +95,10 @@ test('a page that is not there says so within the site', async ({ site, page }) 
 	await expect(page.getByRole('heading', { name: 'Log ind' })).toBeVisible();
 });
 
-test('what is typed and chosen before a page comes to life stays', async ({ another, page }) => {
+test('what is typed and chosen before a page comes to life stays @long', async ({
+	another,
+	page
+}) => {
 	const site = await another();
 	await invent(site);
 	const leader = await demoDesk(site, 'leader');

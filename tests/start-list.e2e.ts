@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 const donePoints = (page: import('@playwright/test').Page) =>
 	page.locator('.points .done h3').allTextContents();
 
-test('an empty municipality sees what stands between it and its first round, and each part is saved by who owns it', async ({
+test('an empty municipality sees what stands between it and its first round, and each part is saved by who owns it @long', async ({
 	another,
 	page
 }) => {
@@ -65,7 +65,10 @@ test('an empty municipality sees what stands between it and its first round, and
 	await others!.close();
 });
 
-test('a round on trial goes all the way, and is counted nowhere', async ({ another, page }) => {
+test('a round on trial goes all the way, and is counted nowhere @long', async ({
+	another,
+	page
+}) => {
 	const site = await another({ DEMO: '0', TODAY: '' });
 	const admin = await administrator(site, 'stevns');
 	await admin.lend(page.context());

@@ -81,12 +81,8 @@ const LACKING = [
 	'queueMicrotask'
 ];
 
-/** What old phones lack most often; the others are for the long run. */
-const OFTEN = ['crypto.subtle'];
-
 for (const lacking of LACKING) {
-	const tag = OFTEN.includes(lacking) ? '' : ' @long';
-	test(`an answer is given and sent without ${lacking}${tag}`, async ({ site, page }) => {
+	test(`an answer is given and sent without ${lacking} @long`, async ({ site, page }) => {
 		const kept = await round(site);
 		const before = await counted(site, GLOSTRUP, kept);
 		await page.addInitScript((path) => {
@@ -112,7 +108,7 @@ for (const lacking of LACKING) {
 	});
 }
 
-test('where a file of our code is not understood, or never comes, the server’s form stays and is sent', async ({
+test('where a file of our code is not understood, or never comes, the server’s form stays and is sent @long', async ({
 	site,
 	page
 }) => {

@@ -64,7 +64,7 @@ test('what was unfolded before a page woke stays unfolded when it wakes @long', 
 	await expect(fold.getByLabel('Hvorfor?')).toBeVisible();
 });
 
-test('a no on a page that never came to life gives back what was typed', async ({
+test('a no on a page that never came to life gives back what was typed @long', async ({
 	another,
 	page
 }) => {

@@ -91,7 +91,7 @@ const PORTALS: [Fate, ...Fate[]] = [
 	page200('text/html', '', '204 No Content')
 ];
 
-test('a captive portal that answers everything', async ({
+test('a captive portal that answers everything @long', async ({
 	page,
 	browser,
 	wired: { wire, home },

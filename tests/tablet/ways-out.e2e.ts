@@ -171,7 +171,7 @@ test(
 	}
 );
 
-test('a screen that nobody touches asks, covers what stood there, and wipes it', async ({
+test('a screen that nobody touches asks, covers what stood there, and wipes it @long', async ({
 	another,
 	page,
 	context
