@@ -49,12 +49,11 @@ export const rowsOf = ({ headings, others }: Board, say: GoalLocale, today: Day)
 	others
 });
 
+/** Whose words, and on which day. */
+export type Reading = { say: GoalLocale; language: Language; today: Day };
+
 /** What everybody sees today, in a language: made once for all who ask, until something is said or done that changes it. */
-export function publicRows(
-	db: Db,
-	plan: Plan,
-	{ say, language, today }: { say: GoalLocale; language: Language; today: Day }
-): Rows {
+export function publicRows(db: Db, plan: Plan, { say, language, today }: Reading): Rows {
 	return remembered(db, `goals in ${language}`, stampOfGoals(db, plan, today), () =>
 		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say, today)
 	);

@@ -1,7 +1,7 @@
 import { sayingOf } from '../../../goal-board/saying.ts';
 import { isLanguage } from '$lib/i18n/messages.ts';
 import { today } from '$lib/server/core/environment.ts';
-import { publicRows } from '../../../goal-board/rows.ts';
+import { drawnRows } from '../../../goal-board/drawn-rows.ts';
 import { readable } from '../../../reading.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, plan } = await readable(event);
 	const { lang } = event.params;
 	const language = lang && isLanguage(lang) ? lang : 'da';
+	const home = ['', event.params.municipality, ...(lang ? [lang] : [])].join('/');
 	const reading = { language, say: await sayingOf(language), today: today() };
-	return { today: reading.today, rows: publicRows(db, plan, reading), population: plan.population };
+	return { rows: drawnRows(db, plan, home, reading), population: plan.population };
 };
