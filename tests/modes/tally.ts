@@ -54,8 +54,8 @@ export default class Tally implements Reporter {
 			console.log(`Not kept: there are changes that are in no commit.\n${this.#changed}`);
 			return;
 		}
-		const before = (JSON.parse(readFileSync(FILE, 'utf8')) as Walked).walks;
 		const names = all().sort();
+		const before = (JSON.parse(readFileSync(FILE, 'utf8')) as Walked).walks;
 		const kept = names.flatMap((name) => {
 			const walk = this.#walks.has(name) ? this.#walks.get(name) : before[name];
 			return walk ? [[name, walk] as const] : [];

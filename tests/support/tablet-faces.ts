@@ -52,11 +52,18 @@ export async function citizensFaces(
 	page: Page,
 	site: Site,
 	language: Language,
-	look: Look
+	seen: Look
 ): Promise<void> {
 	const { name, m, t } = wordsOf(language);
+	const { clock } = page.context();
+	/** However long it takes to look, nobody's screen lies untouched meanwhile. */
+	const look: Look = async (face) => {
+		await clock.setFixedTime(await page.evaluate(() => Date.now()));
+		await seen(face);
+		await clock.resume();
+	};
 	await tabletRound(site);
-	await page.context().clock.install({ time: '2026-05-20T08:00:00+02:00' });
+	await clock.install({ time: '2026-05-20T08:00:00+02:00' });
 	await startByCode(page, await caseworker(site), '2026-05/job');
 	await press(page, [{ tap: caseworkerWords.give }]);
 	await look('languages');
@@ -74,7 +81,7 @@ export async function citizensFaces(
 	await look('before sending');
 	await press(page, [{ tap: m.form.reviewFirst }]);
 	await look('a look through');
-	await page.context().clock.fastForward(61_000);
+	await clock.fastForward(61_000);
 	await expect(page.getByRole('alertdialog')).toBeVisible();
 	await look('nobody there');
 	await press(page, [{ tap: t.idle.stay }, { tap: t.home }]);
