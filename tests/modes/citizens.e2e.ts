@@ -76,7 +76,8 @@ for (const language of LANGUAGES) {
 				);
 			waiting.push(
 				...links
-					.filter((link) => link.startsWith(`${home}/`))
+					// A file is no page.
+					.filter((link) => link.startsWith(`${home}/`) && !/\.[a-z]+$/.test(link))
 					.map((link) => link.slice(home.length))
 			);
 			if (looked.has(route)) continue;
