@@ -33,6 +33,17 @@ it('hears who comes while it is busy', async () => {
 	expect(served.indexOf(OFFICE)).toBeLessThan(490);
 });
 
+it('begins few of one address in a round, as whoever comes has yet to be let in', async () => {
+	const { served, ask, done } = queue();
+	for (let n = 0; n < 100; n++) ask(FLOODER, () => Promise.resolve());
+	for (let round = 1; round <= 10; round++) {
+		await new Promise((next) => setImmediate(next));
+		expect(served.length).toBeLessThan(10 + 4 * round);
+	}
+	await done();
+	expect(served).toHaveLength(100);
+});
+
 it('keeps nobody waiting for a sender that is slow, or work that fails', async () => {
 	let arrive = (): void => undefined;
 	const arrives = new Promise<void>((resolve) => (arrive = resolve));
