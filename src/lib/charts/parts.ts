@@ -5,5 +5,5 @@ export const fillOf = (pattern: string, part: number): string =>
 	[`url(#${pattern}-dense)`, `url(#${pattern}-sparse)`, '#ffffff', '#8fbdd3', '#0b4f71'][part] ??
 	'#ffffff';
 
-/** A coordinate as it is drawn, to a hundredth: more is too small to see, and a page has hundreds of them. */
-export const drawn = (at: number): number => rounded(at, 2);
+/** A coordinate as it is drawn, to a hundredth if no less will do: more is too small to see, and a page has hundreds of them. */
+export const drawn = (at: number, decimals = 2): number => rounded(at, decimals);
