@@ -189,6 +189,21 @@ function byName(source: string): string {
 	return named;
 }
 
+const CONSTANTS = /svelte\/src\/internal\/client\/constants\.js$/;
+const NEVER_THROWN =
+	/new \(class \w+ extends Error \{\s*name = ('[^']*');\s*message = ('[^']*');\s*\}\)\(\)/;
+/**
+ * Svelte makes an error when it is read, to have it: for the stack in it a browser reads all of the file once more, and a slow
+ * phone's page stands still that long. One without a stack does the same.
+ */
+function withoutStack(source: string): string {
+	if (!NEVER_THROWN.test(source)) throw new Error('the framework has changed: see vite.config.ts');
+	return source.replace(
+		NEVER_THROWN,
+		'/* @__PURE__ */ Object.assign(Object.create(Error.prototype), { name: $1, message: $2 })'
+	);
+}
+
 /**
  * Svelte asks at run time whether a component is written in the old way, or uses what is not finished yet. None does: as
  * constants, the answers keep what such components need out of a phone. One that did would not start.
@@ -198,6 +213,7 @@ const flags: Plugin = {
 	enforce: 'pre',
 	transform: (source, id) => {
 		if (CLIENT.test(id)) return { code: byName(source), map: null };
+		if (CONSTANTS.test(id)) return { code: withoutStack(source), map: null };
 		// They only declare: a first page need not fetch them to see what they do.
 		if (isOf(NOT_AT_FIRST, id)) return { code: source, moduleSideEffects: false, map: null };
 		return /svelte\/src\/internal\/flags\/index\.js$/.test(id)

@@ -20,6 +20,8 @@ it('runs the page’s code when it has been painted, and then as before', () => 
 	expect(() => new Function(script.replaceAll('import(', 'fetched('))).not.toThrow();
 	expect(script.indexOf('requestAnimationFrame')).toBeLessThan(script.indexOf('start.a.js'));
 	expect(script).toContain('kit.start(app, element');
+	expect(script.indexOf('app.b.js')).toBeLessThan(script.indexOf('setTimeout(rested'));
+	expect(script.indexOf('setTimeout(rested')).toBeLessThan(script.indexOf('kit.start'));
 	// What it looks for is there before it looks.
 	expect(script.indexOf('sessionStorage')).toBeLessThan(script.indexOf('start.a.js'));
 });

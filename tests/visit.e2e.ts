@@ -26,6 +26,35 @@ test('a first visit to the answering page weighs no more than it may', async ({ 
 	await expect(page.getByText('Udsagn 1 af 4')).toBeVisible();
 });
 
+test('no error is made while a page wakes: for its stack a phone reads all of the code once more', async ({
+	site,
+	page
+}) => {
+	const round = await sharedRound(site, 'stevns');
+	await page.addInitScript(() => {
+		const made: string[] = [];
+		Object.assign(globalThis, { made });
+		for (const name of ['Error', 'TypeError', 'SyntaxError', 'DOMException'] as const) {
+			const own = globalThis[name];
+			Object.assign(globalThis, {
+				[name]: new Proxy(own, {
+					construct: (target, given: unknown[], as: never) => {
+						made.push(`${name} ${String(given[0])}`);
+						return Reflect.construct(target, given, as) as object;
+					}
+				})
+			});
+		}
+	});
+	await page.goto(`/stevns/svar/${round.id}`);
+	await settled(page);
+	const seen = () => page.evaluate(() => (globalThis as unknown as { made: string[] }).made);
+	expect(await seen()).toEqual([]);
+	// What is looked at is what an error is made by.
+	await page.evaluate(() => new Error('one'));
+	expect(await seen()).toEqual(['Error one']);
+});
+
 /** Every language there is, but for the mirrored one of tests. */
 const LANGUAGES = readdirSync('src/lib/i18n/messages').filter((each) => each !== 'xr');
 const pathOf = (language: string) => (language === 'da' ? '' : `/${language}`);
