@@ -14,6 +14,8 @@ export type Facts = {
 	remarkable: string[];
 	/** Promises that nothing measures. */
 	unmeasured: string[];
+	/** What is done about what was heard, and should have been done by now. */
+	late: string[];
 	/** Those who were asked and did not answer, of how many; null where it is not known. */
 	silent: { n: number; asked: number } | null;
 	/** A number as it is written. */
@@ -32,7 +34,7 @@ export function front(
 	const { count, changed, unchanged, before, goals, remarkable, unmeasured, silent } = facts;
 	const of = (...statuses: string[]) => goals.filter(({ status }) => statuses.includes(status));
 	const [late, missed, reached] = [of('overdue'), of('not-reached'), of('reached')];
-	const waiting = of('no-figure');
+	const [waiting, undecided] = [of('no-figure'), of('undecided')];
 	const worse = changed.filter(({ change }) => change === 'worse');
 	const inOrder = [...worse, ...changed.filter(({ change }) => change === 'better')];
 	const known = [
@@ -56,12 +58,14 @@ export function front(
 	const questions = [
 		...(down ? [t.whyWorse({ text: down.text })] : []),
 		...(behind ? [t.whatItTakes({ goal: behind.name })] : []),
+		...(facts.late[0] === undefined ? [] : [t.whenDone({ does: facts.late[0] })]),
 		...(unmeasured[0] === undefined ? [] : [t.howToKnow({ text: unmeasured[0] })]),
 		...(silent && silent.n > 0
 			? [t.whoIsMissing({ n: count(silent.n), asked: count(silent.asked) })]
 			: []),
 		...(up ? [t.howToKeep({ text: up.text })] : []),
-		...(waiting[0] ? [t.whenKnown({ goal: waiting[0].name })] : [])
+		...(waiting[0] ? [t.whenKnown({ goal: waiting[0].name })] : []),
+		...(undecided[0] ? [t.whatDecides({ goal: undecided[0].name })] : [])
 	];
 	return {
 		known: known.slice(0, LINES),

@@ -1,7 +1,7 @@
 import { quarterBefore, type Day } from '../../calendar.ts';
 import { isRemarkable } from '../../goals/remark.ts';
 import { remarkWords } from '../../goals/words.ts';
-import type { Initiative } from '../../goals/initiative.ts';
+import { isOverdue, type Initiative } from '../../goals/initiative.ts';
 import type { Plan } from '../../plan/plan.ts';
 import {
 	SECTIONS,
@@ -95,7 +95,7 @@ export function assemble(
 		committee: committee.on(db, meetingOn ?? asOf)?.name ?? plan.committee,
 		meetingOn,
 		front: {
-			...frontOf(words, plan, { surveys, whole, quarter }),
+			...frontOf(words, plan, { surveys, whole, quarter, initiatives, asOf }),
 			quotes: frontQuotes(words, plan, heard)
 		},
 		sections: SECTIONS.map((id) => ({
@@ -129,7 +129,13 @@ function publicOf({ headings, others }: Board): Initiative[] {
 function frontOf(
 	words: ReportWords,
 	plan: Plan,
-	of: { surveys: readonly QuarterOfRound[]; whole: Board; quarter: string }
+	of: {
+		surveys: readonly QuarterOfRound[];
+		whole: Board;
+		quarter: string;
+		initiatives: readonly Initiative[];
+		asOf: Day;
+	}
 ): Omit<Front, 'quotes'> {
 	const { t, locale, say } = words;
 	const { surveys, whole, quarter } = of;
@@ -174,7 +180,8 @@ function frontOf(
 					: []
 			)
 		),
-		unmeasured: unmeasured(plan),
+		unmeasured: unmeasured(plan, surveys),
+		late: of.initiatives.filter((each) => isOverdue(each, of.asOf)).map(({ does }) => does),
 		silent:
 			newest && response?.rate
 				? { n: newest.missing.silent + newest.missing.declined, asked: response.rate.n }

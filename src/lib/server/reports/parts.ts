@@ -31,10 +31,7 @@ export function promiseBlocks(
 	}
 ): Block[] {
 	return plan.promises.flatMap(({ id, text }): Block[] => {
-		const statements = of.surveys
-			.flatMap((survey) => survey.statements)
-			.filter(({ items }) => items.some(({ promises }) => promises.includes(id)));
-		const figures = statements.map(({ items: [item], figure }) => {
+		const figures = statementsOn(of.surveys, id).map(({ items: [item], figure }) => {
 			if (figure.state === 'hidden' || !figure.interval || !item) return t.promises.hidden();
 			return t.promises.figure({
 				text: locale.text(item.text),
@@ -61,13 +58,16 @@ export function promiseBlocks(
 	});
 }
 
-/** Promises that no statement of the plan's questionnaires measures. */
-export const unmeasured = (plan: Plan): string[] => {
-	const measured = new Set(
-		plan.questionnaires.flatMap(({ items }) => items.flatMap(({ promises }) => promises))
-	);
-	return plan.promises.filter(({ id }) => !measured.has(id)).map(({ text }) => text.da);
-};
+const statementsOn = (surveys: readonly QuarterOfRound[], promise: string) =>
+	surveys
+		.flatMap(({ statements }) => statements)
+		.filter(({ items }) => items.some(({ promises }) => promises.includes(promise)));
+
+/** Promises that no statement of the quarter measures: those of which the report says so where they stand. */
+export const unmeasured = (plan: Plan, surveys: readonly QuarterOfRound[]): string[] =>
+	plan.promises
+		.filter(({ id }) => statementsOn(surveys, id).length === 0)
+		.map(({ text }) => text.da);
 
 /** One of each promise, in the plan's order: only what a citizen said in these words and let us use. */
 export function frontQuotes({ t }: ReportWords, plan: Plan, voices: readonly Voice[]): Quote[] {
