@@ -25,6 +25,7 @@ async function rounds(page: Page): Promise<{ open: string; closed: string }> {
 const ordinary = (open: string, closed: string): string[] => [
 	...citizenPages(open),
 	`/svar/${closed}`,
+	`/svar/${open}/vent`,
 	'/was',
 	'/maal',
 	'/rapporter',
