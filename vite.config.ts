@@ -109,8 +109,12 @@ const node = (input: { [name: string]: string }, chunks: string): UserConfig => 
 
 const purge = purgecss({
 	content: ['src/**/*.{svelte,ts,html}'],
-	// Names that are put together: `alert-{tone}`, `form-group-{type}`.
-	safelist: [/^alert-/, /^form-group-/]
+	safelist: {
+		// Names that are put together: `alert-{tone}`, `form-group-{type}`.
+		standard: [/^alert-/, /^form-group-/],
+		// It finds no name outside these, and would take a rule that is made of them for unused.
+		greedy: [/^:(?:is|where)$/]
+	}
 }) as Styling;
 
 /**

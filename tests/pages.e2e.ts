@@ -1,5 +1,6 @@
 import { answerAll, press } from './support/answering.ts';
 import { citizenPages, enlarge, LANGUAGES, leavesAxeNothing, sideways } from './support/pages.ts';
+import { offer } from './support/languages.ts';
 import { sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
@@ -23,6 +24,21 @@ for (const language of LANGUAGES) {
 		}
 	);
 }
+
+test('what is pressed is as large as a fingertip, though a word has three letters', async ({
+	another,
+	page
+}) => {
+	const site = await another();
+	await offer(site, 'stevns', 'da,ar');
+	await page.goto(`${site.url}/stevns/ar/dit-svar`);
+	const links = page.locator('footer a');
+	await links.first().evaluate((link) => (link.textContent = 'لا'));
+	for (const box of await Promise.all((await links.all()).map((link) => link.boundingBox()))) {
+		expect(box?.width).toBeGreaterThanOrEqual(44);
+		expect(box?.height).toBeGreaterThanOrEqual(44);
+	}
+});
 
 test('every step of answering fits a narrow screen, and letters of twice the size @long', async ({
 	site,

@@ -58,9 +58,11 @@ export async function citizensFaces(
 	const { clock } = page.context();
 	/** However long it takes to look, nobody's screen lies untouched meanwhile. */
 	const look: Look = async (face) => {
-		await clock.setFixedTime(await page.evaluate(() => Date.now()));
+		const touching = await page.evaluate(() =>
+			Number(setInterval(() => dispatchEvent(new Event('pointerdown')), 5_000))
+		);
 		await seen(face);
-		await clock.resume();
+		await page.evaluate((id) => clearInterval(id), touching);
 	};
 	await tabletRound(site);
 	await clock.install({ time: '2026-05-20T08:00:00+02:00' });
@@ -83,7 +85,10 @@ export async function citizensFaces(
 	await look('a look through');
 	await clock.fastForward(61_000);
 	await expect(page.getByRole('alertdialog')).toBeVisible();
-	await look('nobody there');
+	// It asks for as long as it is looked at.
+	await clock.setFixedTime(await page.evaluate(() => Date.now()));
+	await seen('nobody there');
+	await clock.resume();
 	await press(page, [{ tap: t.idle.stay }, { tap: t.home }]);
 	await look('rather at home');
 	await press(page, [{ tap: t.leaving.later.confirm }]);
