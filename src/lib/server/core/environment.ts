@@ -43,8 +43,12 @@ let fixed: Environment | undefined;
 /**
  * From here on they are what they are now, as for a server that has begun: to read all of them anew, several times in every
  * request, was half of what a small reply cost.
+ * @returns what lets go of them again
  */
-export const fix = (): void => void (fixed = environment());
+export function fix(): () => void {
+	fixed = environment();
+	return () => (fixed = undefined);
+}
 
 /** @throws with the name and the reason of each variable whose value is not one that can be used */
 export function environment(): Environment {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSources } from '../../../../tests/support/sources.ts';
-import { environment, faults, handOn } from './environment.ts';
+import { environment, fix, faults, handOn } from './environment.ts';
 import { VARIABLES } from './variables.ts';
 
 type Name = keyof typeof VARIABLES;
@@ -171,13 +171,15 @@ function textOf(path: string): string {
 	}
 }
 
-it('are what they were when a server began', async () => {
-	vi.resetModules();
-	const server = await import('./environment.ts');
+it('are what they were when a server began', () => {
 	vi.stubEnv('PORT', '4000');
-	server.fix();
-	vi.stubEnv('PORT', '5000');
-	expect(server.environment().PORT).toBe(4000);
+	const release = fix();
+	try {
+		vi.stubEnv('PORT', '5000');
+		expect(environment().PORT).toBe(4000);
+	} finally {
+		release();
+	}
 	// Programs that have not begun as a server read on.
 	expect(environment().PORT).toBe(5000);
 });
