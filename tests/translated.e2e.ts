@@ -10,6 +10,7 @@ test.use({ serviceWorkers: 'allow', viewport: { width: 360, height: 740 } });
 
 const GLOSTRUP = 'glostrup';
 const ANSWERS = ['Meget tilfreds', ...Array<string>(6).fill('Helt enig')];
+/** Of a site of its own: in the one that all share, others ask Glostrup's citizens for a code. */
 const round = (site: Site) =>
 	sharedRound(site, GLOSTRUP, { channels: ['open', 'code'], id: 'aaben' });
 
@@ -19,16 +20,17 @@ const reviewed = (page: Page): Promise<string[]> =>
 
 for (const change of CHANGES) {
 	test(`what the review shows is what is sent: ${change}${change === 'translated' ? '' : ' @long'}`, async ({
-		site,
+		another,
 		page
 	}) => {
+		const site = await another();
 		const kept = await round(site);
 		const errors: string[] = [];
 		page.on('pageerror', (error) => errors.push(error.message));
 		await changing(page, change);
 		const sent = envelopes(page);
 		// Pressed before it wakes, the page goes on as the server's form, and its review is another.
-		await page.goto(`/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
+		await page.goto(`${site.url}/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
 		await press(page, 'Begynd');
 		await answerAll(page, ANSWERS);
 		await page.getByLabel('Din kommentar').fill('Jeg blev hørt.');
@@ -82,7 +84,8 @@ const LACKING = [
 ];
 
 for (const lacking of LACKING) {
-	test(`an answer is given and sent without ${lacking} @long`, async ({ site, page }) => {
+	test(`an answer is given and sent without ${lacking} @long`, async ({ another, page }) => {
+		const site = await another();
 		const kept = await round(site);
 		const before = await counted(site, GLOSTRUP, kept);
 		await page.addInitScript((path) => {
@@ -97,7 +100,7 @@ for (const lacking of LACKING) {
 				}
 			}
 		}, lacking);
-		await page.goto(`/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
+		await page.goto(`${site.url}/glostrup/svar/${kept.id}`, { waitUntil: 'networkidle' });
 		await press(page, 'Begynd');
 		await answerAll(page, ANSWERS);
 		await press(page, 'Næste');
@@ -109,9 +112,10 @@ for (const lacking of LACKING) {
 }
 
 test('where a file of our code is not understood, or never comes, the server’s form stays and is sent @long', async ({
-	site,
+	another,
 	page
 }) => {
+	const site = await another();
 	// Every step of three answers is a page from the server.
 	test.setTimeout(240_000);
 	const kept = await round(site);
@@ -121,7 +125,7 @@ test('where a file of our code is not understood, or never comes, the server’s
 			const body = broken === 'syntax' ? 'const a = /(?<=(/;' : 'throw new Error("x")';
 			return route.fulfill({ contentType: 'text/javascript', body });
 		});
-		await page.goto(`/glostrup/svar/${kept.id}`);
+		await page.goto(`${site.url}/glostrup/svar/${kept.id}`);
 		await press(page, 'Begynd');
 		await answerAll(page, ANSWERS);
 		await press(page, 'Næste');

@@ -39,7 +39,7 @@ export async function openRound(
 
 const standing = new WeakMap<Site, Map<string, Promise<Round>>>();
 
-/** The round of a municipality that a worker's tests share, opened by the first that asks for it. */
+/** The round of a municipality and an id that a worker's tests share, opened by the first that asks for it. */
 export function sharedRound(
 	site: Site,
 	municipality: string,
@@ -47,8 +47,10 @@ export function sharedRound(
 ): Promise<Round> {
 	const rounds = standing.get(site) ?? new Map<string, Promise<Round>>();
 	standing.set(site, rounds);
-	const round = rounds.get(municipality) ?? openRound(site, municipality, changed);
-	rounds.set(municipality, round);
+	// By its id too: a worker plays one file after the other, and each asks for channels of its own.
+	const name = `${municipality} ${changed.id ?? ''}`;
+	const round = rounds.get(name) ?? openRound(site, municipality, changed);
+	rounds.set(name, round);
 	return round;
 }
 
