@@ -265,6 +265,7 @@ const app: UserConfig = {
 		testTimeout: 30_000,
 		// Vitest leaves a core for itself, and CI has two.
 		maxWorkers: '100%',
+		setupFiles: ['tests/support/apart.ts'],
 		unstubGlobals: true,
 		unstubEnvs: true,
 		restoreMocks: true,
