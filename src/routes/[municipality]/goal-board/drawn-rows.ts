@@ -10,14 +10,14 @@ const WAYMARKS = /<!--.*?-->/g;
 
 /**
  * All goals that everybody may see, as HTML that is whole and safe: drawn once for all who ask in a language, until something
- * changes it. Empty where the municipality shows none.
- * @param home begins the address of every page in this language
+ * is said or done that changes it. Empty where the municipality shows none.
  */
-export function drawnRows(db: Db, plan: Plan, home: string, reading: Reading): string {
+export function drawnRows(db: Db, plan: Plan, reading: Reading): string {
 	const { say, language, today } = reading;
-	const rows = publicRows(db, plan, reading);
-	return remembered(db, `goals drawn in ${language}`, stampOfGoals(db, plan, today), () => {
+	return remembered(db, `goals in ${language}`, stampOfGoals(db, plan, today), () => {
+		const home = ['', plan.municipality, ...(language === 'da' ? [] : [language])].join('/');
 		const address = (goal: string) => `${home}/maal/${goal}`;
+		const rows = publicRows(db, plan, reading);
 		const { body } = render(Rows, { props: { say, rows, today, address } });
 		return body.replaceAll(WAYMARKS, '').trim();
 	});

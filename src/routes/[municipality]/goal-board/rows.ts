@@ -3,10 +3,9 @@ import type { Initiative } from '$lib/goals/initiative.ts';
 import type { Status } from '$lib/goals/ruling.ts';
 import { aimWords, remarkWords, whenWords, whichWords, type GoalLocale } from '$lib/goals/words.ts';
 import type { Language } from '$lib/i18n/messages.ts';
-import { remembered, type Db } from '$lib/server/core/database.ts';
+import type { Db } from '$lib/server/core/database.ts';
 import { board, type Board, type GoalView } from '$lib/server/goals/board.ts';
 import type { Plan } from '$lib/plan/plan.ts';
-import { stampOfGoals } from '$lib/server/reports/stamp.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
 import { aimedAt, baselineWords, newestOf, nextWords, valueWords } from './board.ts';
 
@@ -52,12 +51,12 @@ export const rowsOf = ({ headings, others }: Board, say: GoalLocale, today: Day)
 /** Whose words, and on which day. */
 export type Reading = { say: GoalLocale; language: Language; today: Day };
 
-/** What everybody sees today, in a language: made once for all who ask, until something is said or done that changes it. */
-export function publicRows(db: Db, plan: Plan, { say, language, today }: Reading): Rows {
-	return remembered(db, `goals in ${language}`, stampOfGoals(db, plan, today), () =>
-		rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say, today)
-	);
-}
+/** What everybody sees today. */
+export const publicRows = (
+	db: Db,
+	plan: Plan,
+	{ say, today }: Pick<Reading, 'say' | 'today'>
+): Rows => rowsOf(board(db, plan, { ...seen(db, plan, today), audience: 'public' }), say, today);
 
 function rowOf({ goal, status, measures }: GoalView, say: GoalLocale, today: Day): GoalRow {
 	const { g, locale, ofMeasure } = say;

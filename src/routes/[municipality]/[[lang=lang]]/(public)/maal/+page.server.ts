@@ -9,7 +9,6 @@ export const load: PageServerLoad = async (event) => {
 	const { db, plan } = await readable(event);
 	const { lang } = event.params;
 	const language = lang && isLanguage(lang) ? lang : 'da';
-	const home = ['', event.params.municipality, ...(lang ? [lang] : [])].join('/');
 	const reading = { language, say: await sayingOf(language), today: today() };
-	return { rows: drawnRows(db, plan, home, reading), population: plan.population };
+	return { rows: drawnRows(db, plan, reading), population: plan.population };
 };
