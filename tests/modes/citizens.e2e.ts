@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { LIMITS } from '../../src/lib/server/core/limits/throttle.ts';
+import { withCheck } from '../../src/lib/survey/code.ts';
 import { demoOfFile } from '../support/demo.ts';
 import { citizenPages } from '../support/pages.ts';
 import { choose, save, TWO } from '../support/pictures.ts';
@@ -16,16 +18,20 @@ const running = demoOfFile();
 const at = (language: string, path: string): string =>
 	`${running.url}${PLACE}${language === 'da' ? '' : `/${language}`}${path}`;
 
-async function rounds(page: Page): Promise<{ open: string; closed: string }> {
+async function rounds(page: Page): Promise<{ open: string; closed: string; prefix: string }> {
 	const reply = await page.request.get(`${running.url}${PLACE}/api/v1/handout.json`);
-	const all = ((await reply.json()) as { rounds: { id: string; channels: string[] }[] }).rounds;
-	return { open: all[0]?.id ?? '', closed: all.at(-1)?.id ?? '' };
+	const all = ((await reply.json()) as { rounds: { id: string; prefix: string }[] }).rounds;
+	return { open: all[0]?.id ?? '', closed: all.at(-1)?.id ?? '', prefix: all[0]?.prefix ?? '' };
 }
+
+const LETTERS = 'ACDEFGHJKM';
+/** As a code is written, and nobody's. */
+const wrongCode = (prefix: string, n: number): string =>
+	withCheck(prefix, `CDEFG${LETTERS[Math.floor(n / 10)]}${LETTERS[n % 10]}`);
 
 const ordinary = (open: string, closed: string): string[] => [
 	...citizenPages(open),
 	`/svar/${closed}`,
-	`/svar/${open}/vent`,
 	'/was',
 	'/maal',
 	'/rapporter',
@@ -86,7 +92,46 @@ for (const language of LANGUAGES) {
 			await walk.look(page, `${path} in ${language}`);
 		}
 		walk.done();
-		expect(ROUTES.filter((route) => !looked.has(route))).toEqual([]);
+		// That one is looked at by itself.
+		expect(ROUTES.filter((route) => !looked.has(route))).toEqual(['/svar/[round]/vent']);
+	});
+
+	test(`an answer that has to wait in ${language}`, async ({ page }) => {
+		const walk = new Walk();
+		const { open, prefix } = await rounds(page);
+		const address = at(language, `/svar/${open}`);
+		// It stands where an answer was sent to, by a network that has tried too many codes; its own address leads to the form.
+		for (let n = 0; n < LIMITS['wrong-codes'].limit; n++)
+			await page.request.post(`${address}?/send`, {
+				form: { id: crypto.randomUUID(), code: wrongCode(prefix, n), 'answer-a': '4' },
+				headers: { origin: running.url, accept: 'text/html' }
+			});
+		await page.goto(address, { waitUntil: 'networkidle' });
+		const sent = page.waitForResponse((reply) => reply.request().method() === 'POST');
+		await page.evaluate(
+			(code) => {
+				const form = document.createElement('form');
+				form.method = 'post';
+				form.action = '?/send';
+				for (const [name, value] of Object.entries({
+					id: crypto.randomUUID(),
+					code,
+					'answer-a': '4'
+				})) {
+					const field = document.createElement('input');
+					Object.assign(field, { name, value });
+					form.append(field);
+				}
+				document.body.append(form);
+				form.submit();
+			},
+			wrongCode(prefix, 50)
+		);
+		expect((await sent).status()).toBe(429);
+		await page.waitForLoadState('networkidle');
+		await expect(page.locator('#survey [formaction="?/step"]').last()).toBeVisible();
+		await walk.look(page, `an answer that has to wait in ${language}`);
+		walk.done();
 	});
 
 	test(`every step of an answer in ${language}`, async ({ page }) => {
