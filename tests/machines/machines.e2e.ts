@@ -16,6 +16,8 @@ import { Fleet, isThere, PLACES, type Place } from './fleet.ts';
 const KILLS = Number(process.env.KILLS ?? 12);
 /** A failure is repeated with what it printed. */
 const SEED = Number(process.env.SEED ?? 21);
+/** So that a run that is ended says how far it came. */
+const SAY_EVERY = 10;
 /** Each municipality's: more than its devices come to send. */
 const CODES = Math.max(KILLS * 12, 100);
 const SLUGS: [string, Place][] = [
@@ -153,6 +155,7 @@ async function wreck(fleet: Fleet, random: () => number): Promise<Tally> {
 		await wait(random() * 300);
 		await fleet.raise(place);
 		await wait(random() * 900);
+		if (tally.kills % SAY_EVERY === 0) console.log(`${tally.kills} kills, ${tally.moves} moves`);
 	}
 	isOver = true;
 	await moving;
