@@ -44,6 +44,15 @@ it('begins few of one address in a round, as whoever comes has yet to be let in'
 	expect(served).toHaveLength(100);
 });
 
+it('makes up for what waited in a few rounds, when it is of many and not of one', async () => {
+	const { served, ask, done } = queue();
+	const many = Array.from({ length: AT_ONCE * 6 }, (_, n) => `203.0.113.${n}`);
+	for (const network of many) ask(network, () => Promise.resolve());
+	for (let round = 1; round <= 20; round++) await new Promise((next) => setImmediate(next));
+	expect(served).toHaveLength(many.length);
+	await done();
+});
+
 it('keeps nobody waiting for a sender that is slow, or work that fails', async () => {
 	let arrive = (): void => undefined;
 	const arrives = new Promise<void>((resolve) => (arrive = resolve));

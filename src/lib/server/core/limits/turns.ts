@@ -65,8 +65,9 @@ const turnOf = (network: string): Promise<void> =>
 	});
 
 /**
- * One of those that wait begins in each round of the event loop, and no more: in a round the server lets one new connection in, and
- * whoever comes from elsewhere stands behind all that the others have opened.
+ * Of each network that waits one begins in a round of the event loop, and no more: in a round the server lets one new connection
+ * in, and whoever comes from elsewhere stands behind all that the others have opened. Of different networks as many as there is
+ * room for: a server that was late for a second has a line of people, and not of one, to make up for.
  */
 function beginSoon(): void {
 	if (isToBegin || waiting.size === 0 || busy >= AT_ONCE) return;
@@ -76,14 +77,14 @@ function beginSoon(): void {
 
 function begin(): void {
 	isToBegin = false;
-	const [first] = waiting;
-	if (!first || busy >= AT_ONCE) return;
-	const [network, queue] = first;
-	const start = queue.shift();
-	// A map keeps the order of insertion: taken out and put in again, it is the last.
-	waiting.delete(network);
-	if (queue.length > 0) waiting.set(network, queue);
-	note(network, 1);
-	start?.();
+	for (const [network, queue] of [...waiting]) {
+		if (busy >= AT_ONCE) return;
+		const start = queue.shift();
+		// A map keeps the order of insertion: taken out and put in again, it is the last.
+		waiting.delete(network);
+		if (queue.length > 0) waiting.set(network, queue);
+		note(network, 1);
+		start?.();
+	}
 	beginSoon();
 }
