@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
+import process from 'node:process';
 import { expect, test } from './support/test.ts';
 
 test('every reply carries the headers that keep a page to itself', async ({ site, request }) => {
@@ -49,6 +51,18 @@ test('a page travels compressed by brotli', async ({ request }) => {
 	const reply = await request.get('/stevns', { headers: { 'Accept-Encoding': 'br, gzip' } });
 	expect(reply.headers()['content-encoding']).toBe('br');
 	expect(await reply.text()).toContain('</html>');
+});
+
+test('pages are compressed beside keys that wait for the disk, and not behind them', async ({
+	site,
+	request
+}) => {
+	test.skip(process.platform !== 'linux', 'only there can the threads of another process be seen');
+	await request.get('/stevns', { headers: { 'Accept-Encoding': 'br' } });
+	const threads = readdirSync(`/proc/${site.pid}/task`).map((id) =>
+		readFileSync(`/proc/${site.pid}/task/${id}/comm`, 'utf8').trim()
+	);
+	expect(threads.filter((name) => name === 'libuv-worker')).toHaveLength(16);
 });
 
 for (const name of ['localhost', '127.0.0.1']) {

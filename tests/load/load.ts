@@ -37,6 +37,8 @@ const pick = (towns: Town[], at: number) => {
 };
 const times = (all: number[]): string =>
 	[0.5, 0.95, 0.99].map((q) => `p${q * 100} ${quantile(all, q).toFixed(0)}`).join(', ') + ' ms';
+const formOf = (site: string, { municipality }: Parcel): string =>
+	`${site}/${municipality}/svar/load`;
 const addressOf = (at: number) => `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
 
 const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-load-'));
@@ -84,12 +86,16 @@ async function run(): Promise<void> {
 	const slow: number[] = [];
 	const startedAt = performance.now();
 	await inRows(others, 20, async (parcel) => {
+		const page = await ask({ url: formOf(url, parcel), method: 'GET', from: parcel.from });
+		if (page.status !== 200) throw new Error(`${parcel.municipality}: ${page.status}`);
 		const reply = await post(url, parcel);
 		counted += reply.counted;
 		slow.push(reply.milliseconds);
 	});
 	const rate = others.length / ((performance.now() - startedAt) / 1000);
-	say(`the month's other hours: ${rate.toFixed(0)} answers/s, twenty at a time, ${times(slow)}`);
+	say(
+		`the month's other hours: ${rate.toFixed(0)} answers/s and as many pages, twenty at a time, ${times(slow)}`
+	);
 
 	const late = monitorEventLoopDelay({ resolution: 5 });
 	late.enable();
@@ -106,7 +112,7 @@ async function run(): Promise<void> {
 	// It is awaited below; what goes wrong before then is told there.
 	loads.catch(() => undefined);
 	await atRate(peak, PER_SECOND, async (parcel, since) => {
-		const page = `${url}/${parcel.municipality}/svar/load`;
+		const page = formOf(url, parcel);
 		const [sent, seen] = await Promise.all([
 			post(url, parcel, since),
 			ask({ url: page, method: 'GET', from: parcel.from }, since)
