@@ -10,6 +10,7 @@ import { teamsIn, type Grant } from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
 import * as generation from '../halves/generation.ts';
 import { Trouble } from '../core/trouble.ts';
+import { inSlices } from './loads.ts';
 import type { Unopened } from './quarantine.ts';
 import * as rounds from '../rounds/rounds.ts';
 
@@ -31,7 +32,7 @@ export async function openAll(
 	);
 	const openers = new Map<string, Opener | undefined>();
 	const opened: Opened[] = [];
-	for (const envelope of envelopes) {
+	await inSlices(envelopes, async (envelope) => {
 		const { keyId } = envelope;
 		if (!openers.has(keyId)) {
 			const pair = keys.keyPair(keysFolder, keyId);
@@ -44,11 +45,11 @@ export async function openAll(
 			: { ok: false as const, reason: 'cannot-open' as const };
 		if (!result.ok) {
 			opened.push({ ok: false, envelope, reason: result.reason });
-			continue;
+			return;
 		}
 		const submission = admit(result.submission, kept.get(envelope.round), from.grant);
 		opened.push(submission ? { ok: true, submission } : { ok: false, envelope, reason: 'invalid' });
-	}
+	});
 	return opened;
 }
 

@@ -7,6 +7,7 @@ import { moving } from '../core/moving-keys/moving.ts';
 import { Trouble, troubleOf } from '../core/trouble.ts';
 import type { Grant } from '../tablet/grants.ts';
 import { openAll } from './admission.ts';
+import { asLoad } from './loads.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
 import { CountingTransaction, type Reply } from './commit.ts';
@@ -48,12 +49,8 @@ export async function receive(
 		db,
 		envelopes.map(({ id }) => id)
 	);
-	const opened = await openAll(
-		db,
-		keysFolder,
-		envelopes.filter(({ id }) => !known.has(id)),
-		from
-	);
+	const fresh = envelopes.filter(({ id }) => !known.has(id));
+	const opened = await asLoad(fresh.length, () => openAll(db, keysFolder, fresh, from));
 	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
 	const { counted, wait } = await countFrom(db, keysFolder, submissions, from);
 	const kept = quarantine.keep(
