@@ -7,7 +7,7 @@ import { moving } from '../core/moving-keys/moving.ts';
 import { Trouble, troubleOf } from '../core/trouble.ts';
 import type { Grant } from '../tablet/grants.ts';
 import { openAll } from './admission.ts';
-import { asLoad } from './loads.ts';
+import { asLoad, isItsRound } from './loads.ts';
 import * as quarantine from './quarantine.ts';
 import * as receipts from './receipts.ts';
 import { CountingTransaction, type Reply } from './commit.ts';
@@ -50,7 +50,7 @@ export async function receive(
 		envelopes.map(({ id }) => id)
 	);
 	const fresh = envelopes.filter(({ id }) => !known.has(id));
-	const opened = await asLoad(fresh.length, () => openAll(db, keysFolder, fresh, from));
+	const opened = await asLoad(db, fresh.length, () => openAll(db, keysFolder, fresh, from));
 	const submissions = opened.flatMap((each) => (each.ok ? [each.submission] : []));
 	const { counted, wait } = await countFrom(db, keysFolder, submissions, from);
 	const kept = quarantine.keep(
@@ -138,6 +138,7 @@ function gather(db: Db, queue: Queue, seen: number): void {
 }
 
 function drain(db: Db, queue: Queue): void {
+	if (!isItsRound(queue.waiting.length)) return void setImmediate(drain, db, queue);
 	const batch = queue.waiting.splice(0, COMMIT_MAX);
 	try {
 		commit(db, queue, batch);

@@ -1,7 +1,8 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { asLoad, inSlices } from './loads.ts';
+import { asLoad, inSlices, isItsRound } from './loads.ts';
 
+const OWNERS = { stevns: {}, vejen: {} };
 const FIFTY = Array.from({ length: 50 }, (_, n) => n);
 
 /** Rounds of the event loop until it is done. */
@@ -21,27 +22,38 @@ it('lets others in between every few of a load, and keeps its order', async () =
 	expect(done).toEqual(FIFTY);
 });
 
-it('opens so much of loads at a time, whoever they are of, and no load is forgotten', async () => {
-	let [now, most, all] = [0, 0, 0];
-	const load = () =>
-		asLoad(50, async () => {
-			most = Math.max(most, (now += 50));
+it('opens loads of one municipality at a time, so many together, and forgets none', async () => {
+	const now = { stevns: 0, vejen: 0 };
+	let [most, all, isMixed] = [0, 0, false];
+	const load = (of: 'stevns' | 'vejen') =>
+		asLoad(OWNERS[of], 50, async () => {
+			most = Math.max(most, (now[of] += 50));
+			isMixed ||= now.stevns > 0 && now.vejen > 0;
 			await inSlices(FIFTY, async () => void all++);
-			now -= 50;
+			now[of] -= 50;
 		});
-	await Promise.all(Array.from({ length: 20 }, load));
-	expect({ most, all }).toEqual({ most: 200, all: 1000 });
+	await Promise.all(Array.from({ length: 20 }, (_, n) => load(n % 2 ? 'vejen' : 'stevns')));
+	expect({ most, all, isMixed }).toEqual({ most: 200, all: 1000, isMixed: false });
+});
+
+it('makes one large commit in a round, and small ones at any time', async () => {
+	expect([50, 50, 1, 200].map(isItsRound)).toEqual([true, false, true, false]);
+	await nextRound();
+	expect(isItsRound(50)).toBe(true);
+	await nextRound();
 });
 
 it('keeps nobody waiting who sends one answer, nor after a load that fails', async () => {
 	let end = (): void => undefined;
 	const ends = new Promise<void>((resolve) => (end = resolve));
-	const loads = Array.from({ length: 8 }, () => asLoad(50, () => ends));
-	expect(await asLoad(1, async () => 'counted')).toBe('counted');
+	const loads = Array.from({ length: 8 }, () => asLoad(OWNERS.stevns, 50, () => ends));
+	expect(await asLoad(OWNERS.vejen, 1, async () => 'counted')).toBe('counted');
 	end();
 	await Promise.all(loads);
 	const fail = () => Promise.reject(new Error('broken'));
-	const failed = await Promise.allSettled(Array.from({ length: 8 }, () => asLoad(200, fail)));
+	const failed = await Promise.allSettled(
+		Array.from({ length: 8 }, () => asLoad(OWNERS.vejen, 200, fail))
+	);
 	expect(new Set(failed.map(({ status }) => status))).toEqual(new Set(['rejected']));
-	expect(await asLoad(200, async () => 'counted')).toBe('counted');
+	expect(await asLoad(OWNERS.vejen, 200, async () => 'counted')).toBe('counted');
 });
