@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { addDays } from '../../calendar.ts';
 import { closeAll, immediately, verify, type Db } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
@@ -14,6 +15,8 @@ import * as plans from '../plan/plans.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
 const BACKUP_DAYS = 30;
+/** Between them answers are counted. */
+const PAGES_AT_A_TIME = 2000;
 /** A file that was counted in meanwhile may have got ahead of the keys by a whole round: then both are copied once more. */
 const TRIES = 3;
 
@@ -33,9 +36,8 @@ export async function run([folder, keysTo]: string[]): Promise<void> {
 		await municipality.forEach(async ({ plan, db, keysFolder }) => {
 			const path = join(folder, day, `${plan.municipality}.sqlite`);
 			const place = keysTo && join(keysTo, plan.municipality);
-			const flaws = place
-				? await copyPair({ db, keysFolder, path, place })
-				: await copy(db, path, plan.municipality);
+			if (!place) await copy(db, path);
+			const flaws = place ? await copyPair({ db, keysFolder, path, place }) : [];
 			immediately(db, () => {
 				db.prepare('insert or replace into backup (day, verified, pair) values (?, 1, ?)').run(
 					day,
@@ -63,7 +65,7 @@ type Pair = { db: Db; keysFolder: string; path: string; place: string };
 async function copyPair({ db, keysFolder, path, place }: Pair): Promise<string[]> {
 	for (let n = 1; ; n++) {
 		const taken = keysCopy.take(keysFolder, place);
-		await copy(db, path, place);
+		await copy(db, path);
 		const flaws = flawsOf(path, taken);
 		if (flaws.length > 0 && n < TRIES) continue;
 		const former = new Set(flawsOf(path, place));
@@ -82,17 +84,19 @@ function flawsOf(path: string, keysFolder: string): string[] {
 	return [...flaws, ...closed].map((flaw) => flaw.replaceAll(keysFolder, 'keys'));
 }
 
-async function copy(db: Db, path: string, name: string): Promise<string[]> {
+async function copy(db: Db, path: string): Promise<void> {
 	rmSync(path, { force: true });
-	await db.backup(path, {
-		progress: ({ totalPages, remainingPages }) => {
-			console.log(`${name}: ${totalPages - remainingPages} of ${totalPages} pages`);
-			return 2000;
+	const say = ({ totalPages, remainingPages }: Database.BackupMetadata): void =>
+		console.log(`${basename(path)}: ${totalPages - remainingPages} of ${totalPages} pages`);
+	const whole = await db.backup(path, {
+		progress: (made) => {
+			if (made.remainingPages < made.totalPages) say(made);
+			return PAGES_AT_A_TIME;
 		}
 	});
+	say(whole);
 	const problem = verify(path);
 	if (problem) throw new Error(`the copy cannot be read: ${problem}`);
-	return [];
 }
 
 function removeOld(folder: string, before: string): void {

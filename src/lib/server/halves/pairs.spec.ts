@@ -56,6 +56,7 @@ it('a pair lies in two places, opens what it belongs to, and destroys the keys o
 	const before = boxKeys.standing(of);
 	await count(many(4));
 	await copied('yesterday');
+	expect(words()).toMatch(/vejen\.sqlite: (\d+) of \1 pages/);
 	checkCopy([at('yesterday', 'files'), '--keys', at('yesterday', 'keys')]);
 	expect(words()).toContain('vejen: in order');
 	expect(boxKeys.standing(of)?.step).toBe((before?.step ?? 0) + 1);
