@@ -1,6 +1,6 @@
 import * as intake from '../../src/lib/server/intake/intake.ts';
 import { bare } from './bare.ts';
-import { inThousands, inTurns, perSecond, type Figure } from './measure.ts';
+import { inThousands, inTurns, perSecond, type Figure, WARM_UP } from './measure.ts';
 import { answers, bench, someDay } from './municipality.ts';
 
 const TURNS = 25;
@@ -12,8 +12,8 @@ const PER_TURN = BATCH * BATCHES;
 export async function counting(): Promise<Figure> {
 	const site = bench('2026-01-01', '2026-06-30');
 	const today = someDay(site);
-	const submissions = answers(site, PER_TURN * (TURNS + 1));
-	const reference = bare(site, PER_TURN * (TURNS + 1));
+	const submissions = answers(site, PER_TURN * (TURNS + WARM_UP));
+	const reference = bare(site, PER_TURN * (TURNS + WARM_UP));
 	try {
 		const rates = await inTurns(
 			TURNS,

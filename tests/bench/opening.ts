@@ -9,7 +9,7 @@ import * as intake from '../../src/lib/server/intake/intake.ts';
 import * as keys from '../../src/lib/server/core/keys.ts';
 import type { Envelope } from '../../src/lib/survey/envelope.ts';
 import { bare } from './bare.ts';
-import { inThousands, inTurns, perSecond, type Figure } from './measure.ts';
+import { inThousands, inTurns, perSecond, type Figure, WARM_UP } from './measure.ts';
 import { answers, bench, someDay } from './municipality.ts';
 
 const TURNS = 7;
@@ -57,11 +57,11 @@ export async function opening(): Promise<Figure[]> {
 async function against(pair: KeyPair, open: Open, isWritten = false) {
 	const site = bench('2026-01-01', '2026-06-30');
 	const today = someDay(site);
-	const written = isWritten ? bare(site, PER_TURN * (TURNS + 1)) : undefined;
+	const written = isWritten ? bare(site, PER_TURN * (TURNS + WARM_UP)) : undefined;
 	try {
 		keys.addKeyPair(site.keysFolder, { ...pair, madeOn: today });
 		const envelopes: Envelope[] = [];
-		for (const submission of answers(site, PER_TURN * (TURNS + 1))) {
+		for (const submission of answers(site, PER_TURN * (TURNS + WARM_UP))) {
 			envelopes.push(await sealSubmission(submission, pair));
 		}
 		const bytes = envelopes.map(({ id, round, enc, ciphertext }) => ({

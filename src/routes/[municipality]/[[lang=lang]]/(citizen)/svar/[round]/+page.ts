@@ -11,14 +11,20 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 	const round = handout.rounds.find(({ id }) => id === params.round);
 	const state = round && stateOf(round, handout.today);
 	const isOpen = state === 'open';
-	// Most answers meet no trouble, and then its words need not travel. After an action (`?/send`) they may be in use.
-	const isPlain = browser && isOpen && !url.search && round?.channels.includes('open');
-	// The server renders the whole form. A browser that has begun nothing needs no more than its opening yet.
-	const hasBegun = isOpen && !(isPlain && !storage.read(handout.municipality, params.round));
-	const [t, survey, notOpen] = await Promise.all([
+	// After a form was sent (`?/send`) the page goes on where that was; else it begins, unless this tab has an answer begun.
+	const isFresh = isOpen && !url.search && !isBegun(handout.municipality, params.round);
+	// Most answers meet no trouble, and then its words need not travel: but who has no code, and needs one, is asked in them.
+	const isPlain = isOpen && !url.search && round?.channels.includes('open');
+	const isAsked = isFresh && !round?.channels.includes('open');
+	const [t, ask, survey, notOpen] = await Promise.all([
 		isPlain ? undefined : loadMessages(language, 'trouble'),
-		hasBegun ? fetchSurvey(language) : undefined,
+		isAsked ? import('./AskForCode.svelte') : undefined,
+		// Without scripts the whole form is one page, which the server draws.
+		isOpen && !(browser && isFresh) ? fetchSurvey(language) : undefined,
 		isOpen ? undefined : import('./NotOpen.svelte')
 	]);
-	return { round, state, t, survey, NotOpen: notOpen?.default };
+	return { round, state, isFresh, t, AskForCode: ask?.default, survey, NotOpen: notOpen?.default };
 };
+
+const isBegun = (municipality: string, round: string): boolean =>
+	browser && storage.read(municipality, round) !== null;
