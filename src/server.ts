@@ -7,12 +7,10 @@ import { constants } from 'node:zlib';
 import { requireNode } from './build/node-floor.mjs';
 import { dress, refuseRaw } from './headers.ts';
 import * as configuration from './lib/server/configuration.ts';
-import { environment, handOn, said } from './lib/server/core/environment.ts';
+import { askForThreads, environment, handOn, said } from './lib/server/core/environment.ts';
 
 const SHUTDOWN_SECONDS = 10;
 const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
-/** Pages are compressed by the same threads that wait for the disk: with the usual four, keys on their way there hold up readers. */
-const THREADS = '16';
 
 const LEVELS: { [event: string]: string } = {
 	refused: 'error',
@@ -21,7 +19,7 @@ const LEVELS: { [event: string]: string } = {
 };
 
 requireNode();
-process.env.UV_THREADPOOL_SIZE ??= THREADS;
+askForThreads();
 const faults = configuration.faults();
 if (faults.length > 0) fail(faults.join('\n'));
 const { HOST, PORT, ORIGIN, PROTOCOL_HEADER, HOST_HEADER, LOG_FORMAT, DEBUG } = environment();

@@ -73,6 +73,14 @@ export function handOn(instead: { [name in (typeof HANDED_ON)[number]]?: string 
 	}
 }
 
+/**
+ * Pages are compressed by the same threads that wait for the disk: with the usual four, keys on their way there hold up readers.
+ * Node makes them at their first use, and so this comes before it. Whoever runs the server may have said another number.
+ */
+export function askForThreads(): void {
+	process.env.UV_THREADPOOL_SIZE ??= '16';
+}
+
 const allSaid = (): { [name: string]: string | undefined } =>
 	Object.fromEntries(NAMES.map((name) => [name, said(name)]));
 
