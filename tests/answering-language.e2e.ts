@@ -116,7 +116,7 @@ async function withVoices(page: Page, voices: { lang: string; localService: bool
 	return { spoken, finish };
 }
 
-test('a page is read aloud in its language: the statement and its options, and stops again', async ({
+test('a page is read aloud in its language: the statement and its options, and stops again @long', async ({
 	page
 }) => {
 	const danish = { lang: 'da-DK', localService: true };

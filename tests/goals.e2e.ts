@@ -59,7 +59,7 @@ test('figures are pasted, foreseen and saved once; what is wrong is told by line
 	expect(await reply.text()).toContain('sick-leave-weeks/figure;');
 });
 
-test('tables are fetched from Jobindsats by the press of a button, and by a command', async ({
+test('tables are fetched from Jobindsats by the press of a button, and by a command @long', async ({
 	another,
 	browser
 }) => {

@@ -11,7 +11,7 @@ const ADDRESS = 'x-test-address';
 const ANSWERING = '/stevns/svar/2026-05';
 const COMMENT = 'Hun sagde "tak" & <smilede>.\nDet hjalp.';
 
-test('whoever has to wait for others of their network loses nothing, and no page is drawn for a flood', async ({
+test('whoever has to wait for others of their network loses nothing, and no page is drawn for a flood @long', async ({
 	another,
 	page
 }) => {

@@ -72,7 +72,7 @@ test(
 	}
 );
 
-test('a draw: nobody sees the other’s number, nothing of the list is sent, and it can be redone', async ({
+test('a draw: nobody sees the other’s number, nothing of the list is sent, and it can be redone @long', async ({
 	another,
 	browser
 }) => {

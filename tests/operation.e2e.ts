@@ -101,7 +101,7 @@ test('a proxy that does not say who asks is said at the start, and when one is s
 	expect(told.printed()).not.toContain('ADDRESS_HEADER');
 });
 
-test('a server answers for those that are placed on it; to all others it says to come again, and makes no file of theirs', async ({
+test('a server answers for those that are placed on it; to all others it says to come again, and makes no file of theirs @long', async ({
 	another
 }) => {
 	const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-placement-'));

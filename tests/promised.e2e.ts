@@ -24,7 +24,7 @@ function offersOf(html: string, at: string): { path: string; action?: string }[]
 		.map(({ path, action }) => ({ path: path.slice('/stevns/intern'.length), action }));
 }
 
-test('every link and button that a role is shown leads to something that it may do', async ({
+test('every link and button that a role is shown leads to something that it may do @long', async ({
 	another
 }) => {
 	test.setTimeout(180_000);

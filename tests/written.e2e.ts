@@ -85,7 +85,7 @@ test('a no on a page that never came to life gives back what was typed @long', a
 	await expect(page).toHaveURL(admin.address('/indstillinger'));
 });
 
-test('what is typed before a refusal’s page wakes is not replaced by what was refused', async ({
+test('what is typed before a refusal’s page wakes is not replaced by what was refused @long', async ({
 	another,
 	page
 }) => {
