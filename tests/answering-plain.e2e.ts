@@ -144,6 +144,10 @@ test('while the page’s code is on its way, each step is a plain form that lose
 	await page.route('**/_app/immutable/**', () => undefined);
 	await page.goto(ANSWERING, { waitUntil: 'commit' });
 	await press(page, 'Begynd');
+	// As when it is awake: past the head, with one set of tools.
+	await expect(page.locator('.tools').filter({ visible: true })).toHaveCount(1);
+	await expect(page.getByRole('heading', { name: 'muligheder for mig' })).toBeInViewport();
+	expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
 	await page.getByRole('radio', { name: 'Helt enig' }).check();
 	await press(page, 'Næste');
 	await expect(page.getByText('Udsagn 2 af 4')).toBeVisible();
