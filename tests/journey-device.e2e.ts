@@ -51,7 +51,9 @@ test('a picture is renamed, taken home in a file, deleted, and read again', asyn
 	expect(readFileSync(path, 'utf8')).toContain('"name": "I dag"');
 	await page.getByRole('button', { name: /^Slet ?: I dag/ }).click();
 	await page.getByRole('button', { name: 'Ja, slet billedet' }).click();
-	await expect(page.getByText('Du har ikke gemt nogen billeder her endnu.')).toBeVisible();
+	await expect(
+		page.getByRole('heading', { name: 'Sådan kan det se ud: et eksempel' })
+	).toBeVisible();
 	await page.getByLabel('Hent billeder fra en fil').setInputFiles(path);
 	await expect(page.getByRole('heading', { name: 'I dag' })).toBeVisible();
 	await page
@@ -103,7 +105,7 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 	await choose(page, TWO);
 	await page.getByRole('link', { name: 'Tag det med på min telefon' }).click();
 	await page.getByRole('button', { name: 'Lås og del' }).click();
-	await expect(page.getByRole('img', { name: 'Skan koden med telefonen' })).toBeVisible();
+	await expect(page.getByRole('img', { name: 'Scan koden med telefonen' })).toBeVisible();
 	const link = await page.getByLabel('Link').inputValue();
 	const phone = await (await browser.newContext({ baseURL: site.url })).newPage();
 	await phone.goto(link);
@@ -113,7 +115,9 @@ test('what was made on a shared screen is taken away by QR code, and is then gon
 	expect(await dumpOfOnesOwn(phone)).toContain('few-good-hours');
 	await phone.context().close();
 	await page.getByRole('button', { name: 'Jeg er færdig' }).click();
-	await expect(page.getByText('Du har ikke gemt nogen billeder her endnu.')).toBeVisible();
+	await expect(
+		page.getByRole('heading', { name: 'Sådan kan det se ud: et eksempel' })
+	).toBeVisible();
 	expect(await dumpOfOnesOwn(page)).not.toMatch(/few-good-hours|expiresOn/);
 });
 
