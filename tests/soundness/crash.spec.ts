@@ -14,7 +14,7 @@ import { questionnaire, round, submission } from '../support/survey.ts';
 import { DAY } from './town.ts';
 
 /** 200 by hand: `KILLS=200 npx vitest run tests/soundness/crash.spec.ts`. */
-const KILLS = Number(process.env.KILLS ?? 12);
+const KILLS = Number(process.env.KILLS ?? 24);
 /** So many answers are sent to each process, which dies while it counts one of them. */
 const BATCH = 3;
 const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-crash-'));
