@@ -99,7 +99,7 @@ test('tables are fetched from Jobindsats by the press of a button, and by a comm
 	}
 });
 
-test('from an idea to done in two presses, and out to those who said it', async ({
+test('from an idea to done in two presses, and out to those who said it @long', async ({
 	another,
 	browser
 }) => {

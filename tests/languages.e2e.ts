@@ -161,7 +161,7 @@ const NAMES = [
 	]
 ];
 
-test('no Danish word stands on an Arabic page of a citizen', async ({ site, page }) => {
+test('no Danish word stands on an Arabic page of a citizen @long', async ({ site, page }) => {
 	test.slow();
 	const round = await sharedRound(site, PLACE);
 	await offer(site, 'da,let,en,ar,uk');
@@ -179,7 +179,7 @@ for (const [language, limit] of [
 	['', 30],
 	['/let', 24]
 ] as const) {
-	test(`every page${language} is read with ease`, async ({ site, page }) => {
+	test(`every page${language} is read with ease @long`, async ({ site, page }) => {
 		test.slow();
 		const round = await sharedRound(site, PLACE);
 		const hard: string[] = [];
