@@ -107,6 +107,15 @@ test.describe('with JavaScript off', () => {
 		await expect(page.getByRole('radio', { name: 'I get unemployment benefit' })).toBeChecked();
 	});
 
+	test('the label of a code leads to the field that is seen', async ({ site, page }) => {
+		const kept = await sharedRound(site, 'glostrup', { channels: ['code'], id: 'med-kode' });
+		await page.goto(`/glostrup/svar/${kept.id}`);
+		const seen = page.locator('.code-input').filter({ visible: true });
+		await expect(seen).toHaveCount(1);
+		await page.getByText('Kode', { exact: true }).filter({ visible: true }).click();
+		await expect(seen).toBeFocused();
+	});
+
 	test('a code from paper is typed in a field, and never part of an address', async ({
 		site,
 		page

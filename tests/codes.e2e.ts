@@ -54,6 +54,8 @@ test('a code from paper is read as people type it, and a slip of the finger is t
 	await page.goto('/glostrup');
 	await page.getByRole('link', { name: 'Svar med din kode' }).click();
 	await expect(title(page)).toHaveText('Skriv din kode');
+	// Pressed before it wakes, the page asks the server.
+	await page.waitForLoadState('networkidle');
 	const asked: string[] = [];
 	// The app's own code may come; nothing is asked about the code that was typed.
 	page.on('request', (request) => {

@@ -37,11 +37,11 @@ function collector(): Collect {
 	return runInNewContext('gc') as Collect;
 }
 
-/** An answer has been in memory in the clear. */
-export function forgetSoon(): void {
+/** Answers have been in memory in the clear. @param answers so many are counted now: each is told of once */
+export function forgetSoon(answers = 0): void {
 	if (!collect) return;
 	since ||= Date.now();
-	count++;
+	count += answers;
 	const waited = Date.now() - since;
 	const isStream = count > (STREAM * waited) / LONGEST_MILLISECONDS;
 	if (timer && waited > (isStream ? LONGEST_OF_STREAM_MILLISECONDS : LONGEST_MILLISECONDS)) return;

@@ -114,7 +114,7 @@ function inCommits(
 	submissions: Submission[],
 	today: Day
 ): Promise<Reply[]> {
-	memory.forgetSoon();
+	memory.forgetSoon(submissions.length);
 	const queue = queues.get(db) ?? { keysFolder, today, waiting: [], tries: 0 };
 	queues.set(db, queue);
 	Object.assign(queue, { keysFolder, today });

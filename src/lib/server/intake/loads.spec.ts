@@ -1,5 +1,9 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { submission } from '../../../../tests/support/survey.ts';
+import { sealSubmission } from '../../outbox/sealing.ts';
+import * as intake from './intake.ts';
+import { pair, place, today } from './intake.fixture.ts';
 import { asLoad, inSlices, isItsRound } from './loads.ts';
 
 const OWNERS = { stevns: {}, vejen: {} };
@@ -56,4 +60,24 @@ it('keeps nobody waiting who sends one answer, nor after a load that fails', asy
 	);
 	expect(new Set(failed.map(({ status }) => status))).toEqual(new Set(['rejected']));
 	expect(await asLoad(OWNERS.vejen, 200, async () => 'counted')).toBe('counted');
+});
+
+it('counts one answer before the loads that came before it, and then all of those', async () => {
+	const [far, near] = [place(), place()];
+	const seal = () => sealSubmission(submission({ channel: 'open' }), pair);
+	const loads = await Promise.all([1, 2, 3].map(() => Promise.all(FIFTY.map(seal))));
+	const order: string[] = [];
+	const from = { grant: undefined, today };
+	const told = (name: string, { results }: { results: { outcome: string }[] }) => {
+		order.push(name);
+		return results.filter(({ outcome }) => outcome === 'counted').length;
+	};
+	const all = loads.map((load) =>
+		intake.receive(far.db, far.keysFolder, load, from).then((reply) => told('load', reply))
+	);
+	const one = intake
+		.receive(near.db, near.keysFolder, [await seal()], from)
+		.then((reply) => told('one', reply));
+	expect(await Promise.all([one, ...all])).toEqual([1, 50, 50, 50]);
+	expect(order[0]).toBe('one');
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Handout, HandoutRound } from '../handout.ts';
-import { openRound, stateOf } from './state.ts';
+import { toFields } from '../answers.ts';
+import { openRound, stateOf, stepIn } from './state.ts';
 
 const round = (id: string, prefix: string, channels: HandoutRound['channels']): HandoutRound => ({
 	id,
@@ -27,4 +28,9 @@ it('sends people without a code to an open link before a round that asks for one
 	expect(openRound(handout('2026-02-01', rounds))?.id).toBe('b');
 	expect(openRound(handout('2026-02-01', rounds.slice(0, 1)))?.id).toBe('a');
 	expect(openRound(handout('2026-05-01', rounds))).toBeUndefined();
+});
+
+it('knows the step of a form that was sent, whatever else stands in it', () => {
+	const draft = { id: 'x', comment: '&step=7', answers: { step: 5 as const } };
+	expect(stepIn(toFields(draft, 2).toString())).toBe(2);
 });

@@ -13,3 +13,6 @@ export function openRound(handout: Handout): HandoutRound | undefined {
 	const open = handout.rounds.filter((round) => stateOf(round, handout.today) === 'open');
 	return open.find((round) => round.channels.includes('open')) ?? open[0];
 }
+
+/** The step that a form stood at when it was sent. @param fields as the server gave them back: never the first of them */
+export const stepIn = (fields: string): number => Number(/&step=(\d+)/.exec(fields)?.[1]);
