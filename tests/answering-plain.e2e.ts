@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { press } from './support/answering.ts';
 import { comments, counted, since } from './support/boxes.ts';
-import { makeCodes, sharedRound } from './support/round.ts';
+import { codeRound, makeCodes, sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
 const ANSWERING = '/stevns/svar/2026-05';
@@ -108,7 +108,7 @@ test.describe('with JavaScript off', () => {
 	});
 
 	test('the label of a code leads to the field that is seen', async ({ site, page }) => {
-		const kept = await sharedRound(site, 'glostrup', { channels: ['code'], id: 'med-kode' });
+		const kept = await codeRound(site);
 		await page.goto(`/glostrup/svar/${kept.id}`);
 		const seen = page.locator('.code-input').filter({ visible: true });
 		await expect(seen).toHaveCount(1);

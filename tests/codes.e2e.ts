@@ -3,17 +3,12 @@ import { withCheck } from '../src/lib/survey/code.ts';
 import { answerAll, at, press } from './support/answering.ts';
 import { asleep } from './support/asleep.ts';
 import { counted, since } from './support/boxes.ts';
-import type { Site } from './support/site.ts';
-import { makeCodes, openRound, sharedRound } from './support/round.ts';
+import { CODE_PLACE, codeRound, makeCodes, openRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-/** A municipality of these tests alone, whose round is answered with a code or not at all. */
-const GLOSTRUP = 'glostrup';
 const ANSWERS = ['Meget tilfreds', ...Array<string>(6).fill('Helt enig')];
-const round = (site: Site) =>
-	sharedRound(site, GLOSTRUP, { channels: ['code'], prefix: 'CD', id: 'foraar' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** From the opening to the last step before sending. */
@@ -24,10 +19,10 @@ async function answer(page: Page) {
 }
 
 test('a link carries its code where no server and no history sees it', async ({ site, page }) => {
-	const kept = await round(site);
-	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
+	const kept = await codeRound(site);
+	const [code = ''] = await makeCodes(site, CODE_PLACE, kept, 1);
 	const bare = code.replace('-', '');
-	const before = await counted(site, GLOSTRUP, kept);
+	const before = await counted(site, CODE_PLACE, kept);
 	const sent: string[] = [];
 	page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
 	await page.goto(`/glostrup/k#${bare}`);
@@ -39,7 +34,7 @@ test('a link carries its code where no server and no history sees it', async ({ 
 	await press(page, 'Send mine svar');
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'asked code:answered': 1 };
-	expect(since(before, await counted(site, GLOSTRUP, kept))).toMatchObject(counts);
+	expect(since(before, await counted(site, CODE_PLACE, kept))).toMatchObject(counts);
 	expect(sent.filter((each) => each.includes(bare))).toEqual([]);
 	await page.goBack();
 	expect(page.url()).not.toContain(bare);
@@ -49,8 +44,8 @@ test('a code from paper is read as people type it, and a slip of the finger is t
 	site,
 	page
 }) => {
-	const kept = await round(site);
-	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
+	const kept = await codeRound(site);
+	const [code = ''] = await makeCodes(site, CODE_PLACE, kept, 1);
 	await page.goto('/glostrup');
 	await page.getByRole('link', { name: 'Svar med din kode' }).click();
 	await expect(title(page)).toHaveText('Skriv din kode');
@@ -87,8 +82,8 @@ test('before there is an answer, a used code, an unknown one and a fresh one loo
 	site,
 	page
 }) => {
-	const kept = await round(site);
-	const [used = '', fresh = ''] = await makeCodes(site, GLOSTRUP, kept, 2);
+	const kept = await codeRound(site);
+	const [used = '', fresh = ''] = await makeCodes(site, CODE_PLACE, kept, 2);
 	const unknown = withCheck(kept.prefix, 'ABCDEFG');
 	await page.goto(`/glostrup/k#${used}`);
 	await answer(page);
@@ -111,8 +106,8 @@ test('a code that was used is told to who has answered with it, kindly, and noth
 	site,
 	page
 }) => {
-	const kept = await round(site);
-	const [used = '', mine = ''] = await makeCodes(site, GLOSTRUP, kept, 2);
+	const kept = await codeRound(site);
+	const [used = '', mine = ''] = await makeCodes(site, CODE_PLACE, kept, 2);
 	for (const _ of ['the first', 'another']) {
 		await page.goto('about:blank');
 		await page.goto(`/glostrup/k#${used}`);
@@ -125,36 +120,36 @@ test('a code that was used is told to who has answered with it, kindly, and noth
 	await expect(notice).toBeFocused();
 	await expect(notice).toContainText('Det, du har svaret, står her endnu.');
 	await expect(notice.getByRole('link', { name: 'Har du brug for hjælp?' })).toBeVisible();
-	const before = await counted(site, GLOSTRUP, kept);
+	const before = await counted(site, CODE_PLACE, kept);
 	// It may have been another's code: with their own, the same answer is sent.
 	await notice.getByLabel('Kode').fill(mine);
 	await notice.getByRole('button', { name: 'Send mine svar' }).click();
 	await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
 	const counts = { 'asked code:answered': 1, 'asked answered': 1 };
-	expect(since(before, await counted(site, GLOSTRUP, kept))).toMatchObject(counts);
+	expect(since(before, await counted(site, CODE_PLACE, kept))).toMatchObject(counts);
 });
 
 test('an unknown code is told when the answer is sent, and the answer stays', async ({
 	site,
 	page
 }) => {
-	const kept = await round(site);
-	const before = await counted(site, GLOSTRUP, kept);
+	const kept = await codeRound(site);
+	const before = await counted(site, CODE_PLACE, kept);
 	await page.goto(`/glostrup/k#${withCheck(kept.prefix, '2345678')}`);
 	await answer(page);
 	await press(page, 'Se mine svar igennem først');
 	await press(page, 'Send mine svar');
 	await expect(page.getByRole('alert')).toContainText('Vi kender ikke koden');
 	await expect(page.getByRole('definition').filter({ hasText: 'Meget tilfreds' })).toBeVisible();
-	expect(since(before, await counted(site, GLOSTRUP, kept))).toEqual({});
+	expect(since(before, await counted(site, CODE_PLACE, kept))).toEqual({});
 });
 
 test('who comes without a code where one is needed is asked for it before the first statement', async ({
 	site,
 	page
 }) => {
-	const kept = await round(site);
-	const [code = ''] = await makeCodes(site, GLOSTRUP, kept, 1);
+	const kept = await codeRound(site);
+	const [code = ''] = await makeCodes(site, CODE_PLACE, kept, 1);
 	const wake = await asleep(page);
 	await page.goto(`/glostrup/svar/${kept.id}`);
 	await expect(page.getByText('Her kan man kun svare med en kode.')).toBeVisible();

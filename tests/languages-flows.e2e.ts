@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { counted, since } from './support/boxes.ts';
 import { handOver } from './support/handover.ts';
 import { offer, said } from './support/languages.ts';
-import { makeCodes, sharedRound } from './support/round.ts';
+import { CODE_PLACE, codeRound, makeCodes } from './support/round.ts';
 import { caseworker, keptOffline, startHere, tabletRound } from './support/tablet.ts';
 import { expect, test } from './support/test.ts';
 
@@ -23,13 +23,9 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 for (const [language, , dir] of PAIRS) {
 	test(`a code from paper, typed and answered in ${language} @long`, async ({ site, page }) => {
-		const place = 'glostrup';
+		const place = CODE_PLACE;
 		await offer(site, place, ALL);
-		const round = await sharedRound(site, place, {
-			channels: ['code'],
-			prefix: 'CD',
-			id: 'foraar'
-		});
+		const round = await codeRound(site);
 		const [code = ''] = await makeCodes(site, place, round, 1);
 		const before = await counted(site, place, round);
 		await page.goto(`/${place}/${language}/k`);

@@ -1,6 +1,6 @@
 import { withCheck } from '../src/lib/survey/code.ts';
 import { answerAll, at, press } from './support/answering.ts';
-import { makeCodes, openRound, sharedRound } from './support/round.ts';
+import { codeRound, makeCodes, openRound, sharedRound } from './support/round.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
@@ -51,11 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 	}) => {
 		test.setTimeout(120_000);
 		await sharedRound(site, 'vejen', { prefix: 'VV', channels: ['code'], id: 'vejens' });
-		const theirs = await sharedRound(site, 'glostrup', {
-			channels: ['code'],
-			prefix: 'CD',
-			id: 'foraar'
-		});
+		const theirs = await codeRound(site);
 		const [code = ''] = await makeCodes(site, 'glostrup', theirs, 1);
 		const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled });
 		const page = await context.newPage();

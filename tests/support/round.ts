@@ -54,6 +54,11 @@ export function sharedRound(
 	return round;
 }
 
+export const CODE_PLACE = 'glostrup';
+/** The round that a worker's tests share where nobody answers without a code: one, since two would overlap. */
+export const codeRound = (site: Site) =>
+	sharedRound(site, CODE_PLACE, { channels: ['code'], prefix: 'CD', id: 'foraar' });
+
 /** Codes of a round, as they are sent out. */
 export async function makeCodes(
 	site: Site,
