@@ -17,6 +17,7 @@ import * as sideDoor from '$lib/server/operation/side-door.ts';
 import * as municipality from '$lib/server/municipality.ts';
 import * as plans from '$lib/server/plan/plans.ts';
 import {
+	error,
 	json,
 	type Handle,
 	type HandleFetch,
@@ -66,8 +67,16 @@ const inItsTurn: Handle = async ({ event, resolve }) => {
 	return isAtOnce ? resolve(event) : inTurn(networkOf(event), async () => resolve(event));
 };
 
+/** A page puts the name of its place into addresses of its own: `%2fhost` is a name there too, and never another site. */
+const asOneName: Handle = ({ event, resolve }) => {
+	const { municipality: name } = event.params;
+	if (name !== undefined) event.params.municipality = encodeURIComponent(name);
+	return resolve(event);
+};
+
 export const handle = sequence(
 	measured,
+	asOneName,
 	inItsTurn,
 	ownForms,
 	readable,
@@ -84,7 +93,9 @@ const HANDOUT = /^\/([^/]+)\/api\/v1\/handout\.json$/;
 /** Every page begins with the handout, and the server has it at hand: no need to ask at its own front door. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 	const { origin, pathname, searchParams } = new URL(request.url);
-	const slug = origin === event.url.origin && HANDOUT.exec(pathname)?.[1];
+	// No page of ours has anything to ask another site.
+	if (origin !== event.url.origin) error(404);
+	const slug = HANDOUT.exec(pathname)?.[1];
 	try {
 		const found = slug ? municipality.find(slug) : undefined;
 		return found ? json(handout.current(found, searchParams.get('lang'))) : fetch(request);
