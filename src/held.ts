@@ -31,7 +31,7 @@ export const heldOff: Handle = async ({ event, resolve }) => {
 	});
 };
 
-async function pageFor({ params, fetch }: RequestEvent, now = Date.now()): Promise<Page> {
+async function pageFor({ params, fetch }: RequestEvent, now = performance.now()): Promise<Page> {
 	const { municipality, lang, round } = params;
 	const path = [
 		'',

@@ -40,9 +40,9 @@ function collector(): Collect {
 /** Answers have been in memory in the clear. @param answers so many are counted now: each is told of once */
 export function forgetSoon(answers = 0): void {
 	if (!collect) return;
-	since ||= Date.now();
+	since ||= performance.now();
 	count += answers;
-	const waited = Date.now() - since;
+	const waited = performance.now() - since;
 	const isStream = count > (STREAM * waited) / LONGEST_MILLISECONDS;
 	if (timer && waited > (isStream ? LONGEST_OF_STREAM_MILLISECONDS : LONGEST_MILLISECONDS)) return;
 	clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSources } from '../../../../../tests/support/sources.ts';
 import * as throttle from './throttle.ts';
 
@@ -30,6 +30,28 @@ describe('a throttle', () => {
 			expect(take('account', 'key', at(second))).toBeGreaterThan(0);
 		}
 		expect(take('account', 'key', at(91))).toBe(0);
+	});
+
+	it('holds nobody off for as long as a clock was set back, and lets nobody in for being set on', () => {
+		for (const back of [300, 3_600, 86_400]) {
+			throttle.forgetAll();
+			for (const name of Object.keys(LIMITS) as throttle.Name[]) {
+				const { limit, perSeconds } = LIMITS[name];
+				take(name, '192.0.2.1', at(0));
+				expect([name, take(name, '192.0.2.2', at(-back))]).toEqual([name, 0]);
+				if (limit > 1) expect([name, take(name, '192.0.2.1', at(-back))]).toEqual([name, 0]);
+				for (let n = 0; n < limit; n++) take(name, '192.0.2.1', at(-back));
+				expect(take(name, '192.0.2.1', at(-back))).toBeLessThanOrEqual(perSeconds);
+			}
+		}
+		vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+		for (let n = 0; n < 10; n++) take('account', 'another');
+		const waits = take('account', 'another');
+		for (const days of [-1, 1]) {
+			vi.setSystemTime(NOW + days * 86_400_000);
+			expect(take('account', 'another')).toBe(waits);
+		}
+		vi.useRealTimers();
 	});
 
 	it('gives a right try back, and never more than the limit', () => {

@@ -74,7 +74,7 @@ export const LIMITS = {
 } as const satisfies { [name: string]: Limit };
 
 export type Name = keyof typeof LIMITS;
-/** The municipality, where each has a limit of its own; another total than the usual; milliseconds. */
+/** The municipality, where each has a limit of its own; another total than the usual; milliseconds of a clock that nobody sets. */
 export type Where = { place?: string; total?: number; now?: number };
 
 /** In memory alone: who tried what is on no disk, and is forgotten at a restart. */
@@ -89,7 +89,7 @@ export const BUCKETS_MAX = 100_000;
  * @returns 0 when it may go on, else the seconds to wait
  */
 export function take(name: Name, who: string, where: Where = {}): number {
-	const { now = Date.now() } = where;
+	const { now = performance.now() } = where;
 	const { mine, wide, all } = countersOf(name, who, where);
 	const own = left(mine, now);
 	const [roomOfWide, room] = [wide ? left(wide, now) : 1, all ? left(all, now) : 1];
@@ -112,7 +112,7 @@ export function take(name: Name, who: string, where: Where = {}): number {
 
 /** Gives a try back: it was a right one, and only wrong ones count. */
 export function giveBack(name: Name, who: string, where: Where = {}): void {
-	const { now = Date.now() } = where;
+	const { now = performance.now() } = where;
 	for (const counter of Object.values(countersOf(name, who, where)))
 		if (counter) set(counter, left(counter, now) + 1, now);
 }
@@ -170,5 +170,6 @@ function set({ key, rate }: Counter, tokens: number, at: number): void {
 function left({ key, rate: { limit, perSeconds } }: Counter, now: number): number {
 	const known = buckets.get(key);
 	if (!known) return limit;
-	return Math.min(limit, known.tokens + ((now - known.at) * limit) / (perSeconds * 1000));
+	const passed = Math.max(0, now - known.at);
+	return Math.min(limit, known.tokens + (passed * limit) / (perSeconds * 1000));
 }
