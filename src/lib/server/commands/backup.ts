@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type Database from 'better-sqlite3';
 import { addDays } from '../../calendar.ts';
-import { closeAll, immediately, verify, type Db } from '../core/database.ts';
+import { closeAll, immediately, type Db } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
 import * as marks from '../core/placing/marks.ts';
 import { mustLieApart } from '../halves/apart.ts';
 import { inspect } from '../halves/copy.ts';
+import * as fileCopy from '../halves/file-copy.ts';
 import * as generation from '../halves/generation.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as municipality from '../municipality.ts';
@@ -15,8 +15,6 @@ import * as plans from '../plan/plans.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
 const BACKUP_DAYS = 30;
-/** Between them answers are counted. */
-const PAGES_AT_A_TIME = 2000;
 /** A file that was counted in meanwhile may have got ahead of the keys by a whole round: then both are copied once more. */
 const TRIES = 3;
 
@@ -36,8 +34,7 @@ export async function run([folder, keysTo]: string[]): Promise<void> {
 		await municipality.forEach(async ({ plan, db, keysFolder }) => {
 			const path = join(folder, day, `${plan.municipality}.sqlite`);
 			const place = keysTo && join(keysTo, plan.municipality);
-			if (!place) await copy(db, path);
-			const flaws = place ? await copyPair({ db, keysFolder, path, place }) : [];
+			const flaws = await (place ? copyPair({ db, keysFolder, path, place }) : copyFile(db, path));
 			immediately(db, () => {
 				db.prepare('insert or replace into backup (day, verified, pair) values (?, 1, ?)').run(
 					day,
@@ -59,44 +56,47 @@ export async function run([folder, keysTo]: string[]): Promise<void> {
 type Pair = { db: Db; keysFolder: string; path: string; place: string };
 
 /**
- * Keys first, then the file. What is wrong with the keys is said, and they replace the former's only where those would not
- * have opened more.
+ * Keys first, then the file; the pair before stays until both are whole. What is wrong with the keys is said, and they replace
+ * the former's only where those would not have opened more.
  */
 async function copyPair({ db, keysFolder, path, place }: Pair): Promise<string[]> {
+	keysCopy.settle(place);
 	for (let n = 1; ; n++) {
 		const taken = keysCopy.take(keysFolder, place);
-		await copy(db, path);
-		const flaws = flawsOf(path, taken);
-		if (flaws.length > 0 && n < TRIES) continue;
-		const former = new Set(flawsOf(path, place));
-		const isWorse = flaws.some((flaw) => !former.has(flaw));
-		if (isWorse && former.size < flaws.length) {
+		try {
+			const file = await copy(db, path);
+			const flaws = flawsOf(file, taken);
+			if (flaws.length > 0 && n < TRIES) continue;
+			const former = new Set(flawsOf(file, place));
+			const isWorse = flaws.some((flaw) => !former.has(flaw));
+			// The former keys open a file that is newer than they are, and new ones none that is older.
+			fileCopy.keep(path);
+			if (isWorse && former.size < flaws.length)
+				return [...flaws, `${place}: the keys of the pair before are kept`];
+			keysCopy.keep(taken, place);
+			return flaws;
+		} finally {
+			fileCopy.discard(path);
 			keysCopy.discard(taken);
-			return [...flaws, `${place}: the keys of the pair before are kept`];
 		}
-		keysCopy.keep(taken, place);
-		return flaws;
 	}
 }
+
+/** Without keys nothing can be wrong with them. */
+async function copyFile(db: Db, path: string): Promise<string[]> {
+	await copy(db, path);
+	fileCopy.keep(path);
+	return [];
+}
+
+const copy = (db: Db, path: string): Promise<string> =>
+	fileCopy.take(db, path, ({ totalPages, remainingPages }) =>
+		console.log(`${basename(path)}: ${totalPages - remainingPages} of ${totalPages} pages`)
+	);
 
 function flawsOf(path: string, keysFolder: string): string[] {
 	const { flaws, closed } = inspect(path, keysFolder);
 	return [...flaws, ...closed].map((flaw) => flaw.replaceAll(keysFolder, 'keys'));
-}
-
-async function copy(db: Db, path: string): Promise<void> {
-	rmSync(path, { force: true });
-	const say = ({ totalPages, remainingPages }: Database.BackupMetadata): void =>
-		console.log(`${basename(path)}: ${totalPages - remainingPages} of ${totalPages} pages`);
-	const whole = await db.backup(path, {
-		progress: (made) => {
-			if (made.remainingPages < made.totalPages) say(made);
-			return PAGES_AT_A_TIME;
-		}
-	});
-	say(whole);
-	const problem = verify(path);
-	if (problem) throw new Error(`the copy cannot be read: ${problem}`);
 }
 
 function removeOld(folder: string, before: string): void {

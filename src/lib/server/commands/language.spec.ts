@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	linkSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -51,6 +59,17 @@ it('takes in a text that was changed, and knows where it stands', async () => {
 	).form.send;
 	await back(csv.replace(`;${own}`, ';Надішліть'));
 	expect(JSON.stringify(all())).toContain('"send":"Надішліть"');
+});
+
+it('a text has its words until the new ones are whole', async () => {
+	const csv = await out();
+	const path = join(folder, 'uk', 'citizen.json');
+	const before = readFileSync(path, 'utf8');
+	// Another name of what lies there: it shows whether that was written over.
+	linkSync(path, join(folder, 'watched'));
+	await back(csv.replace(/^(citizen form\.send;.*);[^;\n\r]*$/m, '$1;Надішліть'));
+	expect(readFileSync(path, 'utf8')).toContain('Надішліть');
+	expect(readFileSync(join(folder, 'watched'), 'utf8')).toBe(before);
 });
 
 it('writes nothing when something is wrong, and says what', async () => {

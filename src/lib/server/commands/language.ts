@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { replaceFile } from '../core/keys.ts';
 import * as languageFile from './language-file.ts';
 import type { Line } from './language-file.ts';
 import * as languagePages from './language-pages.ts';
@@ -138,4 +139,4 @@ const jsonOf = (path: string): Nested | undefined =>
 	existsSync(path) ? Nested.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
 
 const write = (path: string, content: Nested): void =>
-	writeFileSync(path, `${JSON.stringify(content, null, '\t')}\n`);
+	replaceFile(path, `${JSON.stringify(content, null, '\t')}\n`, { mode: 0o666 });

@@ -1,20 +1,12 @@
-import {
-	closeSync,
-	copyFileSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	renameSync,
-	rmSync
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeAll, isAlone, open, pathOf, readOnly, SqliteError } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
 import * as marks from '../core/placing/marks.ts';
 import { inspect } from '../halves/copy.ts';
+import * as fileCopy from '../halves/file-copy.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
@@ -40,21 +32,29 @@ export function run(args: string[], now: Date = new Date()): void {
 	for (const line of found.lost) console.log(`  would be lost: ${line}`);
 	if (found.flaws.length > 0) throw new Error(`${path} is not in order; nothing was changed`);
 	if (!values.yes) throw new Error('nothing was changed; say --yes to put it back');
-	const stamp = now.toISOString().slice(0, 16).replace(/\D/g, '');
+	const stamp = freeStamp(now, [pathOf(slug), keysFolder]);
 	const stood = standing(pathOf(slug), keysFolder);
 	mustBeAlone(pathOf(slug));
+	// Both halves are whole beside what stands before either takes its place.
+	const taken = copiedKeys && keysCopy.lay(copiedKeys, keysFolder);
+	try {
+		fileCopy.lay(path, pathOf(slug));
+	} catch (problem) {
+		if (taken) keysCopy.discard(taken);
+		throw problem;
+	}
 	// The keys first: a server that starts halfway finds one half missing or older, and waits.
-	const keysAside = copiedKeys && keysCopy.putBack(copiedKeys, keysFolder, stamp);
+	const keysAside = taken && keysCopy.putInPlace(taken, keysFolder, stamp);
 	const fileAside = setAside(pathOf(slug), stamp);
-	layInPlace(path, pathOf(slug));
+	fileCopy.keep(pathOf(slug));
+	for (const kept of [fileAside, keysAside])
+		if (kept) console.log(`  what stood is kept as ${kept}`);
 	try {
 		restorations.putBack(open(slug), keysFolder, { stood, today: today(), now });
 	} finally {
 		closeAll();
 	}
 	console.log(`${slug}: put back`);
-	for (const kept of [fileAside, keysAside])
-		if (kept) console.log(`  what stood is kept as ${kept}`);
 	for (const line of found.closed) console.log(`  ${line}; on its day it is closed as lost`);
 }
 
@@ -91,20 +91,17 @@ function setAside(path: string, stamp: string): string | undefined {
 	if (!existsSync(path)) return undefined;
 	const aside = `${path}.before-${stamp}`;
 	renameSync(path, aside);
-	for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+	// Of a file that cannot be read, its log may be the better part.
+	if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
+	rmSync(`${path}-shm`, { force: true });
 	return aside;
 }
 
-/** The file last: half a copy is never taken for one. */
-function layInPlace(from: string, to: string): void {
-	// Another machine, or a new disk, has nothing yet.
-	mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-	for (const end of ['-wal', '']) {
-		if (!existsSync(from + end)) continue;
-		copyFileSync(from + end, `${to}${end}.new`);
-		const file = openSync(`${to}${end}.new`, 'r+');
-		fsyncSync(file);
-		closeSync(file);
-		renameSync(`${to}${end}.new`, to + end);
+/** The minute, and a number after it where something has been set aside in it already: nothing that is kept is written over. */
+function freeStamp(now: Date, paths: string[]): string {
+	const minute = now.toISOString().slice(0, 16).replace(/\D/g, '');
+	for (let n = 1; ; n++) {
+		const stamp = n === 1 ? minute : `${minute}-${n}`;
+		if (!paths.some((path) => existsSync(`${path}.before-${stamp}`))) return stamp;
 	}
 }

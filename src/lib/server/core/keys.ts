@@ -39,7 +39,7 @@ export function generation(keys: string): number | undefined {
 }
 
 export const writeGeneration = (keys: string, n: number): void =>
-	writeDurably(generationPath(keys), Buffer.from(`${n}\n`));
+	replaceFile(generationPath(keys), Buffer.from(`${n}\n`));
 
 export const generationPath = (keys: string): string => join(keys, 'generation');
 
@@ -51,7 +51,7 @@ export const secretPath = (keys: string, name: string): string => join(keys, nam
 
 /** Makes a secret where there is none. Two processes may begin at once: both go on with the first one's. */
 export function makeSecret(keys: string, name: string): void {
-	writeDurably(secretPath(keys, name), randomBytes(32), { once: true });
+	replaceFile(secretPath(keys, name), randomBytes(32), { once: true });
 }
 
 /** A key pair of the municipality as it lies on disk. The newest one is handed out; older ones still open what is on its way. */
@@ -66,7 +66,7 @@ export type StoredKeyPair = z.infer<typeof StoredKeyPair>;
 export const pairsPath = (keys: string): string => join(keys, 'seal');
 
 export const addKeyPair = (keys: string, pair: StoredKeyPair): void =>
-	writeDurably(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
+	replaceFile(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
 
 export function keyPair(keys: string, id: string): StoredKeyPair | undefined {
 	const path = join(keys, 'seal', `${id}.json`);
@@ -133,10 +133,23 @@ function read(path: string): Buffer | undefined {
 	}
 }
 
-function writeDurably(path: string, content: Buffer, { once = false } = {}): void {
+/**
+ * What has the name keeps it until the new content is on disk, whole.
+ * @param options `once`: and for good, where something has it
+ */
+export function replaceFile(
+	path: string,
+	content: Buffer | string,
+	{ once = false, mode = 0o600 } = {}
+): void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	const unfinished = `${path}.${randomUUID()}.new`;
-	writeFileSync(unfinished, content, { mode: 0o600, flush: true });
+	try {
+		writeFileSync(unfinished, content, { mode, flush: true });
+	} catch (problem) {
+		destroyFile(unfinished);
+		throw problem;
+	}
 	if (once) linkOnce(unfinished, path);
 	else renameSync(unfinished, path);
 	syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { closeAll, open } from '../core/database.ts';
@@ -42,8 +42,7 @@ export function begin(municipalities: string[]): void {
 			);
 		}
 	}
-	mkdirSync(environment().DATA_DIR, { recursive: true, mode: 0o700 });
-	writeFileSync(markerPath(), JSON.stringify(municipalities), { flush: true });
+	keys.replaceFile(markerPath(), JSON.stringify(municipalities));
 }
 
 export function finish(municipalities: string[]): void {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import {
 	cpSync,
 	existsSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
@@ -128,4 +129,39 @@ it('a restore needs the server stopped and a yes, keeps what stood, and serves',
 	expect(n(at('data', 'vejen.sqlite'))).toBe(12);
 	await turned();
 	expect(outcomes(await count(many(3)))).toEqual(Array(3).fill('counted'));
+});
+
+it('a copy that cannot be laid beside what stands changes nothing', () => {
+	const stands = () => [
+		// Whoever makes sure that nobody has it open writes in its first bytes.
+		readFileSync(at('data', 'vejen.sqlite')).subarray(100).toString('base64'),
+		...readdirSync(at('keys', 'vejen'), { recursive: true }).map(String).sort(),
+		readFileSync(at('keys', 'vejen', 'boxes', round.id, 'units.keys')).toString('base64')
+	];
+	const before = stands();
+	// As where there is no room: its name cannot be written to.
+	mkdirSync(at('data', 'vejen.sqlite.new'));
+	const pair = ['vejen', filesOf('yesterday'), '--keys', at('yesterday', 'keys'), '--yes'];
+	expect(() => restore(pair)).toThrow();
+	expect(stands()).toEqual(before);
+	expect(readdirSync(at('keys')).filter((name) => name.startsWith('vejen'))).toEqual(['vejen']);
+});
+
+it('what stood is kept however often one puts back', () => {
+	const pair = ['vejen', filesOf('yesterday'), '--keys', at('yesterday', 'keys'), '--yes'];
+	const now = new Date('2026-02-20T10:00:00Z');
+	const aside = (name: string) => readFileSync(at('data', `vejen.sqlite.before-${name}`));
+	writeFileSync(at('data', 'vejen.sqlite'), 'no file of ours at all '.repeat(40));
+	restore(pair, now);
+	restore(pair, now);
+	expect(aside('202602201000').toString()).toContain('no file of ours');
+	expect(aside('202602201000-2').subarray(0, 6).toString()).toBe('SQLite');
+	expect(existsSync(at('keys', 'vejen.before-202602201000-2', 'codes.secret'))).toBe(true);
+});
+
+it('a file that is put back from where it stands is still there', () => {
+	const n = readFileSync(at('data', 'vejen.sqlite')).length;
+	restore(['vejen', at('data'), '--yes']);
+	closeAll();
+	expect(readFileSync(at('data', 'vejen.sqlite')).length).toBeGreaterThanOrEqual(n);
 });

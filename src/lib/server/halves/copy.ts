@@ -54,7 +54,8 @@ export function inspect(path: string, keysFolder: string, live?: string): Findin
 		}
 	} catch (problem) {
 		const trouble = troubleOf(problem);
-		if (!trouble) throw problem;
+		// That there is no room to look at it here is no flaw of the copy.
+		if (!trouble || trouble.kind === 'full') throw trouble ?? problem;
 		return flawed(trouble.message.replaceAll(copy, path));
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

@@ -25,8 +25,22 @@ export const takenAs = (place: string): string => place + UNFINISHED;
 export function take(keysFolder: string, place: string): string {
 	const taken = takenAs(place);
 	discard(taken);
-	copyFolder(keysFolder, taken);
+	try {
+		copyFolder(keysFolder, taken);
+	} catch (problem) {
+		discard(taken);
+		throw problem;
+	}
 	return taken;
+}
+
+/** Goes on where whoever kept keys was ended between the two names: those that were taken are whole by then. */
+export function settle(place: string): void {
+	const former = place + FORMER;
+	if (existsSync(place) || !existsSync(former)) return;
+	const whole = [takenAs(place), former].find((path) => existsSync(path));
+	if (whole) renameSync(whole, place);
+	discard(former);
 }
 
 /** The keys of a new pair take the place of the former's, which nobody needs any more and nobody should have. */
@@ -46,16 +60,26 @@ export function discard(folder: string): void {
 }
 
 /**
- * Lays a copy of keys in a municipality's place. Keys of devices that were made since stay: what was sealed to them is on its
- * way. What stood is kept.
- * @returns where it is kept
+ * A copy of keys, for a municipality's place. Keys of devices that were made since are among them: what was sealed to them is on
+ * its way.
+ * @returns where they lie, until `putInPlace` gives them their place or `discard` takes them away
  */
-export function putBack(copy: string, keysFolder: string, stamp: string): string | undefined {
+export function lay(copy: string, keysFolder: string): string {
 	const taken = take(copy, keysFolder);
-	for (const path of filesIn(pairsPath(keysFolder))) {
-		const to = join(taken, relative(keysFolder, path));
-		if (!existsSync(to)) copyFile(path, to);
+	try {
+		for (const path of filesIn(pairsPath(keysFolder))) {
+			const to = join(taken, relative(keysFolder, path));
+			if (!existsSync(to)) copyFile(path, to);
+		}
+	} catch (problem) {
+		discard(taken);
+		throw problem;
 	}
+	return taken;
+}
+
+/** What stood is kept. @returns where it is kept */
+export function putInPlace(taken: string, keysFolder: string, stamp: string): string | undefined {
 	const aside = existsSync(keysFolder) ? `${keysFolder}.before-${stamp}` : undefined;
 	if (aside) renameSync(keysFolder, aside);
 	renameSync(taken, keysFolder);

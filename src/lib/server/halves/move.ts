@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-	createReadStream,
-	createWriteStream,
-	existsSync,
-	mkdirSync,
-	renameSync,
-	rmSync
-} from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +8,7 @@ import * as keys from '../core/keys.ts';
 import * as marks from '../core/placing/marks.ts';
 import * as placement from '../core/placing/placement.ts';
 import { inspect } from './copy.ts';
+import * as fileCopy from './file-copy.ts';
 import * as keysCopy from './keys-copy.ts';
 
 /** How long whoever has the file open may take to finish what is under way. */
@@ -163,9 +157,9 @@ async function* arrive(
 	{ to, arriving, ...from }: Way
 ): AsyncGenerator<string, void, undefined> {
 	const taken = keysCopy.takenAs(to.keys);
+	keysCopy.settle(to.keys);
 	if (existsSync(taken)) keysCopy.keep(taken, to.keys);
-	if (existsSync(arriving)) renameSync(arriving, to.file);
-	keys.syncFolder(dirname(to.file));
+	if (existsSync(arriving)) fileCopy.giveName(arriving, to.file);
 	if (!existsSync(to.file) || !keys.stand(to.keys))
 		throw new Error(`${to.file} and ${to.keys} are not there; nothing was destroyed here`);
 	yield `4/4 switch: ${to.file} and its keys have their names`;

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import {
+	cpSync,
+	existsSync,
+	linkSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import {
@@ -64,6 +74,40 @@ it('a pair lies in two places, opens what it belongs to, and destroys the keys o
 	expect(existsSync(at('yesterday', 'keys', 'vejen.former'))).toBe(false);
 	expect(existsSync(at('yesterday', 'keys', 'vejen.new'))).toBe(false);
 });
+
+/** As on a disk that fills up: part of the copy is there. */
+const noRoom = (path: string): Promise<never> => {
+	writeFileSync(path, 'half a file');
+	return Promise.reject(new Error('no room'));
+};
+
+it('the pair before is whole until the next one is, and nothing of one that failed is left', async () => {
+	await count(many(4));
+	const failing = vi.spyOn(Database.prototype, 'backup').mockImplementation(noRoom);
+	await expect(copied('yesterday')).rejects.toThrow('no room');
+	// Whoever makes copies of files alone loses none either.
+	await expect(backup([at('yesterday', 'files')])).rejects.toThrow('no room');
+	failing.mockRestore();
+	checkCopy([at('yesterday', 'files'), '--keys', at('yesterday', 'keys')]);
+	expect(words()).toContain('5 in order');
+	const left = [...readdirSync(filesOf('yesterday')), ...readdirSync(at('yesterday', 'keys'))];
+	expect(left.filter((name) => !/^[a-z-]+(\.sqlite)?$/.test(name))).toEqual([]);
+});
+
+it.each(['.new', '.former'])(
+	'keys of a pair that was ended between two names are whole as %s, and get their name back',
+	async (end) => {
+		const place = at('yesterday', 'keys', 'vejen');
+		if (end === '.new') cpSync(place, `${place}.new`, { recursive: true });
+		renameSync(place, `${place}.former`);
+		const failing = vi.spyOn(Database.prototype, 'backup').mockImplementation(noRoom);
+		await expect(copied('yesterday')).rejects.toThrow('no room');
+		failing.mockRestore();
+		checkCopy([at('yesterday', 'files'), '--keys', at('yesterday', 'keys')]);
+		expect(words()).toContain('5 in order');
+		expect(existsSync(`${place}.former`)).toBe(false);
+	}
+);
 
 it.each([['files'], ['keys'], ['data'], [join('keys', 'vejen')]])(
 	'keys are not copied to %s, where the other half or the keys that stand lie',

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeAll } from '../../core/database.ts';
 import { today } from '../../core/environment.ts';
+import { replaceFile } from '../../core/keys.ts';
 import * as municipality from '../../municipality.ts';
 import { archive } from '../../reports/archive.ts';
 
@@ -12,13 +13,23 @@ export function run([slug, folder]: string[]): void {
 	if (!place) throw new Error(`there is no municipality "${slug}"`);
 	try {
 		const files = archive(place.db, place.plan, today());
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		for (const [name, text] of files) {
-			// What was handed over is not written over.
-			writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' });
-		}
+		write(folder, files);
 		console.log(`${files.size} files in ${folder}`);
 	} finally {
 		closeAll();
+	}
+}
+
+/** All or nothing: half an archive would be taken for one. */
+function write(folder: string, files: Map<string, string>): void {
+	const paths = new Map([...files].map(([name, text]) => [join(folder, name), text]));
+	// What was handed over is not written over.
+	const there = [...paths.keys()].find((path) => existsSync(path));
+	if (there) throw new Error(`${there} is there already: nothing was written`);
+	try {
+		for (const [path, text] of paths) replaceFile(path, text);
+	} catch (problem) {
+		for (const path of paths.keys()) rmSync(path, { force: true });
+		throw problem;
 	}
 }

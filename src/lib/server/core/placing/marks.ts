@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { environment } from '../environment.ts';
-import { syncFolder } from '../keys.ts';
+import { replaceFile, syncFolder } from '../keys.ts';
 import { Trouble } from '../trouble.ts';
 
 /**
@@ -85,12 +85,7 @@ function read(path: string): Mark | undefined {
 	}
 }
 
-function write(path: string, mark: Mark): void {
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	writeFileSync(`${path}.new`, `${JSON.stringify(mark)}\n`, { mode: 0o600, flush: true });
-	renameSync(`${path}.new`, path);
-	syncFolder(dirname(path));
-}
+const write = (path: string, mark: Mark): void => replaceFile(path, `${JSON.stringify(mark)}\n`);
 
 function remove(path: string): void {
 	if (!existsSync(path)) return;

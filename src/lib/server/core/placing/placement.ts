@@ -1,7 +1,6 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { environment, said } from '../environment.ts';
-import { syncFolder } from '../keys.ts';
+import { replaceFile } from '../keys.ts';
 import { log } from '../log.ts';
 import { Trouble } from '../trouble.ts';
 import { holding } from './holding.ts';
@@ -147,8 +146,5 @@ export async function place(municipality: string, on: string): Promise<string[]>
 	});
 }
 
-function write(path: string, text: string): void {
-	writeFileSync(`${path}.new`, text, { flush: true });
-	renameSync(`${path}.new`, path);
-	syncFolder(dirname(path));
-}
+/** The proxy reads it too. */
+const write = (path: string, text: string): void => replaceFile(path, text, { mode: 0o666 });
