@@ -52,11 +52,43 @@ type Seen = {
 	comments: Map<string, string | undefined>;
 };
 
+/** What lies in a state of the file, whatever keys one has. */
+type Facts = { receipts: number; used: Set<string>; boxes: Box[]; comments: string[] };
+const read = new WeakMap<State, Facts>();
+/** By id, which is random and never another's. */
+const sealedComments = new Map<string, SealedComment>();
+
+/** Read once of each state: several thieves look at the same ones. */
+function factsOf(state: State): Facts {
+	const known = read.get(state);
+	if (known) return known;
+	const facts = state.look((file): Facts => {
+		const column = <T>(sql: string): T[] => file.prepare<[], T>(sql).pluck().all();
+		const comment = file.prepare<[Buffer], SealedComment>(
+			'select * from sealed_comment where id = ?'
+		);
+		return {
+			receipts: column<number>('select count(*) from receipt')[0] ?? 0,
+			used: new Set(column<Buffer>('select hmac from code where used = 1').map(hex)),
+			boxes: file.prepare<[], Box>('select * from box').all(),
+			comments: column<Buffer>('select id from sealed_comment').map((id) => {
+				const row = sealedComments.has(hex(id)) ? undefined : comment.get(id);
+				if (row) sealedComments.set(hex(id), row);
+				return hex(id);
+			})
+		};
+	});
+	read.set(state, facts);
+	return facts;
+}
+
+const hex = (bytes: Buffer): string => bytes.toString('hex');
+
 /** Every box that opens, and the keys of comments that lie in them. */
 function openBoxes(state: State, { kept, units, keys }: Loot) {
 	const boxes = new Map<string, Map<string, number>>();
 	const commentKeys: Buffer[] = [];
-	for (const { unit, sealed } of state.all<Box>('select * from box')) {
+	for (const { unit, sealed } of factsOf(state).boxes) {
 		const kind = units.find((each) => each.unit === unit)?.kind ?? 'month';
 		const { names, hash } = layout(kept, kind);
 		const bytes = openWithAny(
@@ -74,38 +106,32 @@ function openBoxes(state: State, { kept, units, keys }: Loot) {
 /** The text of every comment that opens. */
 export function readComments(state: State, loot: Loot): { id: string; text: string }[] {
 	const { commentKeys } = openBoxes(state, loot);
-	return state.all<SealedComment>('select * from sealed_comment').flatMap((row) => {
-		const text = textOf(row, commentKeys);
-		return text === undefined ? [] : [{ id: row.id.toString('hex'), text }];
+	return factsOf(state).comments.flatMap((id) => {
+		const text = textOf(id, commentKeys);
+		return text === undefined ? [] : [{ id, text }];
 	});
 }
 
-const textOf = ({ round, unit, sealed }: SealedComment, keys: Buffer[]): string | undefined => {
-	const bytes = openWithAny(keys, sealed, `${round}|${unit}|comment`);
+function textOf(id: string, keys: Buffer[]): string | undefined {
+	const row = sealedComments.get(id);
+	const bytes = row && openWithAny(keys, row.sealed, `${row.round}|${row.unit}|comment`);
 	return bytes && String(JSON.parse(bytes.toString()));
-};
+}
 
-const look = (state: State, loot: Loot, commentKeys: Buffer[], was: Seen | undefined): Seen =>
-	state.look((file) => {
-		const comment = file.prepare<[Buffer], SealedComment>(
-			'select * from sealed_comment where id = ?'
-		);
-		const ids = file.prepare<[], Buffer>('select id from sealed_comment').pluck().all();
-		const used = file.prepare<[], Buffer>('select hmac from code where used = 1').pluck().all();
-		return {
-			receipts: file.prepare<[], number>('select count(*) from receipt').pluck().get() ?? 0,
-			used: new Set(used.map((hmac) => hmac.toString('hex'))),
-			boxes: openBoxes(state, loot).boxes,
-			comments: new Map(
-				ids.map((id) => {
-					const name = id.toString('hex');
-					if (was?.comments.has(name)) return [name, was.comments.get(name)];
-					const row = comment.get(id);
-					return [name, row && textOf(row, commentKeys)];
-				})
-			)
-		};
-	});
+function look(state: State, loot: Loot, commentKeys: Buffer[], was: Seen | undefined): Seen {
+	const { receipts, used, comments } = factsOf(state);
+	return {
+		receipts,
+		used,
+		boxes: openBoxes(state, loot).boxes,
+		comments: new Map(
+			comments.map((id) => [
+				id,
+				was?.comments.has(id) ? was.comments.get(id) : textOf(id, commentKeys)
+			])
+		)
+	};
+}
 
 /** The answer sheet that is one box less the box before it, where both opened and one citizen lies between them. */
 function difference(was: Seen, now: Seen): Rebuilt['sheet'] {

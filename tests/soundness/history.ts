@@ -22,6 +22,7 @@ const FRAME_HEADER = 24;
 export class History {
 	readonly #base: Buffer;
 	readonly #logs: Buffer[] = [];
+	#known: State[] = [];
 
 	constructor(readonly db: Db) {
 		const { name } = db;
@@ -40,14 +41,17 @@ export class History {
 		return existsSync(path) ? [readFileSync(path)] : [];
 	}
 
-	/** The file as it was at first, and after every commit, in order. */
+	/** The file as it was at first, and after every commit, in order; those that were asked for before are the same ones. */
 	states(): State[] {
 		const pages = new Map<number, Buffer>();
 		const pageSize = this.#base.readUInt16BE(16);
 		for (let at = 0; at < this.#base.length; at += pageSize) {
 			pages.set(at / pageSize + 1, this.#base.subarray(at, at + pageSize));
 		}
-		const states = [stateOf(pages, pages.size, pageSize)];
+		const states: State[] = [];
+		const add = (size: number): void =>
+			void states.push(this.#known[states.length] ?? stateOf(new Map(pages), size, pageSize));
+		add(pages.size);
 		for (const log of [...this.#logs, ...this.#log()]) {
 			if (log.length < LOG_HEADER) continue;
 			const salt = log.subarray(16, 24);
@@ -57,21 +61,27 @@ export class History {
 				const start = at + FRAME_HEADER;
 				pages.set(log.readUInt32BE(at), log.subarray(start, start + pageSize));
 				const size = log.readUInt32BE(at + 4);
-				if (size > 0) states.push(stateOf(pages, size, pageSize));
+				if (size > 0) add(size);
 			}
 		}
-		return states;
+		return (this.#known = states);
 	}
 }
 
+/** Put together when somebody looks: there are hundreds, and most of what is asked is asked of a few. */
 function stateOf(pages: Map<number, Buffer>, size: number, pageSize: number): State {
-	const bytes = Buffer.concat(
-		Array.from({ length: size }, (_, n) => pages.get(n + 1) ?? Buffer.alloc(pageSize))
-	);
-	// As a file without a log: SQLite reads such a one from memory.
-	bytes[18] = bytes[19] = 1;
+	let whole: Buffer | undefined;
+	const bytesOf = (): Buffer => {
+		if (whole) return whole;
+		whole = Buffer.concat(
+			Array.from({ length: size }, (_, n) => pages.get(n + 1) ?? Buffer.alloc(pageSize))
+		);
+		// As a file without a log: SQLite reads such a one from memory.
+		whole[18] = whole[19] = 1;
+		return whole;
+	};
 	const look = <T>(work: (file: Database.Database) => T): T => {
-		const file = new Database(bytes);
+		const file = new Database(bytesOf());
 		try {
 			return work(file);
 		} finally {
@@ -79,7 +89,9 @@ function stateOf(pages: Map<number, Buffer>, size: number, pageSize: number): St
 		}
 	};
 	return {
-		bytes,
+		get bytes() {
+			return bytesOf();
+		},
 		pageSize,
 		look,
 		all: <Row>(sql: string) => look((file) => file.prepare<[], Row>(sql).all())

@@ -8,7 +8,7 @@ import * as grants from '../../src/lib/server/tablet/grants.ts';
 import { History, type State } from './history.ts';
 import { clues, SIGMAS } from './order.ts';
 import { freePages } from './places.ts';
-import { answer, DAY, NIGHT, town, type Citizen } from './town.ts';
+import { answer, DAY, NIGHT, town } from './town.ts';
 
 const CITIZENS = 200;
 type Place = ReturnType<typeof town>;
@@ -24,12 +24,21 @@ describe('with the file as it lies there, and no key', () => {
 		const history = new History(place.db);
 		orders.set('grant_token', tabletsIn(place));
 		orders.set('quarantine', unreadIn(place));
-		await answer(place, place.given);
-		const states = history.states();
-		for (const table of ['receipt', 'code', 'sealed_comment']) {
-			orders.set(table, idsInOrder(states, table, place.given));
+		const comments = new Set<string>();
+		for (const each of place.given) {
+			await answer(place, [each]);
+			for (const id of commentsIn(place)) comments.add(id);
 		}
-		dusk = states.at(-1) as State;
+		orders.set('sealed_comment', [...comments]);
+		orders.set(
+			'receipt',
+			place.given.map(({ id }) => id.replaceAll('-', ''))
+		);
+		orders.set(
+			'code',
+			place.given.flatMap(({ hmac }) => hmac ?? [])
+		);
+		dusk = history.states().at(-1) as State;
 		daily.turn(place.db, place.keysFolder, NIGHT);
 		morning = history.states().at(-1) as State;
 	}, 240_000);
@@ -88,14 +97,9 @@ function unreadIn({ db, kept }: Place): string[] {
 	return envelopes.map(({ id }) => Buffer.from(id).toString('hex'));
 }
 
-/** The rows of a table in the order in which they came, or were changed. */
-function idsInOrder(states: State[], table: string, given: Citizen[]): string[] {
-	if (table === 'receipt') return given.map(({ id }) => id.replaceAll('-', ''));
-	if (table === 'code') return given.flatMap(({ hmac }) => hmac ?? []);
-	const seen = new Set<string>();
-	for (const state of states) {
-		const rows = state.all<{ id: Buffer }>('select id from sealed_comment');
-		for (const { id } of rows) seen.add(id.toString('hex'));
-	}
-	return [...seen];
-}
+const commentsIn = ({ db }: Place): string[] =>
+	db
+		.prepare<[], Buffer>('select id from sealed_comment')
+		.pluck()
+		.all()
+		.map((id) => id.toString('hex'));

@@ -56,7 +56,9 @@ it.each(plans.all().map((plan) => [plan.municipality, plan] as const))(
 		expect(last).toContain('"asOf":"2026-08-14"');
 		expect(first).not.toContain('juni 2026');
 		// What the goals' statuses are said of is all there: anyone says them again.
-		for (const { quarter, version, sha256 } of reports.versions(db)) {
+		const released = reports.versions(db).filter(({ releasedOn }) => releasedOn !== null);
+		// The one that was corrected, and the newest: each is a program of its own.
+		for (const { quarter, version, sha256 } of released.slice(-2)) {
 			const bytes = reports.bytesOf(db, quarter, version);
 			if (bytes === undefined) continue;
 			const found = recounted(recountFile(bytes, sha256 ?? ''));
