@@ -88,7 +88,10 @@ export function goalView(db: Db, plan: Plan, id: string, seeing: Seeing): GoalVi
 }
 
 type Around = Seeing & {
+	/** Those that the reader sees. */
 	every: Initiative[];
+	/** What a goal's own task has come to is told with the goal, whoever may see what is written about the task. */
+	tasks: Initiative[];
 	isPublic: Set<string>;
 	series: Map<string, Series>;
 	withHistory?: boolean;
@@ -101,17 +104,18 @@ function aroundOf(db: Db, plan: Plan, seeing: Seeing): Around {
 	return {
 		...seeing,
 		every: audience === 'staff' ? every : initiatives.forPublic(every),
+		tasks: every.filter(({ answers }) => answers.kind === 'task'),
 		isPublic: shown(db, plan),
 		series: until ? allUntil(db, until) : allSeries(db)
 	};
 }
 
 function viewOf(plan: Plan, goal: Goal, around: Around): GoalView {
-	const { today, surveyedBy, every, isPublic, withHistory = false } = around;
+	const { today, surveyedBy, every, tasks, isPublic, withHistory = false } = around;
 	// What the plan says twice is measured once.
 	const at = goal.sameAs ?? goal.id;
 	const seriesOf = (measure: string) => around.series.get(keyOf({ goal: at, measure }));
-	const task = every.find(({ answers }) => isOf(answers, 'task', at));
+	const task = tasks.find(({ answers }) => isOf(answers, 'task', at));
 	const done = task && { state: task.state, on: task.history.at(-1)?.on ?? null };
 	const aims = goal.aims.map((aim) => ({
 		aim,
