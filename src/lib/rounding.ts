@@ -16,6 +16,11 @@ export function rounded(value: Fraction | number, decimals = 0): number {
 	return (halves - (((halves % whole) + whole) % whole)) / whole / scale;
 }
 
+/** What reckoning in binary may leave between two numbers of this size that are the same; no two figures are as close. */
+export const hairOf = (...sizes: readonly number[]): number =>
+	HAIR * Math.max(...sizes.map(Math.abs));
+const HAIR = 1e-12;
+
 /** A share 0–1 in per cent. */
 export const perCent = (share: Fraction | number, decimals = 0): number =>
 	rounded(typeof share === 'number' ? share * 100 : { k: share.k * 100, n: share.n }, decimals);

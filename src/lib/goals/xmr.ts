@@ -1,3 +1,4 @@
+import { hairOf } from '../rounding.ts';
 import type { Mark, Point } from './series.ts';
 import type { Better } from './measure.ts';
 import type { Period } from './period.ts';
@@ -67,18 +68,20 @@ export function limitsOf(values: readonly number[]): Limits {
 export function meanRange(values: readonly number[]): number {
 	const ranges = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));
 	if (ranges.length === 0) return 0;
-	const first = meanOf(ranges);
-	const kept = ranges.filter((range) => range < OUTLIER_FACTOR * first);
+	const most = OUTLIER_FACTOR * meanOf(ranges) - hairOf(...values);
+	const kept = ranges.filter((range) => range < most);
 	return kept.length === 0 ? 0 : meanOf(kept);
 }
 
 /** The signs of each point, in the rules' order. */
 export function signsOf(values: readonly number[], limits: Limits): Sign[][] {
+	// A mean of twelve alike is off by the last bit of them: what lies as close lies on it.
+	const hair = hairOf(...values, limits.lower, limits.upper);
 	const found = [
-		...beyondLimit(values, limits),
-		...runsOfSeven(values, limits),
-		...trendsOfSeven(values),
-		...twoOfThree(values, limits)
+		...beyondLimit(values, limits, hair),
+		...runsOfSeven(values, limits, hair),
+		...trendsOfSeven(values, hair),
+		...twoOfThree(values, limits, hair)
 	];
 	return values.map((_, at) => {
 		const own = found.filter((each) => at >= each.from && at <= each.to);
@@ -94,30 +97,45 @@ export function signsOf(values: readonly number[], limits: Limits): Sign[][] {
 /** Points `from` to `to`, both included: every point of a run is marked. */
 type Found = Sign & { from: number; to: number };
 
-const beyondLimit = (values: readonly number[], { lower, upper }: Limits): Found[] =>
+const beyondLimit = (values: readonly number[], { lower, upper }: Limits, hair: number): Found[] =>
 	values.flatMap((value, at): Found[] => {
-		if (value > upper) return [{ rule: 'beyond-limit', side: 'up', from: at, to: at }];
-		if (value < lower) return [{ rule: 'beyond-limit', side: 'down', from: at, to: at }];
+		if (value > upper + hair) return [{ rule: 'beyond-limit', side: 'up', from: at, to: at }];
+		if (value < lower - hair) return [{ rule: 'beyond-limit', side: 'down', from: at, to: at }];
 		return [];
 	});
 
-const runsOfSeven = (values: readonly number[], { mean }: Limits): Found[] =>
+const runsOfSeven = (values: readonly number[], { mean }: Limits, hair: number): Found[] =>
 	windows(values, RUN).flatMap(({ window, from, to }) => {
-		const side = sideOf(window.map((value) => value - mean));
+		const side = sideOf(
+			window.map((value) => value - mean),
+			hair
+		);
 		return side ? [{ rule: 'run-of-seven', side, from, to } as const] : [];
 	});
 
-const trendsOfSeven = (values: readonly number[]): Found[] =>
+const trendsOfSeven = (values: readonly number[], hair: number): Found[] =>
 	windows(values, RUN).flatMap(({ window, from, to }) => {
-		const side = sideOf(window.slice(1).map((value, at) => value - (window[at] ?? value)));
+		const side = sideOf(
+			window.slice(1).map((value, at) => value - (window[at] ?? value)),
+			hair
+		);
 		return side ? [{ rule: 'trend-of-seven', side, from, to } as const] : [];
 	});
 
-const twoOfThree = (values: readonly number[], { mean, lower, upper }: Limits): Found[] =>
+const twoOfThree = (
+	values: readonly number[],
+	{ mean, lower, upper }: Limits,
+	hair: number
+): Found[] =>
 	windows(values, 3).flatMap(({ window, from, to }) => {
-		const side = sideOf(window.map((value) => value - mean));
+		const side = sideOf(
+			window.map((value) => value - mean),
+			hair
+		);
 		const edge = side === 'up' ? mean + (upper - mean) * NEAR : mean - (mean - lower) * NEAR;
-		const near = window.filter((value) => (side === 'up' ? value > edge : value < edge));
+		const near = window.filter((value) =>
+			side === 'up' ? value > edge + hair : value < edge - hair
+		);
 		return side && near.length >= 2 ? [{ rule: 'two-of-three', side, from, to } as const] : [];
 	});
 
@@ -134,10 +152,9 @@ export type Capability = 'cannot' | 'either' | 'always';
 /** What the limits say of a goal: out of reach as things are done now, within what it swings by itself, or reached every time. */
 export function capability(limits: Limits, goal: number, better: Better): Capability | null {
 	if (limits.isProvisional || better === 'neither') return null;
-	const [far, near] =
-		better === 'higher'
-			? [goal > limits.upper, goal < limits.lower]
-			: [goal < limits.lower, goal > limits.upper];
+	const hair = hairOf(goal, limits.lower, limits.upper);
+	const [isOver, isUnder] = [goal > limits.upper + hair, goal < limits.lower - hair];
+	const [far, near] = better === 'higher' ? [isOver, isUnder] : [isUnder, isOver];
 	if (far) return 'cannot';
 	return near ? 'always' : 'either';
 }
@@ -158,10 +175,10 @@ function segmentsOf(points: readonly Point[], marks: readonly Mark[]) {
 		.filter((segment) => segment.points.length > 0);
 }
 
-/** Where all lie on one side of nothing; a zero is on neither. */
-function sideOf(differences: readonly number[]): 'up' | 'down' | null {
-	if (differences.every((each) => each > 0)) return 'up';
-	return differences.every((each) => each < 0) ? 'down' : null;
+/** Where all lie on one side of nothing; what lies within a hair of it is on neither. */
+function sideOf(differences: readonly number[], hair: number): 'up' | 'down' | null {
+	if (differences.every((each) => each > hair)) return 'up';
+	return differences.every((each) => each < -hair) ? 'down' : null;
 }
 
 const windows = (values: readonly number[], size: number) =>

@@ -132,6 +132,8 @@ const Judged = z.strictObject({
 });
 export type Judged = z.infer<typeof Judged>;
 
+/** The way of reckoning that statuses and intervals of a new report come from; what the file to recount with knows of each. */
+export const RULES_NOW = 2;
 export const ROW_COLUMNS = ['round', 'unit', 'item', 'answer', 'n'] as const;
 const Row = z.tuple([z.string(), z.string(), z.string(), z.string(), z.int()]);
 export type Row = z.infer<typeof Row>;
@@ -178,7 +180,9 @@ export const Report = z.strictObject({
 		rows: z.array(Row),
 		figures: z.array(Reckoned),
 		changes: z.array(Compared),
-		goals: z.optional(z.array(Judged))
+		goals: z.optional(z.array(Judged)),
+		/** Which way of reckoning it was made by, so that it is recounted by the same; the first where none stands. */
+		rules: z.optional(z.int())
 	})
 });
 export type Report = z.infer<typeof Report>;

@@ -4,6 +4,7 @@ import { remarkWords } from '../../goals/words.ts';
 import { isOverdue, type Initiative } from '../../goals/initiative.ts';
 import type { Plan } from '../../plan/plan.ts';
 import {
+	RULES_NOW,
 	SECTIONS,
 	type Block,
 	type Front,
@@ -110,7 +111,7 @@ export function assemble(
 			economy: said.economy ?? ''
 		},
 		...(plan.press ? { press: plan.press } : {}),
-		data: { ...dataOf(db, surveys, quarter), goals: judgedOf(words, whole) }
+		data: { ...dataOf(db, surveys, quarter), goals: judgedOf(words, whole), rules: RULES_NOW }
 	};
 }
 
