@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { recounted } from '../../../tests/support/recounted.ts';
 import type { Aim } from '../goals/goal.ts';
 import { judged, series, undated, value } from '../goals/status.fixture.ts';
+import { wilson } from '../results/statistics.ts';
+import { verdict } from '../results/verdict.ts';
 import { RULES_NOW, type Judged } from './document.ts';
 import { recountFile } from './recount.ts';
 
@@ -49,6 +51,16 @@ const still = tenths.flatMap((x) => {
 	];
 });
 const onMean = [...Array.from({ length: 6 }, () => [10.1, 10.3]).flat(), ...Array(7).fill(10.2)];
+/** A goal of a share in per cent, where `k` of so many agree. */
+const agreed = (k: (n: number) => number, target: number) =>
+	Array.from({ length: 1000 }, (_, at) => {
+		const n = at + 1;
+		const found = verdict(wilson(k(n) / n, n), target / 100);
+		return of(`${n}`, [found, `survey-${found}`, target], {
+			survey: { k: k(n), answers: n, n }
+		});
+	});
+
 it('says of a series that never moves, and of points on its mean, what the report says', () => {
 	expect(new Set(still.map(({ rule }) => rule))).toEqual(
 		new Set(['limits-either', 'no-sure-change'])
@@ -61,12 +73,19 @@ it('says of a series that never moves, and of points on its mean, what the repor
 	expect(recount([...still, mean], RULES_NOW)).toMatchObject({ differences: 0, status: 0 });
 });
 
+it('says of everybody and of nobody what the report says', () => {
+	const all = [...agreed((n) => n, 100), ...agreed(() => 0, 100)];
+	expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['undecided', 'not-reached']));
+	expect(recount(all, RULES_NOW)).toMatchObject({ differences: 0, status: 0 });
+});
+
 it('recounts a report from before by what it was made by then', () => {
-	// The mean of twelve is the last bit above 80.1, so 80.1 was taken for a fall.
+	// The mean of twelve is the last bit above 80.1, so 80.1 was taken for a fall; and 25 of 25 for less than all.
 	const points = Array.from({ length: 14 }, () => 80.1);
 	const then = [
-		of('a', ['behind', 'direction-worse', null], { wants: 'above', value: 80.1, points })
+		of('a', ['behind', 'direction-worse', null], { wants: 'above', value: 80.1, points }),
+		of('b', ['not-reached', 'survey-not-reached', 100], { survey: { k: 25, answers: 25, n: 25 } })
 	];
 	expect(recount(then)).toMatchObject({ differences: 0, status: 0 });
-	expect(recount(then, RULES_NOW)).toMatchObject({ differences: 1, status: 1 });
+	expect(recount(then, RULES_NOW)).toMatchObject({ differences: 2, status: 1 });
 });

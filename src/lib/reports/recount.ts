@@ -17,8 +17,8 @@ const bytes = "@report";
 const promised = '@sha256';
 
 const report = JSON.parse(bytes);
-// From the second way of reckoning on, two numbers that are the same but for the last bits of a double are the same.
-// A report that was frozen before is recounted as it was reckoned.
+// From the second way of reckoning on, two numbers that are the same but for the last bits of a double are the same, and where
+// all or none agree the interval ends there. A report that was frozen before is recounted as it was reckoned.
 const isSecond = (report.data.rules ?? 1) >= 2;
 const hairOf = (...sizes) => (isSecond ? 1e-12 * Math.max(...sizes.map(Math.abs)) : 0);
 
@@ -28,7 +28,8 @@ function wilson(k, n, size) {
   // The roots of (p - k/n)^2 = z^2 p(1 - p) / size.
   const share = k / n, a = 1 + (Z * Z) / size, b = 2 * share + (Z * Z) / size;
   const root = Math.sqrt(Math.max(0, b * b - 4 * a * share * share));
-  return [Math.max(0, (b - root) / (2 * a)), Math.min(1, (b + root) / (2 * a))];
+  const low = isSecond && share === 0 ? 0 : (b - root) / (2 * a), high = isSecond && share === 1 ? 1 : (b + root) / (2 * a);
+  return [Math.max(0, low), Math.min(1, high)];
 }
 const { rows, figures, changes } = report.data;
 const wrong = [];

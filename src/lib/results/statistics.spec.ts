@@ -31,11 +31,8 @@ describe('wilson', () => {
 	});
 
 	it('stays within 0 and 1', () => {
-		for (const n of [1, 7, 12, 31]) {
-			expect(wilson(0, n).low).toBeGreaterThanOrEqual(0);
-			expect(wilson(0, n).low).toBeCloseTo(0, 12);
-			expect(wilson(1, n).high).toBeLessThanOrEqual(1);
-			expect(wilson(1, n).high).toBeCloseTo(1, 12);
+		for (let n = 1; n <= 1000; n++) {
+			expect([wilson(0, n).low, wilson(1, n).high]).toEqual([0, 1]);
 		}
 	});
 });

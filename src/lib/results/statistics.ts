@@ -16,7 +16,11 @@ export function wilson(share: number, n: number, z = Z): Interval {
 	const a = (z * z) / n;
 	const mid = (share + a / 2) / (1 + a);
 	const half = (z / (1 + a)) * Math.sqrt((share * (1 - share)) / n + (z / (2 * n)) ** 2);
-	return { low: Math.max(0, mid - half), high: Math.min(1, mid + half) };
+	// Where all agree or none, the interval ends there, and not at the last bit beside it.
+	return {
+		low: share === 0 ? 0 : Math.max(0, mid - half),
+		high: share === 1 ? 1 : Math.min(1, mid + half)
+	};
 }
 
 /** Newcombe's score interval of `now − before`, two independent shares (his method 10, 1998). */

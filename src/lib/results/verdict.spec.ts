@@ -17,6 +17,10 @@ describe('verdict', () => {
 	});
 });
 
+it('where everybody agrees, a goal of 100 % is never missed', () => {
+	for (let n = 1; n <= 1000; n++) expect(verdict(wilson(1, n), 1)).toBe('undecided');
+});
+
 describe('the answers that would settle it', () => {
 	it('are given within a year’s offers', () => {
 		expect(settledBy(0.85, 0.8, 1000)).toBe(246);
