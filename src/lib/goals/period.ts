@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, addMonths, lastDay, type Day } from '../calendar.ts';
+import { addDays, addMonths, lastDay, type Day, type Month } from '../calendar.ts';
 
 /** What a registered figure is of: `2026-08`, `2026-Q3`, `2026-H1` or `2026`. */
 export const Period = z.string().check(z.regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/));
@@ -31,15 +31,15 @@ function periodAt(every: Every, month: string): Period {
 	return { month, quarter: `${year}-Q${n}`, 'half-year': `${year}-H${n}`, year }[every];
 }
 
-const firstMonth = (period: Period): string =>
+export const firstMonthOf = (period: Period): Month =>
 	addMonths(`${yearOf(period)}-01`, (numberOf(period) - 1) * MONTHS[everyOf(period)]);
 
 export const lastDayOf = (period: Period): Day =>
-	lastDay(addMonths(firstMonth(period), MONTHS[everyOf(period)] - 1));
+	lastDay(addMonths(firstMonthOf(period), MONTHS[everyOf(period)] - 1));
 
 /** So many periods of the same kind later, or earlier. */
 export const shifted = (period: Period, by: number): Period =>
-	periodAt(everyOf(period), addMonths(firstMonth(period), by * MONTHS[everyOf(period)]));
+	periodAt(everyOf(period), addMonths(firstMonthOf(period), by * MONTHS[everyOf(period)]));
 
 /** Every period of one kind from the first to the last, both included. */
 export function periodsBetween(from: Period, to: Period): Period[] {
@@ -53,7 +53,7 @@ export const within = (every: Every, period: Period): Period[] =>
 	MONTHS[every] > MONTHS[everyOf(period)]
 		? []
 		: periodsBetween(
-				periodAt(every, firstMonth(period)),
+				periodAt(every, firstMonthOf(period)),
 				periodAt(every, lastDayOf(period).slice(0, 7))
 			);
 

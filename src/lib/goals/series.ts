@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '../calendar.ts';
-import { comparePeriods, lastDayOf, shifted, type Period } from './period.ts';
+import { comparePeriods, firstMonthOf, lastDayOf, shifted, type Period } from './period.ts';
 
 /** One registered value as it was entered or fetched. Never changed: a correction is a later row with a reason. */
 export type RegisteredFigure = {
@@ -42,6 +42,21 @@ export type Point = Pick<RegisteredFigure, 'period' | 'national' | 'expected' | 
  * changed), and the two sides are never joined. `change`: something was done, and the limits are set anew.
  */
 export type Mark = { from: Period; kind: 'break' | 'change'; on: Day; why: string };
+
+/** Whether the same is counted in two periods: no break begins after the one and before the end of the other. */
+export function areJoined(marks: readonly Mark[], one: Period, other: Period): boolean {
+	const [earlier = one, later = other] = [one, other].sort(comparePeriods);
+	return !marks.some(({ kind, from }) => {
+		const begins = firstMonthOf(from);
+		return kind === 'break' && begins > firstMonthOf(earlier) && begins <= lastDayOf(later);
+	});
+}
+
+/** The newest figures that a line may join: those since the last break. */
+export const joinedPoints = ({ points, marks }: Pick<Series, 'points' | 'marks'>): Point[] => {
+	const last = points.at(-1);
+	return last ? points.filter(({ period }) => areJoined(marks, period, last.period)) : [];
+};
 
 /** A measure's figures as they count today, oldest first, with all that was ever entered. */
 export type Series = {

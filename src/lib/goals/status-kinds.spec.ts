@@ -76,6 +76,63 @@ describe('a change', () => {
 	});
 });
 
+describe('over a break', () => {
+	const lower = { better: 'lower' as const };
+	const fewer: Aim = {
+		kind: 'change',
+		measure: 'figure',
+		amount: 20,
+		unit: 'per-cent',
+		each: 'in-all',
+		when: during('2026')
+	};
+	const broken = (values: number[], breakAt: string, from = '2024') => ({
+		...series(values, from),
+		marks: [{ from: breakAt, kind: 'break' as const, on: '2026-12-01', why: 'Ny definition' }]
+	});
+	const year = {
+		today: '2027-02-01',
+		plan: { from: 2025, to: 2026 },
+		measure: { ...lower, every: 'year' as const }
+	};
+	const baseline = { value: 100, period: '2024', n: null };
+
+	it.each<[string, Aim]>([
+		['a change', fewer],
+		['a change of each year', { ...fewer, each: 'year' }],
+		['a direction', { kind: 'direction', measure: 'figure', when: during('2026') }]
+	])('%s is not told', (_, aim) => {
+		const told = { ...year, measure: { ...year.measure, baseline } };
+		const lacking = ['undecided', 'no-baseline', null, null];
+		expect(judged(aim, { ...told, series: broken([100, 101, 60], '2026') })).toEqual(lacking);
+		// Not against a baseline that the plan leaves to its period, nor the last before the plan.
+		expect(judged(aim, { ...year, series: broken([100, 101, 60], '2026') })).toEqual(lacking);
+		// Where the line is set anew but the same is counted, and where the break is over by then, it is.
+		const change = broken([100, 80, 60], '2026');
+		const marks = change.marks.map((mark) => ({ ...mark, kind: 'change' as const }));
+		expect(judged(aim, { ...told, series: { ...change, marks } })[0]).toBe('reached');
+		expect(judged(aim, { ...told, series: broken([100, 80, 60], '2024') })[0]).toBe('reached');
+	});
+
+	it('nothing is expected of it before the aim’s own period either', () => {
+		const monthly = { ...lower, baseline: { value: 100, period: '2024', n: null } };
+		const told = { measure: monthly, series: broken(STEADY, '2025-06', '2025-01') };
+		expect(judged(fewer, { ...told, today: '2026-07-15' }).slice(0, 2)).toEqual([
+			'undecided',
+			'no-baseline'
+		]);
+	});
+
+	it('a break within the year of a baseline leaves nothing whole to compare with', () => {
+		const told = {
+			measure: { ...lower, baseline: { value: 100, period: '2025', n: null } },
+			series: broken([60], '2025-07', '2026-12'),
+			today: '2027-02-01'
+		};
+		expect(judged(fewer, told)[1]).toBe('no-baseline');
+	});
+});
+
 describe('the national average', () => {
 	const above = (when: When): Aim => ({ kind: 'national', measure: 'figure', side: 'above', when });
 	it('must be passed, in the same period', () => {

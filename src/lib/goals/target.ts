@@ -2,14 +2,14 @@ import { rounded } from '../rounding.ts';
 import type { Aim } from './goal.ts';
 import type { Better, RegisteredMeasure } from './measure.ts';
 import { everyOf, lastDayOf, perYear, shifted, type Period } from './period.ts';
-import type { Point, Series } from './series.ts';
+import { areJoined, type Point, type Series } from './series.ts';
 
 /** An aim that a figure can be held against. */
 export type JudgedAim = Exclude<Aim, { kind: 'done' | 'follow' }>;
 
 /**
  * What a figure is held against, in the measure's unit: the printed value, the whole country's value of the same period and
- * table, or what a change from the baseline comes to. Null where that cannot be told.
+ * table, or what a change from the baseline comes to. Null where that cannot be told, as of two figures on either side of a break.
  */
 export function targetFor(
 	aim: JudgedAim,
@@ -22,12 +22,13 @@ export function targetFor(
 	if (aim.kind === 'national') return own.national;
 	const base =
 		aim.kind === 'change' && aim.each === 'year'
-			? valueOf(series, yearEarlier(own.period))
+			? pointYearEarlier(series, own.period)
 			: baseOf(measure, series, plan);
-	if (base === null) return null;
-	if (aim.kind === 'direction') return base;
-	const by = aim.unit === 'per-cent' ? (base * aim.amount) / 100 : aim.amount;
-	return measure.better === 'lower' ? base - by : base + by;
+	if (!base || !areJoined(series.marks, base.period, own.period)) return null;
+	const { value } = base;
+	if (aim.kind === 'direction') return value;
+	const by = aim.unit === 'per-cent' ? (value * aim.amount) / 100 : aim.amount;
+	return measure.better === 'lower' ? value - by : value + by;
 }
 
 /** Whether a figure is where the aim wants it. The national average and a direction must be passed, not met. */
@@ -57,19 +58,26 @@ function roundedAs(value: number, target: number): number {
 	return rounded(value, String(target).split('.')[1]?.length ?? 0);
 }
 
+type Base = Pick<Point, 'period' | 'value'>;
+
 /** The printed baseline, else the registered figure of its period, else the last one before the plan began. */
 function baseOf(
 	{ baseline }: Pick<RegisteredMeasure, 'baseline'>,
 	series: Series,
 	plan: { from: number }
-): number | null {
-	if (baseline) return baseline.value ?? valueOf(series, baseline.period);
-	return (
-		series.points.findLast(({ period }) => lastDayOf(period) < `${plan.from}-01-01`)?.value ?? null
-	);
+): Base | undefined {
+	if (baseline) {
+		const { period, value } = baseline;
+		return value === null ? pointOf(series, period) : { period, value };
+	}
+	return series.points.findLast(({ period }) => lastDayOf(period) < `${plan.from}-01-01`);
 }
 
-const valueOf = ({ points }: Series, period: Period): number | null =>
-	points.find((point) => point.period === period)?.value ?? null;
+const pointOf = ({ points }: Series, period: Period): Base | undefined =>
+	points.find((point) => point.period === period);
 
-export const yearEarlier = (period: Period): Period => shifted(period, -perYear(everyOf(period)));
+/** The figure of a year before, where the same was counted then. */
+export function pointYearEarlier(series: Series, period: Period): Base | undefined {
+	const earlier = shifted(period, -perYear(everyOf(period)));
+	return areJoined(series.marks, earlier, period) ? pointOf(series, earlier) : undefined;
+}

@@ -4,6 +4,7 @@ import * as plans from '../plan/plans.ts';
 import { answered } from './answered.ts';
 import { enter, type Entry } from './figures.ts';
 import * as initiatives from './initiatives.ts';
+import * as marks from './marks.ts';
 import { monthly, months } from './monthly.ts';
 
 const vejen = plans.find('vejen')!;
@@ -54,6 +55,19 @@ describe('a month', () => {
 		const september = monthly(db, vejen, '2024-09', TODAY);
 		expect(september.remarkable).toEqual([]);
 		expect(september.usual).toMatchObject([{ remark: { rule: 'no-sure-change' } }]);
+	});
+
+	it('puts no figure beside one of a year before that something else was counted in', () => {
+		put('2023-09', 10, '2023-11-10');
+		put('2024-09', 30, '2024-11-10');
+		const earlier = () => monthly(db, vejen, '2024-11', TODAY).usual[0]?.yearEarlier;
+		expect(earlier()).toBe(10);
+		const mark = { goal: 'sick-leave-weeks', measure: 'figure', why: 'Ny definition' };
+		const by = { by: null, today: '2024-02-01' };
+		marks.make(db, vejen, { ...mark, from: '2023-12', kind: 'change' }, by);
+		expect(earlier()).toBe(10);
+		marks.make(db, vejen, { ...mark, from: '2024-01', kind: 'break' }, by);
+		expect(earlier()).toBeNull();
 	});
 
 	it('is read as it was seen then: a later correction changes nothing in it', () => {

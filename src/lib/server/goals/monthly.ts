@@ -4,7 +4,7 @@ import { isOverdue, type Initiative } from '../../goals/initiative.ts';
 import { isRegistered, type RegisteredMeasure } from '../../goals/measure.ts';
 import { isRemarkable, remarkOn, type Remark } from '../../goals/remark.ts';
 import type { Point, RegisteredFigure, Series } from '../../goals/series.ts';
-import { yearEarlier } from '../../goals/target.ts';
+import { pointYearEarlier } from '../../goals/target.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { prepared, type Db } from '../core/database.ts';
 import { rows } from './figures.ts';
@@ -18,6 +18,7 @@ export type Came = {
 	point: Point;
 	/** What is remarkable about it; null for what only counts up. */
 	remark: Remark | null;
+	/** Of the same a year before; null also where something else was counted then. */
 	yearEarlier: number | null;
 	/** It corrects one that was there. */
 	isCorrection: boolean;
@@ -91,8 +92,7 @@ function cameOf(
 			measure,
 			point,
 			remark: remarkOn(series, measure, point.period),
-			yearEarlier:
-				series.points.find(({ period }) => period === yearEarlier(point.period))?.value ?? null,
+			yearEarlier: pointYearEarlier(series, point.period)?.value ?? null,
 			isCorrection: periods.get(point.period) ?? false
 		}));
 }

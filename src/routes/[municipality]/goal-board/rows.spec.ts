@@ -4,6 +4,7 @@ import { sayingOf } from './saying.ts';
 import { openFile, type Db } from '$lib/server/core/database.ts';
 import { enter } from '$lib/server/goals/figures.ts';
 import * as initiatives from '$lib/server/goals/initiatives.ts';
+import * as marks from '$lib/server/goals/marks.ts';
 import { choose } from '$lib/server/goals/shown.ts';
 import * as plans from '$lib/server/plan/plans.ts';
 import { publicRows } from './rows.ts';
@@ -53,6 +54,21 @@ it('says so when a figure comes, an initiative begins or says something else, an
 
 	choose(db, [first.goal]);
 	expect((await rows()).headings.flatMap(({ goals }) => goals)).toHaveLength(1);
+});
+
+it('draws no line over a break', async () => {
+	const [goal, measure] = ['sick-leave-weeks', 'figure'];
+	const entries = [10, 11, 30, 31].map((value, at) => {
+		const of = { goal, measure, period: `2026-0${at + 1}`, value, delivered: String(value) };
+		return { ...of, source: 'Jobindsats', retrievedOn: today };
+	});
+	expect(enter(db, plan, entries, { way: 'typed', ...by }).ok).toBe(true);
+	const drawn = async () =>
+		(await rows()).headings.flatMap(({ goals }) => goals).find(({ id }) => id === goal)?.drawings[0]
+			?.values;
+	expect(await drawn()).toEqual([10, 11, 30, 31]);
+	marks.make(db, plan, { goal, measure, from: '2026-03', kind: 'break', why: 'Ny definition' }, by);
+	expect(await drawn()).toEqual([30, 31]);
 });
 
 it('shows nobody outside what staff noted when an initiative moved on', async () => {

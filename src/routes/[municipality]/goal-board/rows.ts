@@ -1,6 +1,7 @@
 import type { Day } from '$lib/calendar.ts';
 import type { Initiative } from '$lib/goals/initiative.ts';
 import type { Status } from '$lib/goals/ruling.ts';
+import { joinedPoints } from '$lib/goals/series.ts';
 import { aimWords, remarkWords, whenWords, whichWords, type GoalLocale } from '$lib/goals/words.ts';
 import type { Language } from '$lib/i18n/messages.ts';
 import type { Db } from '$lib/server/core/database.ts';
@@ -9,7 +10,7 @@ import type { Plan } from '$lib/plan/plan.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
 import { aimedAt, baselineWords, newestOf, nextWords, valueWords } from './board.ts';
 
-/** Of a series, as much as fits into a small drawing. */
+/** Of a series since its last break, as much as fits into a small drawing. */
 const VALUES_MAX = 24;
 
 /** One goal as a row of the board, in the reader's words: what is drawn and said of it there, and no more. */
@@ -95,7 +96,8 @@ function rowOf({ goal, status, measures }: GoalView, say: GoalLocale, today: Day
 			...(next ? [nextWords(say, next, today)] : [])
 		],
 		drawings: measures.flatMap(({ measure, series: own }) => {
-			const values = own?.points.slice(-VALUES_MAX).map(({ value }) => value) ?? [];
+			const joined = own ? joinedPoints(own) : [];
+			const values = joined.slice(-VALUES_MAX).map(({ value }) => value);
 			return values.length > 1 ? [{ values, aimed: aimedAt(goal, measure) }] : [];
 		})
 	};
