@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import { measureOf, type Aim, type Goal, type When } from './goal.ts';
 import type { InitiativeState } from './initiative.ts';
 import { isRegistered, type RegisteredMeasure, type SurveyMeasure } from './measure.ts';
-import { lastDayOf, lastEnded, within, type Period } from './period.ts';
+import { lastDayOf, lastEnded, periodsBetween, within, type Period } from './period.ts';
 import { ruled, type Ruling } from './ruling.ts';
 import type { Point, Series } from './series.ts';
 import { surveyRuling, type Surveyed } from './surveyed.ts';
@@ -68,6 +68,9 @@ function final(at: At): Ruling | null {
 	if (running) return running;
 	const end = endOf(aim.when, situation.plan);
 	if (!hasEnded(end, situation)) return null;
+	const years = yearsOf(at);
+	const missed = years.find(isMissed);
+	if (missed) return ruled('not-reached', 'own-period-missed', missed.of);
 	const isUndated = aim.when.kind === 'undated';
 	const own = isUndated ? lastBefore(series.points, end) : ownOf(aim.when, measure, series);
 	if (!own) {
@@ -75,9 +78,12 @@ function final(at: At): Ruling | null {
 			? ruled('no-figure', 'no-figure')
 			: ruled('overdue', 'deadline-without-figure');
 	}
+	if (!isUndated && years.some(({ of }) => !of.point)) {
+		return ruled('overdue', 'deadline-without-figure');
+	}
 	const period = aim.when.kind === 'for' ? (aim.when.periods.at(-1) ?? null) : null;
 	const target = targetFor(aim, measure, series, own, situation.plan);
-	if (target === null) return lacking(aim, own);
+	if (target === null || years.some(({ of }) => of.target === null)) return lacking(aim, own);
 	const isReached = meets(aim, measure, own.value, target);
 	const of = { point: own, target, period };
 	if (isUndated) {
@@ -102,8 +108,38 @@ function runningTotal({ aim, measure, series, situation }: At): Ruling | null {
 		: null;
 }
 
+type Year = { of: Pick<Ruling, 'point' | 'target' | 'period'>; isMet: boolean };
+const isMissed = ({ of, isMet }: Year): boolean => of.target !== null && !isMet;
+
+/**
+ * "I hvert af årene 2016–2018": each of the years that are over, with its own figure and what that is held against. A plan that
+ * names no years means its own. Of another aim none.
+ */
+function yearsOf({ aim, measure, series, situation }: At): Year[] {
+	if (aim.kind !== 'change' || aim.each !== 'year') return [];
+	const { plan } = situation;
+	const periods =
+		aim.when.kind === 'for'
+			? aim.when.periods
+			: periodsBetween(`${plan.from}`, endOf(aim.when, plan).slice(0, 4)).filter(
+					(year) => lastDayOf(year) <= endOf(aim.when, plan)
+				);
+	return periods
+		.filter((period) => hasEnded(lastDayOf(period), situation))
+		.map((period) => {
+			const point = ownOf({ kind: 'for', periods: [period] }, measure, series);
+			const target = point && targetFor(aim, measure, series, point, plan);
+			const isMet = point && target !== null ? meets(aim, measure, point.value, target) : false;
+			return { of: { point, target, period }, isMet };
+		});
+}
+
 /** A path that the plan prints: the same goal for several years, of which some have passed. */
-function step({ aim, measure, series, situation }: At): Ruling | null {
+function step(at: At): Ruling | null {
+	const { aim, measure, series, situation } = at;
+	// What each year is to bring is not made up for by a later one.
+	const missed = yearsOf(at).find(isMissed);
+	if (missed) return ruled('behind', 'step-missed', missed.of);
 	if (aim.when.kind !== 'for') return null;
 	const passed = aim.when.periods.filter((period) => hasEnded(lastDayOf(period), situation));
 	for (const period of passed.toReversed()) {
