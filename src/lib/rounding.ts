@@ -16,6 +16,26 @@ export function rounded(value: Fraction | number, decimals = 0): number {
 	return (halves - (((halves % whole) + whole) % whole)) / whole / scale;
 }
 
+/** No figure has more that anybody reads. */
+export const DECIMALS_MAX = 6;
+
+/** How many decimals a number is written with. */
+export const decimalsIn = (n: number): number =>
+	Math.min(DECIMALS_MAX, String(n).split('.')[1]?.length ?? 0);
+
+/** As few decimals as tell apart what differs: 79.96 beside 80 is not 80. */
+export function decimalsApart(
+	numbers: readonly number[],
+	least: number,
+	most = DECIMALS_MAX
+): number {
+	const apart = (decimals: number) => new Set(numbers.map((n) => rounded(n, decimals))).size;
+	const all = apart(most);
+	let decimals = least;
+	while (decimals < most && apart(decimals) < all) decimals++;
+	return decimals;
+}
+
 /** What reckoning in binary may leave between two numbers of this size that are the same; no two figures are as close. */
 export const hairOf = (...sizes: readonly number[]): number =>
 	HAIR * Math.max(...sizes.map(Math.abs));

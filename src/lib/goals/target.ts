@@ -1,4 +1,4 @@
-import { rounded } from '../rounding.ts';
+import { decimalsIn, rounded } from '../rounding.ts';
 import type { Aim } from './goal.ts';
 import type { Better, RegisteredMeasure } from './measure.ts';
 import { everyOf, lastDayOf, perYear, shifted, type Period } from './period.ts';
@@ -55,7 +55,7 @@ const isBeyond = (better: Better, value: number, target: number): boolean =>
 
 /** "ca. 28" is printed in whole weeks, so 28.4 is 28: half up, to as many decimals as the target has. */
 function roundedAs(value: number, target: number): number {
-	return rounded(value, String(target).split('.')[1]?.length ?? 0);
+	return rounded(value, decimalsIn(target));
 }
 
 type Base = Pick<Point, 'period' | 'value'>;

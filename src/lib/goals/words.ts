@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/messages.ts';
-import { rounded } from '../rounding.ts';
+import { decimalsApart, rounded } from '../rounding.ts';
 import type { Locale } from '../results/locale.ts';
 import { measuredBy, type Aim, type Goal, type When } from './goal.ts';
 import { betterOf, isRegistered, type Measure, type Unit } from './measure.ts';
@@ -11,32 +11,53 @@ import type { Ruling } from './ruling.ts';
 export type GoalLocale = {
 	locale: Locale;
 	g: Messages<'goals'>;
-	/** `29,1 uger`, `16 %`, `1.240`. */
-	value: (value: number, unit: Unit) => string;
+	/** `29,1 uger`, `16 %`, `1.240`; with one decimal at most, unless more are needed. */
+	value: (value: number, unit: Unit, decimals?: number) => string;
 	/** A survey's share in per cent or its mean; a registered value in its unit. */
-	ofMeasure: (value: number, measure: Measure) => string;
+	ofMeasure: (value: number, measure: Measure, decimals?: number) => string;
+	/** As a plan prints it or a person wrote it, with all its decimals. */
+	exactly: (value: number, measure: Measure) => string;
 	/** `august 2026`, `3. kvartal 2026`, `2026`. */
 	period: (period: Period) => string;
 	periods: (periods: readonly Period[]) => string;
+	/** How much a change is to be: of a measure in per cent, its own unit is the point. */
+	change: (amount: number, unit: Unit | 'points') => string;
 };
 
-const DECIMALS_MAX = 1;
+const DECIMALS = 1;
 
 export function goalLocaleOf(locale: Locale, g: Messages<'goals'>): GoalLocale {
-	// A number and its unit stand on one line.
-	const value = (n: number, unit: Unit): string =>
-		g.unit[unit]({ value: locale.count(rounded(n, DECIMALS_MAX)), n }).replaceAll(' ', '\u00a0');
+	// A number and its unit stand on one line. Its form goes by what is read: 1.96 with one decimal is two weeks.
+	const inUnit = (n: number, unit: Unit | 'points'): string =>
+		g.unit[unit]({ value: locale.count(n), n }).replaceAll(' ', '\u00a0');
+	const value: GoalLocale['value'] = (n, unit, decimals = DECIMALS) =>
+		inUnit(rounded(n, decimals), unit);
 	return {
 		locale,
 		g,
 		value,
-		ofMeasure: (n, measure) => {
-			if (isRegistered(measure)) return value(n, measure.unit);
-			return measure.statistic === 'mean' ? locale.mean(n) : locale.percent(n / 100);
+		ofMeasure: (n, measure, decimals) => {
+			if (isRegistered(measure)) return value(n, measure.unit, decimals);
+			return measure.statistic === 'mean' ? locale.mean(n) : locale.percent(n / 100, decimals);
 		},
+		exactly: (n, measure) => {
+			if (isRegistered(measure)) return inUnit(n, measure.unit);
+			return measure.statistic === 'mean' ? locale.mean(n) : locale.goal(n / 100);
+		},
+		change: (amount, unit) => inUnit(amount, unit),
 		period: locale.unit,
 		periods: (all) => locale.list(all.map(locale.unit))
 	};
+}
+
+/** How many decimals a measure's figures take beside each other, so that none that differ look alike. */
+export function decimalsBeside(
+	measure: Measure,
+	numbers: readonly (number | null | undefined)[]
+): number {
+	const there = numbers.flatMap((n) => n ?? []);
+	// Of a survey whole per cent are read, and one decimal at most.
+	return isRegistered(measure) ? decimalsApart(there, DECIMALS) : decimalsApart(there, 0, 1);
 }
 
 /** What there is to reach, briefly: `ca. 28 uger`, `30 % lavere i alt`, `over landsgennemsnittet`. */
@@ -45,13 +66,14 @@ export function aimWords(say: GoalLocale, goal: Pick<Goal, 'measures'>, aim: Aim
 	const measure = measuredBy(goal, aim);
 	const better = measure ? betterOf(measure) : 'neither';
 	if (aim.kind === 'value') {
-		const target = measure ? say.ofMeasure(aim.value, measure) : say.locale.count(aim.value);
+		const target = measure ? say.exactly(aim.value, measure) : say.locale.count(aim.value);
 		if (aim.about) return g.aim.about({ target });
 		return aim.atLeast ? g.aim.atLeast({ target }) : g.aim.value({ target });
 	}
 	if (aim.kind === 'change') {
 		const own = measure && isRegistered(measure) ? measure.unit : 'number';
-		const amount = say.value(aim.amount, aim.unit === 'per-cent' ? 'per-cent' : own);
+		const inOwn = own === 'per-cent' ? 'points' : own;
+		const amount = say.change(aim.amount, aim.unit === 'per-cent' ? 'per-cent' : inOwn);
 		return g.aim.change({ amount, better, each: aim.each });
 	}
 	if (aim.kind === 'national') return g.aim.national({ side: aim.side });
@@ -83,15 +105,17 @@ export function rulingWords(
 	{ rule, point, target, period }: Ruling
 ): string {
 	const measure = measuredBy(goal, aim);
-	const valued = (n: number | null | undefined): string => {
+	const decimals = measure && decimalsBeside(measure, [point?.value, target]);
+	const valued = (n: number | null | undefined, isPrinted = false): string => {
 		if (n === null || n === undefined) return '';
-		return measure ? say.ofMeasure(n, measure) : say.locale.count(n);
+		if (!measure) return say.locale.count(n);
+		return isPrinted ? say.exactly(n, measure) : say.ofMeasure(n, measure, decimals);
 	};
 	return capital(
 		say.g.rules[rule]({
 			aim: aim.kind,
 			value: valued(point?.value),
-			target: valued(target),
+			target: valued(target, aim.kind === 'value'),
 			period: point ? say.period(point.period) : '',
 			step: period ? say.period(period) : ''
 		})

@@ -1,6 +1,6 @@
 import type { Day, Month } from '../calendar.ts';
 import { type Language, languageOf, LANGUAGES, type Messages } from '../i18n/messages.ts';
-import { perCent, rounded, type Fraction } from '../rounding.ts';
+import { DECIMALS_MAX, perCent, rounded, type Fraction } from '../rounding.ts';
 import { inLanguage, type Text } from '../i18n/text.ts';
 
 /** How figures are said in one language: its messages, and its way of writing numbers and dates. */
@@ -61,7 +61,7 @@ const FORMATS = new Map(
 		return [
 			html,
 			{
-				whole: number(),
+				whole: number({ maximumFractionDigits: DECIMALS_MAX }),
 				percents: [fixed(0, 'percent'), fixed(1, 'percent')],
 				bares: [fixed(0, 'decimal'), fixed(1, 'decimal')],
 				two: fixed(2, 'decimal'),

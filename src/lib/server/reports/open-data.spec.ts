@@ -88,6 +88,12 @@ it('gives the goals that everybody may see, and no other, with the figures behin
 	const [goals, series] = openData.goalSheets(db, plan, words, READ_ON);
 	expect(new Set(goals?.rows.map((row) => row[1]))).toEqual(new Set([goal.name.da]));
 	expect(series?.rows.map((row) => row.slice(2, 4))).toEqual([[entry.period, -1.5]]);
+	const shownWith = () => openData.goalSheets(db, plan, words, READ_ON)[1]?.columns[3]?.decimals;
+	expect(shownWith()).toBe(1);
+	// A number that is given with more is not shown as a rounder one, which may be the goal.
+	const finer = { ...entry, value: -1.46, delivered: '-1,46', reason: 'Tastefejl' };
+	figures.enter(db, plan, [finer], { way: 'typed', by: cast.leader.user, today: READ_ON });
+	expect(shownWith()).toBe(2);
 });
 
 it('is made anew when something is done about a goal, which may be what reaches it', () => {

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { LICENCE } from '../../reports/licence.ts';
+import { decimalsIn } from '../../rounding.ts';
 import { pressWords } from '../../reports/files/about.ts';
 import { sheetOf } from '../../reports/files/sheets.ts';
 import type { ReportWords } from '../../reports/words.ts';
@@ -161,7 +162,10 @@ export function goalSheets(db: Db, plan: Plan, words: ReportWords, today: Day): 
 			})
 		);
 	const text = (name: string) => ({ name, isNumber: false });
-	const number = (name: string) => ({ name, isNumber: true, decimals: 1 });
+	// 79.96 beside a goal of 80 is not to be read as 80.
+	const given = rows.flatMap((row) => row.filter((cell) => typeof cell === 'number'));
+	const decimals = Math.max(1, ...given.map(decimalsIn));
+	const number = (name: string) => ({ name, isNumber: true, decimals });
 	return [
 		sheetOf(goalTable(words, board(db, plan, seeing), today), o.goals(), from),
 		{

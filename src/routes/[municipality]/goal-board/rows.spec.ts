@@ -56,6 +56,23 @@ it('says so when a figure comes, an initiative begins or says something else, an
 	expect((await rows()).headings.flatMap(({ goals }) => goals)).toHaveLength(1);
 });
 
+it('tells a figure from what it is held against', async () => {
+	const own = plan.goals.find(({ aims }) => aims.some(({ kind }) => kind === 'value'))!;
+	const aim = own.aims.find((each) => each.kind === 'value')!;
+	const measure = own.measures.filter(isRegistered).find(({ id }) => id === aim.measure)!;
+	const period = { month: '2026-03', quarter: '2026-Q1', 'half-year': '2025-H2', year: '2025' };
+	const value = aim.value - 0.04;
+	const of = { goal: own.id, measure: measure.id, period: period[measure.every], value };
+	const from = { delivered: '', source: 'Jobindsats', retrievedOn: today, national: value + 0.01 };
+	expect(enter(db, plan, [{ ...of, ...from }], { way: 'typed', ...by }).ok).toBe(true);
+	const row = (await rows()).headings
+		.flatMap(({ goals }) => goals)
+		.find(({ id }) => id === own.id)!;
+	const said = (n: number) => String(Math.round(n * 100) / 100).replace('.', ',');
+	expect(row.figures[0]?.now).toContain(said(value));
+	expect(row.way.join()).toContain(`Hele landet: ${said(value + 0.01)}`);
+});
+
 it('draws no line over a break', async () => {
 	const [goal, measure] = ['sick-leave-weeks', 'figure'];
 	const entries = [10, 11, 30, 31].map((value, at) => {

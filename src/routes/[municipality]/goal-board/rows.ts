@@ -8,7 +8,7 @@ import type { Db } from '$lib/server/core/database.ts';
 import { board, type Board, type GoalView } from '$lib/server/goals/board.ts';
 import type { Plan } from '$lib/plan/plan.ts';
 import { seen } from '$lib/server/results/goal-figures.ts';
-import { aimedAt, baselineWords, newestOf, nextWords, valueWords } from './board.ts';
+import { aimedAt, baselineWords, decimalsOf, newestOf, nextWords, valueWords } from './board.ts';
 
 /** Of a series since its last break, as much as fits into a small drawing. */
 const VALUES_MAX = 24;
@@ -61,10 +61,15 @@ export const publicRows = (
 
 function rowOf({ goal, status, measures }: GoalView, say: GoalLocale, today: Day): GoalRow {
 	const { g, locale, ofMeasure } = say;
-	const newest = measures.map((view) => ({ view, point: newestOf(view) }));
-	const nationals = measures.flatMap(({ measure, series: own }) => {
+	const newest = measures.map((view) => ({
+		view,
+		point: newestOf(view),
+		decimals: decimalsOf(goal, view)
+	}));
+	const nationals = newest.flatMap(({ view: { measure, series: own }, decimals }) => {
 		const national = own?.points.at(-1)?.national ?? null;
-		return national === null ? [] : [g.page.national({ value: ofMeasure(national, measure) })];
+		const value = national === null ? null : ofMeasure(national, measure, decimals);
+		return value === null ? [] : [g.page.national({ value })];
 	});
 	const [next] = measures.flatMap((view) => view.series?.nextExpected ?? []).sort();
 	return {
@@ -72,11 +77,11 @@ function rowOf({ goal, status, measures }: GoalView, say: GoalLocale, today: Day
 		name: locale.text(goal.name),
 		status,
 		word: g.status[status](),
-		figures: newest.flatMap(({ view: { measure, remark }, point }) =>
+		figures: newest.flatMap(({ view: { measure, remark }, point, decimals }) =>
 			point
 				? [
 						{
-							now: [whichWords(say, goal, measure), valueWords(say, measure, point)]
+							now: [whichWords(say, goal, measure), valueWords(say, measure, point, decimals)]
 								.filter(Boolean)
 								.join(': '),
 							remark: remark && remarkWords(say, remark)
