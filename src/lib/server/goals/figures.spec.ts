@@ -82,6 +82,22 @@ describe('a registered figure', () => {
 		]);
 	});
 
+	it('that is corrected leaves the day of the next one where it was', () => {
+		put(weeks('2024-09', 29.1, { retrievedOn: '2024-10-20', isProvisional: true }));
+		const next = () => series.find(db, 'sick-leave-weeks', 'figure')?.nextExpected;
+		expect(next()).toBe('2024-11-20');
+		put(weeks('2024-09', 29.4, { isProvisional: true }));
+		put(weeks('2024-09', 29.4));
+		put(weeks('2024-09', 29.5, { reason: 'Tastefejl', nextExpected: null }));
+		expect(rows(db)).toHaveLength(4);
+		expect(next()).toBe('2024-11-20');
+		// Who says another day is believed, and the next figure says it anew.
+		put(weeks('2024-09', 29.6, { reason: 'Kilden siger det', nextExpected: '2024-12-24' }));
+		expect(next()).toBe('2024-12-24');
+		put(weeks('2024-10', 29, { retrievedOn: '2024-11-20' }));
+		expect(next()).toBe('2024-12-20');
+	});
+
 	it('that the source does not have leaves a hole, not a nought', () => {
 		put(weeks('2024-07', 30), weeks('2024-08', null), weeks('2024-09', 29));
 		expect(points()?.map(({ period }) => period)).toEqual(['2024-07', '2024-09']);

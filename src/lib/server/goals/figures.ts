@@ -61,7 +61,10 @@ export function enter(db: Db, plan: Plan, entries: readonly Entry[], entering: E
 			const there = current(db, entry);
 			if (there && isSame(there, entry)) count.same++;
 			else if (there) {
-				insert(db, entry, entering, { corrects: there.id, reason: reasonOf(entry, there) });
+				// A correction says nothing of when the source brings the next: that is as far off as it was.
+				const nextExpected = there.nextExpected ?? nextExpectedOf(there.period, there.retrievedOn);
+				const corrected = { ...entry, nextExpected: entry.nextExpected ?? nextExpected };
+				insert(db, corrected, entering, { corrects: there.id, reason: reasonOf(entry, there) });
 				count.corrected++;
 			} else {
 				insert(db, entry, entering, { corrects: null, reason: null });

@@ -57,6 +57,14 @@ describe('a month', () => {
 		expect(september.usual).toMatchObject([{ remark: { rule: 'no-sure-change' } }]);
 	});
 
+	it('still waits for a figure where the one before was corrected', () => {
+		put('2024-08', 30, '2024-09-20');
+		const awaited = () => monthly(db, vejen, '2024-10', '2024-11-01').awaited.map(({ on }) => on);
+		expect(awaited()).toEqual(['2024-10-20']);
+		put('2024-08', 31, '2024-10-25', { reason: 'Tastefejl' });
+		expect(awaited()).toEqual(['2024-10-20']);
+	});
+
 	it('puts no figure beside one of a year before that something else was counted in', () => {
 		put('2023-09', 10, '2023-11-10');
 		put('2024-09', 30, '2024-11-10');
