@@ -18,7 +18,10 @@ export type KeptDecision = Decision & {
 	day: Day;
 };
 
-/** What the committee decided about the newest released version; written again it is a correction, and both stay. */
+/**
+ * What the committee decided about the version that it had: the newest that was released by the day of its meeting. Written again it
+ * is a correction, and both stay.
+ */
 export function decide(
 	db: Db,
 	quarter: string,
@@ -27,17 +30,15 @@ export function decide(
 ): Outcome<'not-released' | 'before-release'> {
 	return immediately(db, () => {
 		const released = versions(db, quarter).filter(({ releasedOn }) => releasedOn !== null);
-		const [first, latest] = [released[0], released.at(-1)];
-		if (!first?.releasedOn || !latest) return { ok: false, reason: 'not-released' };
-		if (decision.meetingOn < first.releasedOn || decision.meetingOn > today) {
-			return { ok: false, reason: 'before-release' };
-		}
+		if (released.length === 0) return { ok: false, reason: 'not-released' };
+		const had = released.findLast(({ releasedOn }) => (releasedOn ?? '') <= decision.meetingOn);
+		if (!had || decision.meetingOn > today) return { ok: false, reason: 'before-release' };
 		db.prepare(
 			`insert into report_decision (quarter, n, version, meeting_on, item, decision, user, role, day)
 			 select ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ? from report_decision where quarter = ?`
 		).run(
 			quarter,
-			latest.version,
+			had.version,
 			decision.meetingOn,
 			decision.item,
 			decision.decision,

@@ -122,6 +122,30 @@ describe('a quarter’s report', () => {
 		expect(reports.published(db)).toEqual([]);
 	});
 
+	it('keeps what was decided with the version that the committee had that day, whenever it is written down', () => {
+		const { db, cast } = released();
+		const later = (today: string) => ({ user: cast.secretary.user, today });
+		ok(reports.correct(db, QUARTER, 'Et tal var tastet forkert.', later('2026-06-10')));
+		ok(reports.release(db, plan, words, QUARTER, later('2026-06-11')));
+		const decide = (meetingOn: string) =>
+			decisions.decide(
+				db,
+				QUARTER,
+				{ meetingOn, item: '4', decision: 'Drøftet.' },
+				{ ...later('2026-06-20'), role: 'secretary' }
+			);
+		for (const day of ['2026-06-02', '2026-06-10', '2026-06-11', '2026-06-15']) ok(decide(day));
+		expect(decide('2026-06-21')).toMatchObject({ reason: 'before-release' });
+		expect(
+			decisions.decisions(db, QUARTER).map(({ meetingOn, version }) => [meetingOn, version])
+		).toEqual([
+			['2026-06-02', 1],
+			['2026-06-10', 1],
+			['2026-06-11', 2],
+			['2026-06-15', 2]
+		]);
+	});
+
 	it('keeps what the committee decided, and the correction of it beside', () => {
 		const { db, cast } = released();
 		const decided = { meetingOn: '2026-05-20', item: '4', decision: 'Taget til efterretning.' };
