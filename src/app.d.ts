@@ -12,6 +12,10 @@ declare global {
 			trouble?: Trouble;
 			/** An answer that may be sent again after `wait` seconds. */
 			held?: { typed: URLSearchParams; wait: number };
+			/** It broke here, and is said so by an error page. */
+			failed?: true;
+			/** A form that the site's own pages did not send: another site did, or nobody says who. */
+			stranger?: 'other' | 'unknown';
 		}
 		interface Error {
 			message: string;

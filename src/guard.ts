@@ -1,19 +1,30 @@
 import * as audit from '$lib/server/core/audit.ts';
+import * as errorWords from '$lib/server/core/error-words.ts';
 import type { Municipality } from '$lib/server/municipality.ts';
 import { isStaffRoute, ruling } from '$lib/server/staff/access/access.ts';
 import * as session from '$lib/server/staff/session.ts';
-import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { error, json, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 
 /**
  * Forms of other sites are refused, everywhere, as the framework would: but it knows exceptions by site only, from the build, and
  * the one letter that comes from elsewhere is known by where it goes.
  */
-export const ownForms: Handle = ({ event, resolve }) =>
-	isForm(event.request) && isFromElsewhere(event) && !isLoginsAnswer(event)
-		? new Response(`Cross-site ${event.request.method} form submissions are forbidden`, {
-				status: 403
-			})
-		: resolve(event);
+export const ownForms: Handle = async ({ event, resolve }) => {
+	if (!isForm(event.request) || !isFromElsewhere(event) || isLoginsAnswer(event))
+		return resolve(event);
+	event.locals.stranger = isOther(event) ? 'other' : 'unknown';
+	// For whoever asks by a program, the page's own code too; a person gets a page (`sent-back.ts`).
+	const words = await errorWords.notOurs(event.url.pathname);
+	const reply = { type: 'error', status: 403, error: { message: 'refused', words } };
+	return json(reply, { status: 403, headers: { 'cache-control': 'no-store' } });
+};
+
+/** A site that says its name. Who says none, or ours by another protocol, may be a page of ours behind a browser or a proxy of its own mind. */
+function isOther({ request, url }: RequestEvent): boolean {
+	const origin = request.headers.get('origin');
+	if (origin === null || origin === 'null') return false;
+	return !URL.canParse(origin) || new URL(origin).host !== url.host;
+}
 
 /** What a page can send to another site without asking it. */
 const isForm = ({ headers }: Request): boolean =>

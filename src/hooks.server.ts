@@ -32,6 +32,7 @@ import { readable } from './forms.ts';
 import { guard, ownForms } from './guard.ts';
 import { heldOff } from './held.ts';
 import { mistyped } from './mistyped.ts';
+import { sentBack } from './sent-back.ts';
 import { thanked } from './thanked.ts';
 
 export const init: ServerInit = async () => {
@@ -78,6 +79,7 @@ export const handle = sequence(
 	measured,
 	asOneName,
 	inItsTurn,
+	sentBack,
 	ownForms,
 	readable,
 	away,
@@ -114,6 +116,7 @@ export const handleError: HandleServerError = async ({ error, event, status }) =
 	// Refused by the framework: a form where there is none, a method that is not taken. No log is strangers' to fill.
 	if (status < 500)
 		return { message: 'refused', words: await errorWords.refused(event.url.pathname) };
+	event.locals.failed = true;
 	const trouble = troubleOf(error);
 	const route = event.route.id;
 	if (!trouble || !isAway(trouble)) metrics.countError(trouble?.kind ?? 'unexpected');

@@ -142,7 +142,8 @@ test('a server answers for those that are placed on it; to all others it says to
 	expect(JSON.parse(sent.text)).toMatchObject({ error: 'unavailable' });
 	const form = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
 	const typed = await ask('/vejen/k', { method: 'POST', headers: form, body: 'code=x' });
-	expect(typed.status).toBe(503);
+	expect([typed.status, typed.again]).toEqual([503, '30']);
+	expect(typed.text).toMatch(/<form method="post">.*name="code" value="x"/s);
 	expect((await ask('/vejen/intern/log-ind')).status).toBe(503);
 	expect((await site.command('codes', 'vejen', 'x', '1')).error).toContain('another server');
 	expect((await site.command('release')).out).not.toContain('vejen');

@@ -89,6 +89,34 @@ test('every refusal and every way on is kept by nobody, and may do no more than 
 	expect(site.printed()).not.toContain('"level":"error"');
 });
 
+test('a form from elsewhere is refused in its language, with a way on', async ({ site }) => {
+	for (const [path, origin, lang, title, has] of [
+		['/stevns/ar/svar/x?/send', 'null', 'ar', 'حدث خطأ لدينا', 'value="&lt;b&gt;"'],
+		['/stevns/ar/svar/x?/send', undefined, 'ar', 'حدث خطأ لدينا', 'value="&lt;b&gt;"'],
+		['/stevns/en/k', 'https://evil.example', 'en', 'We have not received', 'href="/stevns/en"'],
+		['/findes-ikke/k', 'null', 'da', 'Vi har ikke taget imod', 'href="/"'],
+		['/stevns/intern/log-ind', 'null', 'da', 'Vi har ikke taget imod', 'href="/stevns/intern"']
+	] as const) {
+		const reply = await fetch(site.url + path, {
+			method: 'POST',
+			headers: { ...FORM, accept: 'text/html', ...(origin && { origin }) },
+			body: new URLSearchParams({ comment: '<b>' }).toString()
+		});
+		const html = await reply.text();
+		const [, spoken] = /<html lang="(\w+)"/.exec(html) ?? [];
+		const [, said = ''] = /<h1>(.*?)<\/h1>/.exec(html) ?? [];
+		expect([path, reply.status, spoken]).toEqual([path, 403, lang]);
+		expect(said).toContain(title);
+		expect(html).toContain(has);
+		expect(html).not.toContain('<b>');
+		expect(lacking(reply.headers)).toEqual([]);
+		if (!has.startsWith('value')) expect(html).not.toContain('name="comment"');
+	}
+	// Nobody comes upon that page by its address.
+	const page = await fetch(`${site.url}/stevns/en/igen?fejl`, { redirect: 'manual' });
+	expect([page.status, page.headers.get('location')]).toEqual([307, '/stevns/en']);
+});
+
 function lacking(headers: Headers): string[] {
 	const own = headers.get('content-security-policy') ?? '';
 	return [

@@ -1,5 +1,5 @@
 const PUBLIC =
-	/^(resultater|rapporter|maal|dine-rettigheder|was|mit-billede\/tal|svar\/[^/]+\/vent)(\/|$)/;
+	/^(resultater|rapporter|maal|dine-rettigheder|was|mit-billede\/tal|svar\/[^/]+\/vent|igen)(\/|$)/;
 
 /** Pages of the public, which the server alone has; `rest` is what stands behind the municipality and the language. */
 export const isOfPublic = (rest: string): boolean => PUBLIC.test(rest);

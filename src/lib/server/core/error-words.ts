@@ -27,6 +27,12 @@ export async function refused(path: string): Promise<Words> {
 	return { title: m.brokenTitle(), text: m.broken(), toFront: m.toFront() };
 }
 
+/** @param path of a page that was sent a form by another site */
+export async function notOurs(path: string): Promise<Words> {
+	const m = await load(languageOf(path), 'site');
+	return { title: m.notOursTitle(), text: m.notOurs(), toFront: m.toFront() };
+}
+
 /** @param path of a page whose municipality cannot answer */
 export async function away(path: string): Promise<Words> {
 	const m = await load(languageOf(path), 'site');
