@@ -1,9 +1,10 @@
 import process from 'node:process';
 import { requireNode } from './build/node-floor.mjs';
+import { asksForHelp, flaw, type Takes } from './lib/server/commands/usage.ts';
 import { said } from './lib/server/core/environment.ts';
 
 /** Throws with words for the operator when it could not do what was asked. */
-export type Command = { run: (args: string[]) => void | Promise<void> };
+export type Command = { takes: Takes; run: (args: string[]) => void | Promise<void> };
 type Entry = { says: string; load: () => Promise<Command> };
 
 // One line each; a command is loaded only when it is called.
@@ -90,12 +91,24 @@ async function main([name, ...args]: string[]): Promise<void> {
 		process.exitCode = 2;
 		return;
 	}
+	if (asksForHelp(args)) return console.log(useOf(name, entry));
 	try {
-		await (await entry.load()).run(args);
+		const { run, takes } = await entry.load();
+		const wrong = flaw(args, takes);
+		if (wrong !== undefined) {
+			console.error(`${name}: ${wrong}. ${useOf(name, entry)}`);
+			process.exitCode = 2;
+			return;
+		}
+		await run(args);
 	} catch (error) {
 		console.error(said('DEBUG') ? error : `${name}: ${reasonOf(error)}`);
 		process.exitCode = 1;
 	}
+}
+
+function useOf(name: string, { says }: Entry): string {
+	return `This is how:\n\n  node build/commands.js ${name} ${says}\n\nNothing was done.`;
 }
 
 function help(say: (text: string) => void = console.log): void {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import process from 'node:process';
 import { expect, test } from './support/test.ts';
@@ -118,6 +118,34 @@ test('an unknown command fails and lists the ones there are', async ({ site }) =
 	expect(code).toBe(2);
 	expect(error).toContain('no-such-command');
 	expect((await site.command('--help')).code).toBe(0);
+});
+
+test('what a command does not know it refuses, and to ask what it does has nothing done', async ({
+	site
+}) => {
+	const [listed, ...asked] = await Promise.all([
+		site.command('--help'),
+		site.command('backup', '--help'),
+		site.command('demo', '-h')
+	]);
+	for (const { code, out } of asked) {
+		expect(code).toBe(0);
+		const [, use = ''] = /node build\/commands\.js (.*)/.exec(out) ?? [];
+		expect(listed.out).toContain(use.replace(/^\S+ /, ''));
+		expect(out).toContain('Nothing was done.');
+	}
+	const refused = await Promise.all([
+		site.command('backup', '-all'),
+		site.command('retry-quarantine', 'stevns')
+	]);
+	for (const { code, error } of refused) {
+		expect(code).toBe(2);
+		expect(error).toContain('This is how:');
+	}
+	expect(['--help', '-all'].filter((name) => existsSync(name))).toEqual([]);
+	const db = site.file('stevns');
+	expect(db.prepare('select count(*) from backup').pluck().get()).toBe(0);
+	db.close();
 });
 
 test('no text becomes markup or a script on a page of ours, in a browser that has Trusted Types', async ({

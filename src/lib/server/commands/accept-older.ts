@@ -5,6 +5,7 @@ import * as keys from '../core/keys.ts';
 import * as generation from '../halves/generation.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
 
 const MEANS = {
 	file: `its file is older than its keys. Going on with it, answers counted since it was copied are gone, and what was counted in
@@ -16,12 +17,18 @@ the round takes answers. Hand out new codes.`,
 devices sealed to a key that is not there waits unread for 30 days.`
 };
 
+export const takes = {
+	least: 1,
+	most: 1,
+	options: { yes: { type: 'boolean', default: false } }
+} satisfies Takes;
+
 /** `accept-older <municipality> [--yes]`: goes on with a half that was put back from a copy older than the other. */
 export function run(args: string[], now: Date = new Date()): void {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { yes: { type: 'boolean', default: false } }
+		options: takes.options
 	});
 	const [slug = ''] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);

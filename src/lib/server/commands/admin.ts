@@ -5,6 +5,9 @@ import * as invitations from '../staff/invitations.ts';
 import * as municipality from '../municipality.ts';
 import * as totp from '../staff/totp.ts';
 import * as users from '../staff/users.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = { least: 2, most: Infinity } satisfies Takes;
 
 /**
  * The first administrator: prints a link to choose a password, once.

@@ -12,11 +12,14 @@ import * as generation from '../halves/generation.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as municipality from '../municipality.ts';
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
 
 /** Longer than this no copy may live: what is destroyed in the file must be gone from its copies too. */
 const BACKUP_DAYS = 30;
 /** A file that was counted in meanwhile may have got ahead of the keys by a whole round: then both are copied once more. */
 const TRIES = 3;
+
+export const takes = { least: 1, most: 2 } satisfies Takes;
 
 /**
  * `backup <folder> [keys folder]`: a verified copy of every municipality's file, one folder a day; copies older than 30 days are

@@ -5,6 +5,9 @@ import { pathOf } from '../core/database.ts';
 import { environment } from '../core/environment.ts';
 import { inspect } from '../halves/copy.ts';
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = { least: 1, most: 1, options: { keys: { type: 'string' } } } satisfies Takes;
 
 /**
  * `check-copy <folder> [--keys folder]`: whether a pair that `backup` made, or any copy of the data folder, could be put back with
@@ -15,7 +18,7 @@ export function run(args: string[]): void {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { keys: { type: 'string', default: environment().KEYS_DIR } }
+		options: takes.options
 	});
 	const [given = ''] = positionals;
 	const folder = given && newest(given);
@@ -25,7 +28,7 @@ export function run(args: string[]): void {
 		const path = join(folder, `${municipality}.sqlite`);
 		if (!folder || !existsSync(path)) continue;
 		checked += 1;
-		const keysFolder = join(values.keys, municipality);
+		const keysFolder = join(values.keys ?? environment().KEYS_DIR, municipality);
 		const { lost, holds, ...found } = inspect(path, keysFolder, pathOf(municipality));
 		const flaws = [...found.flaws, ...found.closed];
 		if (flaws.length > 0) flawed.push(municipality);

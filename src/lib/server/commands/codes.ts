@@ -6,6 +6,13 @@ import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
 import * as batches from '../rounds/batches.ts';
 import * as rounds from '../rounds/rounds.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = {
+	least: 3,
+	most: 3,
+	options: { team: { type: 'string', default: '' }, url: { type: 'string', default: '' } }
+} satisfies Takes;
 
 /**
  * `codes <municipality> <round> <count> [--team id] [--url https://…]`: makes a batch and prints it as CSV, the only time
@@ -15,7 +22,7 @@ export function run(args: string[], now: Date = new Date()): void {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { team: { type: 'string', default: '' }, url: { type: 'string', default: '' } }
+		options: takes.options
 	});
 	const [slug = '', round = '', typed = ''] = positionals;
 	const place = municipality.find(slug);

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
+import type { Takes } from './usage.ts';
 
 const Line = z.looseObject({
 	time: z.string(),
@@ -12,6 +13,8 @@ const Line = z.looseObject({
 	at: z._default(z.array(z.string()), [])
 });
 type Line = z.infer<typeof Line>;
+
+export const takes = { most: 1 } satisfies Takes;
 
 /**
  * `errors [id] < log`: what the log says of the error that a page told the id of; without an id, every error there is, those of

@@ -5,6 +5,7 @@ import { replaceFile } from '../core/keys.ts';
 import * as languageFile from './language-file.ts';
 import type { Line } from './language-file.ts';
 import * as languagePages from './language-pages.ts';
+import type { Takes } from './usage.ts';
 
 /** Where the words are in the repository: a language is made there, and comes with the next build. */
 const FOLDER = 'src/lib/i18n/messages';
@@ -33,6 +34,8 @@ const Nested: z.ZodMiniType<Nested> = z.record(
 	z.string(),
 	z.union([z.string(), z.lazy(() => Nested)])
 );
+
+export const takes = { least: 2, most: 4 } satisfies Takes;
 
 /**
  * `language out <code>`: prints a language as one CSV file; of a code that has no folder yet, an empty one.

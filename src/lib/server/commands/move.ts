@@ -10,8 +10,15 @@ import * as placement from '../core/placing/placement.ts';
 import { mustLieApart } from '../halves/apart.ts';
 import { callOff, move } from '../halves/move.ts';
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
 
 const USAGE = 'move <municipality> <server> <its data folder> <its keys folder>';
+
+export const takes = {
+	least: 1,
+	most: 4,
+	options: { back: { type: 'boolean', default: false } }
+} satisfies Takes;
 
 /**
  * `move <municipality> <server> <data folder> <keys folder>`: moves a municipality to another app server's folders while citizens
@@ -22,7 +29,7 @@ export async function run(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { back: { type: 'boolean', default: false } }
+		options: takes.options
 	});
 	const [slug = '', ...to] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}": ${USAGE}`);

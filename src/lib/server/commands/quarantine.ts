@@ -2,6 +2,9 @@ import { closeAll } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
 import { retryQuarantine } from '../intake/retry.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = { most: 0 } satisfies Takes;
 
 /** `retry-quarantine`: tries once more what could not be opened or understood, in every municipality. */
 export async function run(): Promise<void> {

@@ -10,6 +10,13 @@ import * as fileCopy from '../halves/file-copy.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = {
+	least: 2,
+	most: 2,
+	options: { yes: { type: 'boolean', default: false }, keys: { type: 'string' } }
+} satisfies Takes;
 
 /**
  * `restore <municipality> <folder> [--keys folder] [--yes]`: puts a copy of its file back, with the keys that were copied with it,
@@ -20,7 +27,7 @@ export function run(args: string[], now: Date = new Date()): void {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { yes: { type: 'boolean', default: false }, keys: { type: 'string' } }
+		options: takes.options
 	});
 	const [slug = '', folder = ''] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);

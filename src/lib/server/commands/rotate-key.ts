@@ -4,6 +4,9 @@ import { today } from '../core/environment.ts';
 import * as generation from '../halves/generation.ts';
 import * as municipality from '../municipality.ts';
 import * as sealingKeys from '../rounds/sealing-keys.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = { least: 1, most: 1 } satisfies Takes;
 
 /** `rotate-key <municipality>`: a new key pair for citizens' devices; the old one opens what is on its way. */
 export async function run([slug = '']: string[], now: Date = new Date()): Promise<void> {

@@ -1,4 +1,7 @@
 import * as plans from '../plan/plans.ts';
+import type { Takes } from './usage.ts';
+
+export const takes = { most: 0 } satisfies Takes;
 
 /** `validate`: every plan read, and every text that lacks a language named. @throws when something is to be mended. */
 export function run(): void {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { inWords } from '../../i18n/days.ts';
 import { isDraft, languageOf, LANGUAGES } from '../../i18n/messages.ts';
+import type { Takes } from './usage.ts';
 
 /** Each walk that was played, in which commit, and what it found; and the walks that are left. */
 const Walked = z.object({
@@ -21,6 +22,8 @@ const BRIEFLY = 9;
 
 const list = new Intl.ListFormat('da');
 const languageNames = new Intl.DisplayNames('da', { type: 'language' });
+
+export const takes = { most: 0 } satisfies Takes;
 
 /** `was`: prints what a municipality's statement of accessibility can say of these pages. */
 export function run(): void {

@@ -18,6 +18,8 @@ import { prepare, type Prepared } from './prepare.ts';
 import { makeReports } from './reports.ts';
 import { hire } from './staff.ts';
 
+export const takes = { most: 0 };
+
 /**
  * `demo`: fills empty files with an invented year by way of the real server, day by day, and then serves it.
  * A second start serves what is there; an interrupted one starts over.

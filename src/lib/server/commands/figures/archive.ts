@@ -5,6 +5,9 @@ import { today } from '../../core/environment.ts';
 import { replaceFile } from '../../core/keys.ts';
 import * as municipality from '../../municipality.ts';
 import { archive } from '../../reports/archive.ts';
+import type { Takes } from '../usage.ts';
+
+export const takes = { least: 2, most: 2 } satisfies Takes;
 
 /** `archive <municipality> <folder>`: what its archive is to have before anything is erased, with a description of every table. */
 export function run([slug, folder]: string[]): void {

@@ -7,8 +7,11 @@ import { clientOf } from '../../jobindsats/client.ts';
 import { fetchAll } from '../../jobindsats/fetching.ts';
 import * as runs from '../../jobindsats/runs.ts';
 import * as municipality from '../../municipality.ts';
+import type { Takes } from '../usage.ts';
 
 const LOOK_MS = 200;
+
+export const takes = { most: 1, options: { table: { type: 'string' } } } satisfies Takes;
 
 /**
  * `jobindsats [municipality]`: fetches every table that the plan names, where a key is configured. Ctrl-C stops before the next.
@@ -18,7 +21,7 @@ const LOOK_MS = 200;
 export async function run(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({
 		args,
-		options: { table: { type: 'string' } },
+		options: takes.options,
 		allowPositionals: true
 	});
 	const [slug] = positionals;
