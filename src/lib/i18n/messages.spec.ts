@@ -73,6 +73,19 @@ it.each(others.flatMap((language) => parts.map((part) => [language, part] as con
 	}
 );
 
+it('writes numbers in every language with the digits, and the per cent sign, that figures have', () => {
+	const odd = Object.keys(LANGUAGES).flatMap((language) =>
+		readdirSync(`${folder}/${language}`).flatMap((part) =>
+			readFileSync(`${folder}/${language}/${part}`, 'utf8')
+				.split('\n')
+				// Ethiopic has numerals, and no digits.
+				.filter((line) => /(?![0-9])\p{Nd}|[\u1369-\u137c]|(?!%)[٪﹪％‰؉]|[٫٬]/u.test(line))
+				.map((line) => `${language}/${part} ${line.trim()}`)
+		)
+	);
+	expect(odd).toEqual([]);
+});
+
 it('lets no message be called without what its words need, nor with what they do not', async () => {
 	const m = await load('da', 'outbox');
 	expect(m.waiting({ n: 2 })).toContain('2');
