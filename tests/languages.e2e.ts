@@ -157,6 +157,8 @@ const NAMES = [
 		'ar',
 		'resultater',
 		'loefter',
+		'rapporter',
+		'kalender',
 		'maal'
 	]
 ];
@@ -166,7 +168,8 @@ test('no Danish word stands on an Arabic page of a citizen @long', async ({ site
 	const round = await sharedRound(site, PLACE);
 	await offer(site, 'da,let,en,ar,uk');
 	const all: { [path: string]: string[] } = {};
-	for (const path of [...citizenPages(round.id), '/maal', '/was', '/mit-billede/omraader']) {
+	const more = ['/maal', '/was', '/mit-billede/omraader', '/rapporter', '/rapporter/kalender'];
+	for (const path of [...citizenPages(round.id), ...more]) {
 		await page.goto(`/${PLACE}/ar${path}`);
 		const words = (await latin(page)).filter((word) => !NAMES.includes(word));
 		if (words.length > 0) all[path] = [...new Set(words)];
