@@ -8,7 +8,9 @@ const News = z.discriminatedUnion('kind', [
 	/** Somebody asks for another try. */
 	z.object({ kind: z.literal('again') }),
 	/** A batch has been acknowledged or set aside. */
-	z.object({ kind: z.literal('sent'), acknowledged: z.array(Acknowledgement) })
+	z.object({ kind: z.literal('sent'), acknowledged: z.array(Acknowledgement) }),
+	/** A person has been told what became of these, and is not told again. */
+	z.object({ kind: z.literal('told'), ids: z.array(z.string()) })
 ]);
 export type News = z.infer<typeof News>;
 type Listener = (news: News) => void;

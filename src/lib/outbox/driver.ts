@@ -91,6 +91,7 @@ export function start(
 
 	const hangUp = listen(municipality, (news) => {
 		if (news.kind === 'kept' && everySeconds) return void report();
+		if (news.kind === 'told') return;
 		if (news.kind !== 'sent') return begin();
 		acknowledged.push(...news.acknowledged);
 		void report();

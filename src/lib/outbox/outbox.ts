@@ -9,7 +9,7 @@ import { browser, type Platform } from './platform.ts';
 import type { Kept } from './queue.ts';
 
 // Sending needs no cipher, so the worker and a page that only looks do without.
-export { LOCK_PATIENCE_SECONDS, retry, send, sendAll, waiting } from './sending.ts';
+export { LOCK_PATIENCE_SECONDS, retry, send, sendAll, told, waiting } from './sending.ts';
 export type { SendOptions, Waiting } from './sending.ts';
 
 /**

@@ -91,6 +91,12 @@ export async function retry(municipality: string): Promise<void> {
 	tell(municipality, { kind: 'again' });
 }
 
+/** A person has been told what became of these: no other part of the page, and no other tab, tells it again. */
+export function told(municipality: string, acknowledged: Pick<Acknowledgement, 'id'>[]): void {
+	const ids = acknowledged.map(({ id }) => id);
+	if (ids.length > 0) tell(municipality, { kind: 'told', ids });
+}
+
 async function alone<T>(
 	municipality: string,
 	{ locks, timeout }: Platform,

@@ -25,7 +25,7 @@ const tablet = (state: Partial<State>) =>
 describe('what a phone says', () => {
 	it('says that the answer is sent', () => {
 		expect(phone({})).toEqual(['done: Ingen svar venter på at blive sendt.']);
-		expect(phone({}, { acknowledgement: { id, outcome: 'counted' } })).toEqual([
+		expect(phone({}, { acknowledged: [{ id, outcome: 'counted' }] })).toEqual([
 			'done: Dit svar er sendt.'
 		]);
 	});
@@ -47,7 +47,7 @@ describe('what a phone says', () => {
 	it.each(['code-used', 'code-unknown', 'too-late', 'round-unknown'] as const)(
 		'says why an answer was not counted: %s',
 		(reason) => {
-			const said = phone({}, { acknowledgement: { id, outcome: 'not-counted', reason } });
+			const said = phone({}, { acknowledged: [{ id, outcome: 'not-counted', reason }] });
 			expect(said).toEqual([`help: ${m.notCounted[reason]()}`]);
 			expect(said[0]).toContain('ikke talt med');
 		}
@@ -55,9 +55,33 @@ describe('what a phone says', () => {
 
 	it('owns up to what it cannot read', () => {
 		const mine: Mine = {
-			acknowledgement: { id, outcome: 'quarantined', reason: 'cannot-open' }
+			acknowledged: [{ id, outcome: 'quarantined', reason: 'cannot-open' }]
 		};
 		expect(phone({}, mine)).toEqual([`help: ${m.quarantined()}`]);
+	});
+
+	it('tells what became of each of several, what went wrong first', () => {
+		const late = { outcome: 'not-counted', reason: 'too-late' } as const;
+		const acknowledged: Mine['acknowledged'] = [
+			{ id: 'a', outcome: 'counted' },
+			{ id: 'b', ...late },
+			{ id: 'c', outcome: 'counted' },
+			{ id: 'd', ...late }
+		];
+		expect(phone({}, { acknowledged })).toEqual([
+			'done: 4 svar herfra er kommet frem. Sådan gik det:',
+			`help: ${m.notCounted['too-late']()}`,
+			`done: ${m.sent()}`
+		]);
+		expect(phone({}, { acknowledged: acknowledged.filter((_, at) => at % 2 === 0) })).toEqual([
+			`done: ${m.sent()}`
+		]);
+	});
+
+	it('sends nobody back to an answer that is here no more', async () => {
+		const words = m.notCounted['code-unknown']();
+		expect(words).toContain('svar igen');
+		expect(words).not.toMatch(/\bsend/);
 	});
 
 	it('gives a way on when something needs help, and still says what waits', () => {

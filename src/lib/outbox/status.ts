@@ -6,8 +6,11 @@ import type { Kept } from './queue.ts';
 /** A sentence about sending. Its tone is shown in colour and shape, but never only so. */
 export type Line = { tone: 'done' | 'waiting' | 'help'; text: string; canRetry?: true };
 
-/** What became of the answer of whoever holds the phone; leave out on a tablet, where all handovers look the same. */
-export type Mine = { kept?: Kept; acknowledgement?: Acknowledgement };
+/**
+ * What became of the answers of whoever holds the phone, as many as have come back since they were last told; leave out on a
+ * tablet, where all handovers look the same.
+ */
+export type Mine = { kept?: Kept; acknowledged?: Acknowledgement[] };
 
 /** Everything there is to say, the answer in hand first. There is always something. */
 export function lines(
@@ -19,7 +22,7 @@ export function lines(
 	const said: Line[] = [];
 	const { waiting, unsaved, needsHelp, sending, askStaff } = state;
 	const onDisk = waiting - unsaved;
-	if (mine.acknowledgement) said.push(outcome(m, mine.acknowledgement));
+	if (mine.acknowledged) said.push(...outcomes(m, mine.acknowledged));
 	if (askStaff && waiting > 0) said.push({ tone: 'help', text: m.askStaff() });
 	if (unsaved > 0) {
 		const isFull = mine.kept?.ok === false && mine.kept.reason === 'quota';
@@ -38,6 +41,18 @@ export function lines(
 	if (said.length > 0) return said;
 	// Of an answer that nobody here knows of nothing is said but that.
 	return [{ tone: 'done', text: m.allSent() }];
+}
+
+/** Each outcome once, what went otherwise than it should first. Where they are not alike, it is said that they are several. */
+function outcomes(m: Messages<'outbox'>, acknowledged: Acknowledgement[]): Line[] {
+	const each = acknowledged.map((one) => outcome(m, one));
+	const lines = [...new Map(each.map((line) => [line.text, line])).values()];
+	const ordered = [
+		...lines.filter(({ tone }) => tone === 'help'),
+		...lines.filter(({ tone }) => tone !== 'help')
+	];
+	if (ordered.length < 2) return ordered;
+	return [{ tone: 'done', text: m.several({ n: acknowledged.length }) }, ...ordered];
 }
 
 function outcome(m: Messages<'outbox'>, acknowledgement: Acknowledgement): Line {

@@ -4,7 +4,7 @@ import { platform } from '../../../tests/support/browser.ts';
 import { submission } from '../../../tests/support/survey.ts';
 import { makeKeyPair, type KeyPair } from '../server/core/opener.ts';
 import type { State } from './driver.ts';
-import { keep } from './outbox.ts';
+import { keep, told } from './outbox.ts';
 import { close } from './store.ts';
 import { watch } from './watch.ts';
 
@@ -48,6 +48,50 @@ it('sends once, however many look, and tells who comes later at once', async () 
 	expect(around.wakers.size).toBe(1);
 	second.stop();
 	expect(around.wakers.size).toBe(0);
+});
+
+const refused = (id: string) => ({ id, outcome: 'not-counted', reason: 'too-late' }) as const;
+const reply = (...results: object[]) => Response.json({ oejenhoejde: 1, results });
+const outcomes = (state: State | undefined) => state?.acknowledged.map(({ outcome }) => outcome);
+
+it('keeps what became of every answer until it is told, and tells it to who comes later', async () => {
+	const [one, other] = [submission(), submission()];
+	await keep(municipality, one, key);
+	await keep(municipality, other, key);
+	around.replies.push(() => reply({ id: one.id, outcome: 'counted' }, refused(other.id)));
+	const first = look();
+	const all = ['counted', 'not-counted'];
+	await vi.waitFor(() => expect(outcomes(first.state())).toEqual(all));
+	// Another state takes nothing away.
+	around.wake();
+	await vi.waitFor(() => expect(first.state()?.sending).toBe(false));
+	expect(outcomes(first.state())).toEqual(all);
+	const second = look();
+	expect(outcomes(second.state())).toEqual(all);
+	told(municipality, [{ id: one.id }]);
+	for (const each of [first, second]) expect(outcomes(each.state())).toEqual(['not-counted']);
+	first.stop();
+	second.stop();
+});
+
+it('does not tell what a form has told, but what comes of it once it was mended', async () => {
+	const mine = submission();
+	await keep(municipality, mine, key);
+	around.replies.push(() => reply(refused(mine.id)));
+	const seen: (string[] | undefined)[] = [];
+	const form = watch(
+		municipality,
+		({ acknowledged }) => told(municipality, acknowledged),
+		around.options
+	);
+	const foot = watch(municipality, (state) => seen.push(outcomes(state)), around.options);
+	await vi.waitFor(() => expect(around.posts()).toBe(1));
+	await vi.waitFor(() => expect(seen.length).toBeGreaterThan(2));
+	expect(seen.flat()).toEqual([]);
+	form();
+	await keep(municipality, mine, key);
+	await vi.waitFor(() => expect(seen.at(-1)).toEqual(['counted']));
+	foot();
 });
 
 it('goes on without anybody looking while an answer lies in memory alone', async () => {

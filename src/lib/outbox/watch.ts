@@ -1,12 +1,19 @@
+import type { Acknowledgement } from '../survey/submission.ts';
+import { listen } from './channel.ts';
 import { start, type State } from './driver.ts';
 import type { SendOptions } from './sending.ts';
 
-type Watched = { lookers: Set<(state: State) => void>; last: State | undefined; stop: () => void };
+type Watched = {
+	lookers: Set<(state: State) => void>;
+	last: State | undefined;
+	stop: () => void;
+};
 const watched = new Map<string, Watched>();
 
 /**
  * `start` for a citizen's page: one driver, however many parts of the page look at it. Who comes later is told the last
- * state at once. It goes on without anybody looking while an answer lies in the page's memory alone.
+ * state at once. Each state has all acknowledgements that nobody was told of: what comes while a page has no place for it
+ * waits for one that has. It goes on without anybody looking while an answer lies in the page's memory alone.
  * @returns how to stop looking
  */
 export function watch(
@@ -16,7 +23,7 @@ export function watch(
 ): () => void {
 	const known = watched.get(municipality) ?? begin(municipality, options);
 	known.lookers.add(onchange);
-	if (known.last) onchange({ ...known.last, acknowledged: [] });
+	if (known.last) onchange(known.last);
 	return () => {
 		known.lookers.delete(onchange);
 		end(municipality, known);
@@ -26,13 +33,42 @@ export function watch(
 function begin(municipality: string, options: SendOptions): Watched {
 	const begun: Watched = { lookers: new Set(), last: undefined, stop: () => undefined };
 	watched.set(municipality, begun);
+	/** What became of each answer, by its id, until a page has told its person (`told`). */
+	const untold = new Map<string, Acknowledgement>();
+	const told = new Set<string>();
 	const tellAll = (state: State): void => {
-		begun.last = state;
-		begun.lookers.forEach((looker) => looker(state));
+		for (const each of state.acknowledged) {
+			if (!told.has(each.id)) note(untold, each);
+		}
+		let now = (begun.last = { ...state, acknowledged: [...untold.values()] });
+		begun.lookers.forEach((looker) => {
+			looker(now);
+			// Whoever looks may have told it, and who comes after need not.
+			now = begun.last ?? now;
+		});
 		end(municipality, begun);
 	};
-	begun.stop = start(municipality, tellAll, options);
+	const hangUp = listen(municipality, (news) => {
+		// What was mended and sent once more under its id is news again.
+		if (news.kind === 'sent') news.acknowledged.forEach(({ id }) => told.delete(id));
+		if (news.kind !== 'told') return;
+		for (const id of news.ids) {
+			told.add(id);
+			untold.delete(id);
+		}
+		if (begun.last) tellAll({ ...begun.last, acknowledged: [] });
+	});
+	const stop = start(municipality, tellAll, options);
+	begun.stop = () => {
+		hangUp();
+		stop();
+	};
 	return begun;
+}
+
+/** That it had come before is no news to whoever has not been told yet that it came. */
+function note(untold: Map<string, Acknowledgement>, news: Acknowledgement): void {
+	if (news.outcome !== 'already-counted' || !untold.has(news.id)) untold.set(news.id, news);
 }
 
 function end(municipality: string, which: Watched): void {

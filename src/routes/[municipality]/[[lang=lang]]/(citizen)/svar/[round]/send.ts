@@ -32,7 +32,10 @@ export async function send(
 		return new Map<string, Acknowledgement>();
 	});
 	const acknowledged = acknowledgements.get(submission.id);
-	if (acknowledged) return settled(acknowledged);
+	if (acknowledged) {
+		box.told(municipality, [acknowledged]);
+		return settled(acknowledged);
+	}
 	if (kept.ok) return 'kept';
 	return kept.reason === 'quota' ? 'full' : 'unsaved';
 }
@@ -40,11 +43,14 @@ export async function send(
 /** For an answer that lies in the page alone: what became of it, when the network is back. */
 export async function sentAfterAll(municipality: string, id: string): Promise<Settled> {
 	const { watch } = await import('$lib/outbox/watch.ts');
+	const { told } = await outbox();
 	return new Promise((resolve) => {
 		const stop = watch(municipality, ({ acknowledged }) => {
 			const mine = acknowledged.find((each) => each.id === id);
 			if (!mine) return;
-			stop();
+			// It may have come before this one looked.
+			queueMicrotask(() => stop());
+			told(municipality, [mine]);
 			resolve(settled(mine));
 		});
 	});

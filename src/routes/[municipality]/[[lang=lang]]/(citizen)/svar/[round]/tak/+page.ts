@@ -15,7 +15,7 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 		: url.searchParams.has('foer')
 			? o.alreadyCounted()
 			: url.searchParams.has('modtaget') && o.quarantined();
-	/** It was kept on this device: once nothing waits here, it is sent. */
+	/** It was kept on this device. What became of it only its own acknowledgement tells, in whatever tab that comes. */
 	const isKept = url.searchParams.has('gemt');
 	const round = handout.rounds.find(({ id }) => id === params.round);
 	return {
@@ -23,7 +23,6 @@ export const load: PageLoad = async ({ parent, params, setHeaders, url }) => {
 		w,
 		o,
 		known,
-		isKept,
 		/** By sending; else by an address alone. */
 		isLed: known !== false || isKept,
 		isOpen: round !== undefined && stateOf(round, handout.today) === 'open',
