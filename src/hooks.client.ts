@@ -11,7 +11,7 @@ const UNREACHED = /fetch|network|load failed|imported module|module script|unabl
  * something, the framework has emptied the page, and what the server drew is put back. Its plain form works.
  */
 export const init: ClientInit = () => {
-	if (!document.getElementById('survey')) return;
+	if (!document.forms.namedItem('survey')) return;
 	const drawn = document.body.cloneNode(true);
 	const { pathname } = location;
 	const putBack = () => {

@@ -11,8 +11,12 @@ export const actions: Actions = {
 	default: async ({ params, request }) => {
 		const found = municipality.find(params.municipality);
 		if (!found) error(404);
-		const code = (await request.formData()).get('code');
-		const typed = codeOf(typeof code === 'string' ? code.slice(0, 1000) : '');
+		const form = await request.formData();
+		const code = form.get('code');
+		const given = typeof code === 'string' ? code.slice(0, 1000) : '';
+		// The page in another language, with what was typed: nothing is asked about it yet.
+		if (form.has('language')) return { typed: given, isRefused: false, elsewhere: undefined };
+		const typed = codeOf(given);
 		const asked = rounds.list(found.db).map(({ round }) => round);
 		const check = checkCode(typed, asked, today());
 		// The address may be a mangled link's.
@@ -28,6 +32,7 @@ export const actions: Actions = {
 					.find(({ prefix }) => prefix === start.prefix);
 			return fail(400, {
 				typed,
+				isRefused: true,
 				elsewhere: elsewhere
 					? { municipality: elsewhere.municipality, name: elsewhere.name }
 					: undefined
