@@ -58,6 +58,32 @@ test('a tablet that was closed keeps what waits, says what to do, and sends it w
 	});
 });
 
+test('a network that wants a login closes no tablet, and what waits goes when it lets it @long', async ({
+	another,
+	page,
+	context
+}) => {
+	const site = await another();
+	await tabletRound(site);
+	await context.clock.install({ time: '2026-05-20T08:00:00+02:00' });
+	await startByCode(page, await caseworker(site), '2026-05/job');
+	let refused = 0;
+	await context.route('**/api/v1/submissions', (route) => {
+		refused += 1;
+		return route.fulfill({ status: 401, contentType: 'text/html', body: '<h1>Log ind</h1>' });
+	});
+	await handOver(page, 'da', { kind: 'declines' });
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	// At once when our own server has said that the tablet is its own, and then at the tablet's pace.
+	await expect.poll(() => refused).toBe(2);
+	await expect(page.getByText('1 svar venter')).toBeVisible();
+	await expect(page.getByRole('button', { name: GIVE })).toBeVisible();
+	await expect(page.getByText(/Tabletten er lukket|skal startes igen/)).toHaveCount(0);
+	await context.unroute('**/api/v1/submissions');
+	await context.clock.fastForward(SEND_SECONDS * 1000);
+	await expect(page.getByText('Ingen svar venter på at blive sendt.')).toBeVisible();
+});
+
 test(
 	'a tablet that comes back when its round is long over keeps what waits, and is told what became of it',
 	{ tag: '@long' },

@@ -46,7 +46,9 @@ export async function open(
 /** True when it is gone from the server: withdrawn now, or forgotten there already. */
 export async function withdraw(municipality: string, { id, owner }: OwnShare): Promise<boolean> {
 	const reply = await send(`${address(municipality)}/${id}`, 'DELETE', { owner });
-	return typeof reply !== 'string' && (reply.status === 204 || reply.status === 404);
+	return (
+		typeof reply !== 'string' && isOurs(reply) && (reply.status === 204 || reply.status === 404)
+	);
 }
 
 export async function count(
@@ -58,6 +60,10 @@ export async function count(
 	const parsed = CountReply.safeParse(await reply.json().catch(() => undefined));
 	return parsed.success ? parsed.data.outcome : 'offline';
 }
+
+/** Every reply of our own server says it: another's "not found" is nothing to throw the owner's secret away for. */
+const isOurs = ({ headers }: Response): boolean =>
+	headers.get('x-content-type-options') === 'nosniff';
 
 const address = (municipality: string): string => `/${municipality}/api/v1/delinger`;
 

@@ -36,6 +36,18 @@ describe('what a phone says', () => {
 		expect(phone({ waiting: 1, sending: true })).toEqual(['waiting: Sender …']);
 	});
 
+	it('knows no tablet: where somebody on the way wants a login, it can be tried again', () => {
+		for (const mine of [
+			{ waiting: 1, askStaff: true },
+			{ waiting: 1, askStaff: true, unsaved: 1 }
+		]) {
+			const said = lines(m, 'phone', { ...nothing, ...mine });
+			expect(said).toHaveLength(1);
+			expect(said[0]).toMatchObject({ tone: 'waiting', canRetry: true });
+			expect(said[0]?.text).not.toBe(m.askStaff());
+		}
+	});
+
 	it('asks for the page to stay open when nothing could be stored, and says if the phone is full', () => {
 		const unsaved = { waiting: 1, unsaved: 1 };
 		expect(phone(unsaved)).toEqual([`waiting: ${m.unsaved()}`]);

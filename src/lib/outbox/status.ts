@@ -23,16 +23,19 @@ export function lines(
 	const { waiting, unsaved, needsHelp, sending, askStaff } = state;
 	const onDisk = waiting - unsaved;
 	if (mine.acknowledged) said.push(...outcomes(m, mine.acknowledged));
-	if (askStaff && waiting > 0) said.push({ tone: 'help', text: m.askStaff() });
+	const isTablet = device === 'tablet';
+	if (isTablet && askStaff && waiting > 0) said.push({ tone: 'help', text: m.askStaff() });
+	// No staff can help a phone, which has no grant: somebody on the way refused, and it may go now.
+	const again = askStaff && !isTablet && { canRetry: true as const };
 	if (unsaved > 0) {
 		const isFull = mine.kept?.ok === false && mine.kept.reason === 'quota';
-		said.push({ tone: 'waiting', text: isFull ? m.full() : m.unsaved() });
+		const text = isFull ? m.full() : m.unsaved();
+		said.push({ tone: 'waiting', text, ...(onDisk === 0 && again) });
 	}
 	if (sending && waiting > 0) said.push({ tone: 'waiting', text: m.sending() });
-	else if (onDisk > 0 && device === 'tablet') {
-		said.push({ tone: 'waiting', text: m.waitingTablet({ n: onDisk }) });
-	} else if (onDisk > 0 && !askStaff) {
-		said.push({ tone: 'waiting', text: m.waiting({ n: onDisk }) });
+	else if (onDisk > 0) {
+		const text = isTablet ? m.waitingTablet({ n: onDisk }) : m.waiting({ n: onDisk });
+		said.push({ tone: 'waiting', text, ...again });
 	}
 	if (needsHelp > 0) {
 		const text = `${m.needsHelp({ n: needsHelp })} ${m.needsHelpHow()}`;

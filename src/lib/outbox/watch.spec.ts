@@ -94,6 +94,24 @@ it('does not tell what a form has told, but what comes of it once it was mended'
 	foot();
 });
 
+it('tries again after a while where somebody on the way has refused', async () => {
+	await keep(municipality, submission(), key);
+	const unauthorised = () => new Response('<h1>Log in</h1>', { status: 401 });
+	around.replies.push(unauthorised, unauthorised);
+	const only = look();
+	for (const posts of [1, 2]) {
+		await vi.waitFor(() => {
+			expect(around.posts()).toBe(posts);
+			expect(only.state()).toMatchObject({ waiting: 1, askStaff: true, sending: false });
+			expect(around.timers()).toBe(1);
+		});
+		around.pass(300);
+	}
+	await vi.waitFor(() => expect(only.state()).toMatchObject({ waiting: 0, sending: false }));
+	expect(around.timers()).toBe(0);
+	only.stop();
+});
+
 it('goes on without anybody looking while an answer lies in memory alone', async () => {
 	vi.stubGlobal('indexedDB', undefined);
 	around.replies.push(() => new Response('', { status: 503 }));

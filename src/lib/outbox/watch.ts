@@ -1,7 +1,11 @@
 import type { Acknowledgement } from '../survey/submission.ts';
 import { listen } from './channel.ts';
 import { start, type State } from './driver.ts';
-import type { SendOptions } from './sending.ts';
+import { browser } from './platform.ts';
+import { retry, type SendOptions } from './sending.ts';
+
+/** A citizen's page has no grant: a 401 is somebody else's, on a network that wants a login, and passes. */
+const REFUSED_SECONDS = 300;
 
 type Watched = {
 	lookers: Set<(state: State) => void>;
@@ -46,8 +50,13 @@ function begin(municipality: string, options: SendOptions): Watched {
 			// Whoever looks may have told it, and who comes after need not.
 			now = begun.last ?? now;
 		});
+		cancel();
+		const isRefused = now.askStaff && now.waiting > 0 && !now.sending;
+		if (isRefused) cancel = after(REFUSED_SECONDS * 1000, () => void retry(municipality));
 		end(municipality, begun);
 	};
+	const { after } = { ...browser(), ...options };
+	let cancel = (): void => undefined;
 	const hangUp = listen(municipality, (news) => {
 		// What was mended and sent once more under its id is news again.
 		if (news.kind === 'sent') news.acknowledged.forEach(({ id }) => told.delete(id));
@@ -60,6 +69,7 @@ function begin(municipality: string, options: SendOptions): Watched {
 	});
 	const stop = start(municipality, tellAll, options);
 	begun.stop = () => {
+		cancel();
 		hangUp();
 		stop();
 	};
