@@ -27,6 +27,19 @@ describe('key words', () => {
 			words: ['abe', 'ananas', 'arm', 'ask', 'atlas', 'avis']
 		});
 	});
+	it.each([
+		['a soft hyphen and marks of direction', 'a\u00adbe \u200eananas\u200f arm ask atlas avis'],
+		['full-width letters', 'ＡＢＥ ananas arm ask atlas avis'],
+		['a Turkish keyboard', 'abe ananas arm ask atlas avıs'],
+		['a Turkish capital', 'ABE ANANAS ARM ASK ATLAS AVİS'],
+		['Cyrillic that looks like ours', 'аве ananas arm аsk аtlаs avis'.replace('аве', 'аbe')],
+		['an accent', 'àbe ananas a\u0300rm ask atlas avis']
+	])('are read with %s', (_, typed) => {
+		expect(readWords(typed)).toEqual({
+			ok: true,
+			words: ['abe', 'ananas', 'arm', 'ask', 'atlas', 'avis']
+		});
+	});
 	it('names the one that is not a word of ours', () => {
 		expect(readWords('abe ananas armm ask atlas avis')).toEqual({
 			ok: false,

@@ -1,3 +1,5 @@
+import { charactersOf } from '../survey/code.ts';
+
 /**
  * Short Danish words without æ, ø and å, so that any keyboard can type them, and no two of them one letter apart.
  * 512 words are 9 bits each: six of them are 54 bits, and every guess costs a slow derivation (`ITERATIONS`), which the
@@ -60,12 +62,22 @@ export type ReadWords =
 
 /** Words as somebody typed them: in any case, parted by anything that is not a letter. */
 export function readWords(typed: string): ReadWords {
-	const words = typed.toLowerCase().match(/\p{L}+/gu) ?? [];
-	const unknown = words.find((word) => !WORDS.includes(word));
+	// A soft hyphen, or a mark of direction, is no end of a word.
+	const text = typed
+		.normalize('NFKC')
+		.replaceAll(/\p{Cf}/gu, '')
+		.toLowerCase();
+	const written = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+	const words = written.map(plain);
+	const unknown = written[words.findIndex((word) => !WORDS.includes(word))];
 	if (unknown !== undefined) return { ok: false, reason: 'unknown', word: unknown };
 	if (words.length !== WORDS_DRAWN) return { ok: false, reason: 'count' };
 	return { ok: true, words };
 }
+
+/** In the letters of our words: another keyboard's that look like them, without its dots and accents. */
+const plain = (word: string): string =>
+	charactersOf(word.normalize('NFKD').replaceAll(/\p{M}/gu, '')).toLowerCase();
 
 /** For the test that holds the list to what is promised above. */
 export const listed = (): readonly string[] => WORDS;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { charactersOf } from '../survey/code.ts';
 import { Assessment } from './assessment.ts';
 
 /** What stands on the server lives no longer than this. */
@@ -12,6 +13,10 @@ export const SHARE_OPENS_MAX = 10;
 export const CODE_LENGTH = 8;
 export const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 export const ShareId = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{8}$/));
+
+/** A code as people type it, on any keyboard; undefined where it cannot be one. */
+export const readCode = (typed: string): string | undefined =>
+	ShareId.safeParse(charactersOf(typed)).data;
 
 /** Ciphertext comes in these sizes only, so that its length tells little of what was written. Bytes. */
 export const SIZE_CLASSES = [4096, 16_384, 65_536] as const;

@@ -1,3 +1,4 @@
+import { decoded } from '../address.ts';
 import { decode, encode } from '../seal/base64url.ts';
 import { openBytes, openText, sealBytes, ITERATIONS } from './lock.ts';
 import {
@@ -12,6 +13,8 @@ import { drawWords } from './keywords.ts';
 import { json } from '../json.ts';
 
 const KEY_BYTES = 32;
+/** Id and key; what a sentence or a mail program has put around them is no part of them. */
+const FRAGMENT = /^\W*([2-9A-HJ-NP-Z]{8})\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/;
 
 /** A share as it leaves the device, with what never leaves it: the link's secret, the words and the owner's secret. */
 export type Made = {
@@ -62,7 +65,7 @@ export async function makeShare(
 export async function readFragment(
 	fragment: string
 ): Promise<{ id: string; proof: string; key: Uint8Array<ArrayBuffer> } | undefined> {
-	const [, id, key] = /^#?([2-9A-HJ-NP-Z]{8})\.([A-Za-z0-9_-]{43})$/.exec(fragment) ?? [];
+	const [, id, key] = FRAGMENT.exec(decoded(fragment)) ?? [];
 	if (!id || !key) return undefined;
 	const bytes = decode(key);
 	return { id, proof: (await fromKey(id, bytes)).proof, key: bytes };

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALPHABET, CODE_LENGTH, format, normalise, parse, withCheck } from './code.ts';
+import {
+	ALPHABET,
+	charactersOf,
+	CODE_LENGTH,
+	format,
+	normalise,
+	parse,
+	withCheck
+} from './code.ts';
 
 const characters = (length: number) =>
 	fc
@@ -121,6 +129,11 @@ describe('what is not a code', () => {
 it('is written in two groups', () => {
 	expect(format('ABCDEFGHJK')).toBe('ABCDE-FGHJK');
 	expect(normalise('abcde fghjk')).toBe('ABCDEFGHJK');
+});
+
+it('has no U, which other codes have', () => {
+	expect(normalise('u v')).toBe('VV');
+	expect(charactersOf('u v')).toBe('UV');
 });
 
 it('is not made of characters outside the alphabet', () => {

@@ -31,20 +31,25 @@ export function parse(typed: string): ParsedCode {
 }
 
 /**
- * A code in its own characters: upper case, without spaces, dashes and other signs; digits of any script, and letters of
- * another keyboard that look like ours. U can only be a misread V; O, 0, I, 1 and L could be several and are left for the
- * reader to see.
+ * A code in its own characters (`charactersOf`). U can only be a misread V; O, 0, I, 1 and L could be several and are left for
+ * the reader to see.
  */
-export const normalise = (typed: string): string =>
+export const normalise = (typed: string): string => charactersOf(typed).replaceAll('U', 'V');
+
+/**
+ * What was typed as capitals and digits, whatever code it is to be: without spaces, dashes and other signs; digits of any
+ * script, and letters of another keyboard that look like ours.
+ */
+export const charactersOf = (typed: string): string =>
 	typed
 		.normalize('NFKC')
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}]/gu, '')
-		.replace(/[^A-TV-Z]/gu, (other) => String(digitOf(other) ?? lookAlike(other)));
+		.replace(/[^A-Z]/gu, (other) => String(digitOf(other) ?? lookAlike(other)));
 
 /** Cyrillic, then Greek, each above the one of ours that it looks like. */
-const ALIKE = 'UАВСЕЁЗІЈКМНОРЅТУХБ' + 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
-const MEANT = 'VABCEE3IJKMHOPSTYX6' + 'ABEZHIKMNOPTYX';
+const ALIKE = 'АВСЕЁЗІЈКМНОРЅТУХБ' + 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const MEANT = 'ABCEE3IJKMHOPSTYX6' + 'ABEZHIKMNOPTYX';
 const lookAlike = (letter: string): string => MEANT.charAt(ALIKE.indexOf(letter)) || letter;
 
 /** In two groups, as on paper: `ABCDE-FGHJK`. */

@@ -25,6 +25,3 @@ export const paperCode = (): string =>
 	Array.from(randomBytes(24), (byte) => ALPHABET[byte % ALPHABET.length])
 		.join('')
 		.replace(/(.{4})(?!$)/g, '$1-');
-
-/** However it was typed: with or without lines, in small letters. */
-export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '');

@@ -1,5 +1,6 @@
+import { charactersOf } from '../../survey/code.ts';
 import { immediately, type Db } from '../core/database.ts';
-import { hashOf, paperCode, plainCode } from '../core/secrets.ts';
+import { hashOf, paperCode } from '../core/secrets.ts';
 
 export const CODES = 8;
 
@@ -11,7 +12,7 @@ export function renew(db: Db, user: string): string[] {
 		const insert = db.prepare<[Buffer, string]>(
 			'insert into recovery_code (hash, user) values (?, ?)'
 		);
-		for (const code of codes) insert.run(hashOf(plainCode(code)), user);
+		for (const code of codes) insert.run(hashOf(charactersOf(code)), user);
 	});
 	return codes;
 }
@@ -20,7 +21,7 @@ export function renew(db: Db, user: string): string[] {
 export const use = (db: Db, user: string, typed: string): boolean =>
 	db
 		.prepare<[Buffer, string]>('delete from recovery_code where hash = ? and user = ?')
-		.run(hashOf(plainCode(typed)), user).changes === 1;
+		.run(hashOf(charactersOf(typed)), user).changes === 1;
 
 export const left = (db: Db, user: string): number =>
 	db

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../survey/code.ts';
 import * as audit from '../core/audit.ts';
 import type { Db } from '../core/database.ts';
 import * as knownBrowsers from './known-browsers.ts';
@@ -101,7 +102,7 @@ export async function again(
 	if (!(await password.verify(users.passwordOf(db, user), typed))) return WRONG;
 	throttle.giveBack('password-again', user, where);
 	if (!second) return { ok: true };
-	const kind = /^[\d\s]{6,8}$/.test(second.code.trim()) ? 'code' : 'recovery';
+	const kind = /^\d{6}$/.test(charactersOf(second.code)) ? 'code' : 'recovery';
 	return withSecondFactor(db, user, { kind, ...second, now });
 }
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { charactersOf } from '../../survey/code.ts';
 import { immediately, type Db } from '../core/database.ts';
 
 const PERIOD_SECONDS = 30;
@@ -52,7 +53,7 @@ export function check(
 		if (!row || Boolean(row.confirmed) === confirming) return false;
 		const timestamp = now.getTime();
 		const delta = totpOf(open(row.sealed, user, key)).validate({
-			token: code.replace(/\s/g, ''),
+			token: charactersOf(code),
 			timestamp,
 			window: WINDOW
 		});
