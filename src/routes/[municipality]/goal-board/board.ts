@@ -30,6 +30,7 @@ export function decimalsOf(
 	return decimalsBeside(measure, [
 		newestOf(view)?.value,
 		series?.points.at(-1)?.national,
+		series?.points.at(-1)?.expected,
 		measure.baseline?.value,
 		...aims.flatMap((aim) =>
 			aim.kind === 'value' && aim.measure === measure.id ? [aim.value] : []
