@@ -90,6 +90,11 @@ for (const javaScriptEnabled of [true, false]) {
 		await awake(page, admin.address('/indstillinger'));
 		const smallest = page.getByLabel('Mindste gruppe, der bliver vist');
 		const before = await smallest.inputValue();
+		// A number that is none is given back as it was typed.
+		await smallest.fill('0.125');
+		await page.getByRole('button', { name: 'Gem' }).click();
+		await expect(page.getByRole('alert').first()).toBeVisible();
+		await expect(smallest).toHaveValue('0.125');
 		await smallest.fill('20');
 		await page.getByRole('button', { name: 'Gem' }).click();
 		await expect(page.getByRole('heading', { name: 'Gem indstillingerne?' })).toBeVisible();

@@ -44,5 +44,17 @@ it.each([
 	['-3', undefined],
 	['12,5', undefined],
 	['1.24', undefined],
+	['1 240', 1240],
+	['1\u00a0240', 1240],
+	['12.345.678', 12345678],
+	['007', 7],
+	['0.125', undefined],
+	['000.001', undefined],
+	['0 125', undefined],
+	['45 50', undefined],
+	['1,240', undefined],
+	['12¹', undefined],
+	['１２', undefined],
+	['12 %', undefined],
 	['', undefined]
 ])('reads the whole number %s', (typed, expected) => expect(wholeNumberFrom(typed)).toBe(expected));

@@ -37,8 +37,9 @@ export function monthFrom(typed: string): Month | undefined {
 const turned = (found: RegExpExecArray | null): (string | undefined)[] | undefined =>
 	found ? [found[0], found[2], found[1]] : undefined;
 
-/** A whole number that is not negative, as Danes write it: `1.240` is one thousand two hundred and forty. */
+/** A whole number that is not negative, as Danes write it: `1.240` and `1 240` are one thousand two hundred and forty. */
 export function wholeNumberFrom(typed: string): number | undefined {
-	const text = typed.trim();
-	return /^\d{1,6}$|^\d{1,3}(\.\d{3})+$/.test(text) ? Number(text.replaceAll('.', '')) : undefined;
+	const text = typed.trim().replace(/[\u00a0\u2009\u202f]/g, ' ');
+	const isWhole = /^(?:\d{1,7}|[1-9]\d{0,2}(?:(?:\.\d{3}){1,3}|(?: \d{3}){1,3}))$/.test(text);
+	return isWhole ? Number(text.replace(/[. ]/g, '')) : undefined;
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { periodFrom } from './period.ts';
 import { readFigures, type Known } from './read.ts';
 
-const weeks: Known = { goal: 'weeks', measure: 'figure', every: 'month', names: ['Antal uger'] };
+const weeks: Known = {
+	goal: 'weeks',
+	measure: 'figure',
+	every: 'month',
+	unit: 'weeks',
+	names: ['Antal uger']
+};
 const year1: Known = {
 	goal: 'jobs',
 	measure: 'year-1',
@@ -119,6 +125,100 @@ describe('figures from a file', () => {
 			[8, 'provisional', 'måske'],
 			[10, 'twice', 'weeks 2026-09']
 		]);
+	});
+
+	it('are never read from a row with more in it than its heading names', () => {
+		expect(problems('mål,periode,værdi\nweeks,2026-08,12,5')).toEqual([
+			[2, 'wider', 'weeks;2026-08;12;5']
+		]);
+		expect(problems('mål,periode,værdi,hele landet\nweeks,2026-08,12,5,13,1')).toEqual([
+			[2, 'wider', 'weeks;2026-08;12;5;13;1']
+		]);
+		// With no value in the value's column too, and where the heading names nothing.
+		expect(problems('mål;periode;værdi;;kilde\nweeks;2026-08;12;5;L\nweeks;2026-07;;5;L')).toEqual([
+			[2, 'wider', 'weeks;2026-08;12;5;L'],
+			[3, 'wider', 'weeks;2026-07;;5;L']
+		]);
+		expect(problems('2026-08;45;50;51;ja', weeks)).toEqual([[1, 'wider', '2026-08;45;50;51;ja']]);
+		expect(problems('2026-07,12,5\n2026-08,13,1 uger', weeks)).toEqual([
+			[1, 'comma', '12,5'],
+			[2, 'comma', '13,1 uger']
+		]);
+	});
+
+	it('may have empty cells behind them, and a spreadsheet’s own count before them', () => {
+		const [june, july] = ['weeks/figure 2026-06 29.1', 'weeks/figure 2026-07 28'];
+		expect(values('mål;periode;værdi\nweeks;2026-06;29,1;;\nweeks;2026-07;28;')).toEqual([
+			june,
+			july
+		]);
+		expect(values('mål;periode;værdi;;\nweeks;2026-06;29,1;;;;\nweeks;2026-07;28')).toEqual([
+			june,
+			july
+		]);
+		expect(
+			values('mål;periode;værdi;hele landet\nweeks;2026-06;29,1\nweeks;2026-07;28;30')
+		).toEqual([june, july]);
+		expect(values(';mål;periode;værdi\n1;weeks;2026-06;29,1\n2;weeks;2026-07;28')).toEqual([
+			june,
+			july
+		]);
+		expect(values('2026-06;29,1;;;\n2026-07;28;30', weeks)).toEqual([june, july]);
+		expect(values('2026-06,"29,1"\n2026-07,28,30.5', weeks)).toEqual([june, july]);
+		expect(values('mål,periode,værdi\nweeks,2026-06,"29,1"\nweeks,2026-07,28')).toEqual([
+			june,
+			july
+		]);
+	});
+
+	it.each(['0.125', '0.500', '12,5¹', '1.234²', '45 50', '1,234.5', '29,1 kr.', '12 %'])(
+		'are not guessed at: %s',
+		(said) => {
+			for (const column of ['værdi', 'hele landet', 'ventet']) {
+				const [value, other] = column === 'værdi' ? [said, ''] : ['1', `;${said}`];
+				const heading = column === 'værdi' ? 'mål;periode;værdi' : `mål;periode;værdi;${column}`;
+				const told = problems(`${heading}\nweeks;2026-08;${value}${other}`);
+				expect(Array.isArray(told) && told.map(([line, , stands]) => [line, stands])).toEqual([
+					[2, said]
+				]);
+			}
+		}
+	);
+
+	it('have their own unit or none behind them', () => {
+		expect(
+			values('mål;periode;værdi\nweeks;2026-06;29,1 uger\njobs/year-1;2025;12 %')
+		).toHaveLength(2);
+		expect(problems('mål;periode;værdi\nweeks;2026-06;29,1 %')).toEqual([[2, 'unit', '29,1 %']]);
+	});
+
+	it('are all written in one way: where a point parts decimals, it may part no thousands', () => {
+		const heading = 'mål;periode;værdi\n';
+		expect(values(`${heading}weeks;2026-06;98.5\nweeks;2026-07;1234,5`)).toHaveLength(2);
+		expect(values(`${heading}weeks;2026-06;1.234\nweeks;2026-07;98,5`)).toHaveLength(2);
+		expect(
+			problems(`${heading}weeks;2026-05;98.5\nweeks;2026-06;100.125\nweeks;2026-07;1,250`)
+		).toEqual([
+			[3, 'point', '100.125'],
+			[4, 'point', '1,250']
+		]);
+	});
+
+	it('are not left out because only the country’s figure is there', () => {
+		expect(problems('mål;periode;værdi;hele landet\nweeks;2026-06;;33,4\nweeks;2026-07;;')).toEqual(
+			[[2, 'no-value', '2026-06']]
+		);
+	});
+
+	it('are not read where two columns are called the same', () => {
+		expect(read('mål;periode;værdi;tal\nweeks;2026-06;1;2')).toEqual({
+			ok: false,
+			reason: 'same-heading',
+			line: 1
+		});
+		expect(read('mål;år;kvartal;værdi\njobs/year-1;2025;3;45')).toMatchObject({
+			reason: 'same-heading'
+		});
 	});
 
 	it('are not taken from half a file: a line that was cut off has no source', () => {

@@ -1,9 +1,19 @@
 import * as z from 'zod/mini';
 import { readRows, type Row, type SheetRefusal } from '../../spreadsheet/sheet.ts';
-import { GoalId } from '../measure.ts';
-import { readNumber } from '../number.ts';
+import { GoalId, type Unit } from '../measure.ts';
+import { readNumber, unitIn } from '../number.ts';
 import { everyOf, Period, type Every } from '../period.ts';
-import { BARE, columnsOf, folded, type Column, type Columns } from './columns.ts';
+import {
+	at,
+	BARE,
+	columnsOf,
+	folded,
+	NUMBERS,
+	type Column,
+	type Columns,
+	type Heading
+} from './columns.ts';
+import { doubtfulIn, tooManyIn } from './doubt.ts';
 import { periodFrom } from './period.ts';
 
 /** A measure that a line may be about. */
@@ -11,6 +21,8 @@ export type Known = {
 	goal: string;
 	measure: string;
 	every: Every;
+	/** What it is counted in: a number with another unit behind it is about something else. */
+	unit?: Unit;
 	/** What it may be called beside its key. */
 	names: string[];
 };
@@ -41,8 +53,13 @@ type LineProblem = {
 		| 'period'
 		| 'other-kind-of-period'
 		| 'value'
+		| 'no-value'
 		| 'national'
 		| 'expected'
+		| 'unit'
+		| 'point'
+		| 'wider'
+		| 'comma'
 		| 'provisional'
 		| 'source'
 		| 'long'
@@ -51,9 +68,14 @@ type LineProblem = {
 	said: string;
 	/** What the measure is counted by, where that is what is wrong. */
 	every?: Every;
+	unit?: Unit;
 };
 type FileReason =
-	Exclude<SheetRefusal, 'only-header' | 'one-column'> | 'no-heading' | 'no-goal' | 'too-many';
+	| Exclude<SheetRefusal, 'only-header' | 'one-column'>
+	| 'no-heading'
+	| 'same-heading'
+	| 'no-goal'
+	| 'too-many';
 export type FiguresRead =
 	/** `skipped`: lines without a value, as the template has them. */
 	| { ok: true; lines: Line[]; skipped: number }
@@ -81,16 +103,20 @@ export function readFigures(
 	const [first, ...others] = reading.rows.rows;
 	const named = columnsOf(first?.cells ?? []);
 	if (!named && !only) return { ok: false, reason: 'no-heading' };
-	const columns = named ?? BARE;
-	if (columns.goal === undefined && !only) return { ok: false, reason: 'no-goal' };
+	const heading = named ?? BARE;
+	// Two columns of values: which of them is meant, only the person knows.
+	if (heading.isTwice) return { ok: false, reason: 'same-heading', line: first?.line ?? 1 };
+	if (heading.columns.goal === undefined && !only) return { ok: false, reason: 'no-goal' };
 	const rows = named ? others : reading.rows.rows;
 	if (rows.length > LINES_MAX) return { ok: false, reason: 'too-many' };
-	return readLines(rows, { columns, measures: byName(known), only, source });
+	const isBareComma = !named && reading.rows.separator === ',';
+	return readLines(rows, { ...heading, isBareComma, measures: byName(known), only, source });
 }
 
 type Measures = Map<string, Known | 'several'>;
-type Reading = {
-	columns: Columns;
+type Reading = Heading & {
+	/** No headings, and a comma between the cells: it may be meant inside a number. */
+	isBareComma: boolean;
 	measures: Measures;
 	only: Known | undefined;
 	source: string;
@@ -100,10 +126,16 @@ function readLines(rows: Row[], how: Reading): FiguresRead {
 	const lines: Line[] = [];
 	const problems: LineProblem[] = [];
 	const seen = new Set<string>();
+	const doubtful = doubtfulIn(rows, how.columns);
 	let skipped = 0;
 	for (const row of rows) {
-		if (at(row, how.columns, 'value') === '' && isWhole(row, how.columns)) {
+		if (isUnfilled(row, how)) {
 			skipped++;
+			continue;
+		}
+		const said = doubtful.get(row);
+		if (said !== undefined) {
+			problems.push({ line: row.line, reason: 'point', said });
 			continue;
 		}
 		const read = lineOf(row, how);
@@ -122,20 +154,19 @@ function readLines(rows: Row[], how: Reading): FiguresRead {
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, lines, skipped };
 }
 
-const at = ({ cells }: Row, columns: Columns, column: Column): string => {
-	const index = columns[column];
-	return index === undefined ? '' : (cells[index] ?? '').replace(/^'(?=[-=+@])/, '');
-};
-
 /** The template's unfilled lines have their source: one that was cut off before its value has not. */
-const isWhole = (row: Row, columns: Columns): boolean =>
-	columns.source === undefined || at(row, columns, 'source') !== '';
+const isUnfilled = (row: Row, { columns, isNamed }: Reading): boolean =>
+	NUMBERS.every((column) => at(row, columns, column) === '') &&
+	(columns.source === undefined || at(row, columns, 'source') !== '') &&
+	row.cells.every((cell, index) => cell === '' || isNamed(index));
 
 type LineRead = { line: Line } | { problem: Omit<LineProblem, 'line'> };
 
 function lineOf(row: Row, how: Reading): LineRead {
 	const { columns, only } = how;
 	const said = (column: Column): string => at(row, columns, column);
+	const tooMany = tooManyIn(row, how);
+	if (tooMany) return { problem: tooMany };
 	const found = columns.goal === undefined ? only : measureOf(how.measures, row, columns);
 	if (found === 'several') return { problem: { reason: 'which', said: said('goal') } };
 	if (!found) return { problem: { reason: 'goal', said: said('goal') } };
@@ -146,17 +177,19 @@ function lineOf(row: Row, how: Reading): LineRead {
 			problem: { reason: 'other-kind-of-period', said: said('period'), every: found.every }
 		};
 	}
-	const [value, national, expected] = (['value', 'national', 'expected'] as const).map((column) =>
-		readNumber(said(column))
-	);
+	const [value, national, expected] = NUMBERS.map((column) => readNumber(said(column)));
 	if (!value?.ok) return { problem: { reason: 'value', said: said('value') } };
 	if (!national?.ok) return { problem: { reason: 'national', said: said('national') } };
 	if (!expected?.ok) return { problem: { reason: 'expected', said: said('expected') } };
+	const { unit } = found;
+	const other = unit && NUMBERS.map(said).find((each) => (unitIn(each) ?? unit) !== unit);
+	if (unit && other) return { problem: { reason: 'unit', said: other, unit } };
 	const isProvisional = yes(said('provisional'));
 	if (isProvisional === undefined)
 		return { problem: { reason: 'provisional', said: said('provisional') } };
 	const source = columns.source === undefined ? how.source.trim() : said('source');
 	if (source === '') return { problem: { reason: 'source', said: '' } };
+	if (said('value') === '') return { problem: { reason: 'no-value', said: said('period') } };
 	const line = {
 		line: row.line,
 		goal: found.goal,

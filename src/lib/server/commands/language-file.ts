@@ -23,6 +23,9 @@ export function read(given: Uint8Array | string): { key: string; words: string }
 	const [key, words] = ['key', 'translation'].map((name) => header.indexOf(name));
 	if (key === undefined || words === undefined || key < 0 || words < 0)
 		throw new Error(`the first line must name the columns "key" and "translation"`);
+	// A text with a separator in it and no quotes around it would be cut off there.
+	const wider = rows.find(({ cells }) => cells.some((cell, at) => cell !== '' && !header[at]));
+	if (wider) throw new Error(`line ${wider.line} has more cells than the first line names`);
 	return rows.map(({ cells }) => ({
 		key: (cells[key] ?? '').trim(),
 		// An apostrophe was put before what a spreadsheet takes for a formula.

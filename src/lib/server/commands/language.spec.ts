@@ -119,3 +119,11 @@ it('a text that a spreadsheet takes for a formula comes back as it was', async (
 	}));
 	expect(read(written(lines)).map((each) => each.words)).toEqual(words);
 });
+
+it('a text that a separator has cut off is not taken for the whole', () => {
+	expect(() => read('key;translation\na.b;Ja\na.c;Nej; aldrig')).toThrow(/line 3 /);
+	expect(read('key;translation;\na.b;Ja;;\na.c;"Nej; aldrig"')).toEqual([
+		{ key: 'a.b', words: 'Ja' },
+		{ key: 'a.c', words: 'Nej; aldrig' }
+	]);
+});

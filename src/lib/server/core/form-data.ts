@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { wholeNumberFrom } from '../../spreadsheet/cells.ts';
 
-/** A whole number as it stands in a form's field; Danes may write 1.240. */
+/** A whole number as it stands in a form's field, read as everywhere. */
 export const WholeNumber = z.pipe(
-	z.string().check(z.regex(/^\s*(\d{1,6}|\d{1,3}(\.\d{3})+)\s*$/)),
-	z.transform((text) => Number(text.replaceAll('.', '')))
+	z.string().check(z.refine((text) => wholeNumberFrom(text) !== undefined)),
+	z.transform((text) => wholeNumberFrom(text) ?? 0)
 );
 
 /** A field's text; '' where there is none. A file is no text. A form sends a line break as two characters, and a limit counts one. */

@@ -20,10 +20,11 @@ export const knownIn = (plan: Pick<Plan, 'goals'>): Known[] =>
 	plan.goals
 		.filter(({ sameAs, ended }) => sameAs === undefined && ended === undefined)
 		.flatMap((goal) =>
-			goal.measures.filter(isRegistered).map(({ id, every, name }) => ({
+			goal.measures.filter(isRegistered).map(({ id, every, unit, name }) => ({
 				goal: goal.id,
 				measure: id,
 				every,
+				unit,
 				names: name ? [goal.name.da, name.da, `${goal.name.da}/${name.da}`] : [goal.name.da]
 			}))
 		);

@@ -75,6 +75,23 @@ it('names every line that cannot be read, and what stands there', () => {
 	});
 });
 
+it('reads no number that a comma or a space has parted, and passes over no first line that names a team', () => {
+	const problems = (text: string) => {
+		const reading = read(text);
+		return 'problems' in reading && reading.problems.map(({ line, reason }) => [line, reason]);
+	};
+	expect(problems('job,2026-03,1,240\nyouth,2026-03,85')).toEqual([[1, 'columns']]);
+	expect(problems('job;2026-03;0.125\nyouth;2026-03;45 50\nyouth;2026-04;12¹')).toEqual([
+		[1, 'number'],
+		[2, 'number'],
+		[3, 'number']
+	]);
+	expect(problems('Jobteamet;marts;mange\nyouth;2026-03;85')).toEqual([[1, 'month']]);
+	expect(read('job;2026-03;1 240;;\nyouth;2026-03;1.240;')).toMatchObject({
+		rows: [{ held: 1240 }, { held: 1240 }]
+	});
+});
+
 it('keeps the latest number of a team and month', () => {
 	const { db } = municipality();
 	meetings.write(db, [{ team: 'job', month: '2026-03', held: 120 }], '2026-04-02');

@@ -59,7 +59,7 @@ export function readCsv(
 	const problems: LineProblem[] = [];
 	const seen = new Set<string>();
 	for (const [index, { line, cells }] of reading.rows.rows.entries()) {
-		if (index === 0 && isHeading(cells)) continue;
+		if (index === 0 && isHeading(cells, known)) continue;
 		const row = rowOf(cells, known, today);
 		if (!row.ok) problems.push({ line, reason: row.reason, said: row.said });
 		else if (seen.has(`${row.team}|${row.month}`)) {
@@ -77,8 +77,9 @@ type Row =
 	| { ok: false; reason: Exclude<LineProblem['reason'], 'twice'>; said: string };
 
 function rowOf(cells: string[], known: Map<string, string>, today: Day): Row {
-	const [team = '', month = '', held = ''] = cells;
-	if (cells.length !== 3 || cells.includes('')) {
+	const [team = '', month = '', held = '', ...more] = cells;
+	// Empty cells behind them are another line's: the spreadsheet has made all of one width.
+	if ([team, month, held].includes('') || more.some((cell) => cell !== '')) {
 		return { ok: false, reason: 'columns', said: cells.join(';').replace(/;+$/, '') };
 	}
 	const id = known.get(fold(team));
@@ -97,7 +98,8 @@ export function heldFrom(typed: string): number | undefined {
 	return number === undefined || number > HELD_MAX ? undefined : number;
 }
 
-/** Headings have no number in them; a line of ours has two. */
-const isHeading = (cells: string[]): boolean => !cells.some((cell) => /\d/.test(cell));
+/** Headings have no number in them and name no team; a line of ours has two numbers. */
+const isHeading = (cells: string[], teams: Map<string, string>): boolean =>
+	!cells.some((cell) => /\d/.test(cell) || teams.has(fold(cell)));
 
 const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { readNumber } from '../../../goals/number.ts';
+import { readNumber, unitIn } from '../../../goals/number.ts';
 import type { Text } from '../../../i18n/text.ts';
 import type { Source } from '../../../survey/questionnaire.ts';
 import { freeId } from '../../../plan/revision.ts';
 import { withComma } from '../../../rounding.ts';
+import { wholeNumberFrom } from '../../../spreadsheet/cells.ts';
 
 /** Far above every limit, so that what is too long can be given back to whoever typed it. */
 const TYPED_MAX = 100_000;
@@ -64,14 +65,22 @@ export function sourceFrom({ kind, plan, lines, passage, correction, why }: Type
 	};
 }
 
-/** A whole number, or what was typed: the plan's shape refuses that. */
+/** How many, as it is typed (`1.240`), or what was typed: the plan's shape refuses that. */
+export const countFrom = (typed: string): number | string => wholeNumberFrom(typed) ?? typed;
+
+/** A year or the number of a line, or what was typed: the plan's shape refuses that. */
 export const numberFrom = (typed: string): number | string =>
 	/^\d{1,7}$/.test(typed.trim()) ? Number(typed) : typed;
 
-/** A number as Danes write it, or what was typed: the plan's shape refuses that. */
-export function decimalFrom(typed: string): number | string {
+/**
+ * A number as Danes write it, or what was typed: the plan's shape refuses that, and a number with another unit behind it.
+ * @param unit what it is counted in, where that is chosen
+ */
+export function decimalFrom(typed: string, unit?: string): number | string {
 	const read = readNumber(typed);
-	return read.ok && read.value !== null ? read.value : typed;
+	const said = unitIn(typed);
+	const isOther = said !== undefined && unit !== undefined && said !== unit;
+	return read.ok && read.value !== null && !isOther ? read.value : typed;
 }
 export const typedDecimal = (value: number | null | undefined): string =>
 	value === null || value === undefined ? '' : withComma(value);

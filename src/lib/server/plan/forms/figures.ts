@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {
 	listOf,
-	numberFrom,
+	countFrom,
 	sourceFrom,
 	textFrom,
 	Typed,
@@ -45,7 +45,7 @@ export const population: PlanForm<z.infer<typeof Population>> = {
 							source: sourceFrom(source),
 							groups: groups.map(({ name, n, situation }) => ({
 								name: textFrom(name),
-								n: n.trim() === '' ? null : numberFrom(n),
+								n: n.trim() === '' ? null : countFrom(n),
 								invited: situation !== '',
 								...(situation !== '' && { situation })
 							}))

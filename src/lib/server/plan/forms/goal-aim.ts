@@ -55,8 +55,11 @@ export function typedAim(aim: Aim): TypedAim {
 	return aim.kind === 'national' ? { ...common, side: aim.side } : common;
 }
 
-/** Only what belongs to the chosen kind; the plan's shape refuses what is missing. */
-export function aimFrom(typed: TypedAim): unknown {
+/**
+ * Only what belongs to the chosen kind; the plan's shape refuses what is missing.
+ * @param unitOf what a measure of the goal is counted in
+ */
+export function aimFrom(typed: TypedAim, unitOf: (measure: string) => string | undefined): unknown {
 	const { kind, measure, value, about, atLeast, amount, unit, each, side } = typed;
 	const common = { kind, when: whenFrom(typed.when) };
 	if (kind === 'done') return common;
@@ -65,12 +68,15 @@ export function aimFrom(typed: TypedAim): unknown {
 		return {
 			...common,
 			measure,
-			value: decimalFrom(value),
+			value: decimalFrom(value, unitOf(measure)),
 			...(about === 'on' && { about: true }),
 			...(atLeast === 'on' && { atLeast: true })
 		};
 	}
-	if (kind === 'change') return { ...common, measure, amount: decimalFrom(amount), unit, each };
+	if (kind === 'change') {
+		const counted = unit === 'own' ? unitOf(measure) : unit || undefined;
+		return { ...common, measure, amount: decimalFrom(amount, counted), unit, each };
+	}
 	return kind === 'national' ? { ...common, measure, side } : { ...common, measure };
 }
 

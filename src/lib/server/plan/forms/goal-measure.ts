@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { isRegistered, type Baseline, type Measure, type Table } from '../../../goals/measure.ts';
 import { freeId } from '../../../plan/revision.ts';
 import {
+	countFrom,
 	decimalFrom,
-	numberFrom,
 	optional,
 	optionalText,
 	textFrom,
@@ -99,7 +99,7 @@ export function measureFrom(typed: TypedMeasure, at: number, taken: string[]): u
 		kind,
 		id,
 		name: optionalText(name),
-		baseline: baselineFrom(typed.baseline)
+		baseline: baselineFrom(typed.baseline, unitOf(typed))
 	};
 	if (kind === 'survey') {
 		return {
@@ -132,17 +132,26 @@ const typedBaseline = (baseline: Baseline | undefined): TypedMeasure['baseline']
 			}
 		: NO_BASELINE;
 
+/** What a measure's numbers are counted in: a survey's share is in per cent, and its mean is no more than a number. */
+export function unitOf({ kind, statistic, unit }: TypedMeasure): string | undefined {
+	if (kind === 'survey') return statistic === 'mean' ? 'number' : 'per-cent';
+	return unit === '' ? undefined : unit;
+}
+
 /** A baseline of which nothing is written is none. */
-function baselineFrom({ value, about, period, n, national, wording }: TypedMeasure['baseline']) {
+function baselineFrom(
+	{ value, about, period, n, national, wording }: TypedMeasure['baseline'],
+	unit: string | undefined
+) {
 	const text = textFrom(wording);
 	const said = [value, period, n, national, ...Object.values(text)];
 	if (said.every((each) => each.trim() === '')) return undefined;
 	return {
-		value: value.trim() === '' ? null : decimalFrom(value),
+		value: value.trim() === '' ? null : decimalFrom(value, unit),
 		...(about === 'on' && { about: true }),
 		period: period.trim(),
-		n: n.trim() === '' ? null : numberFrom(n),
-		national: national.trim() === '' ? undefined : decimalFrom(national),
+		n: n.trim() === '' ? null : countFrom(n),
+		national: national.trim() === '' ? undefined : decimalFrom(national, unit),
 		wording: optionalText(wording)
 	};
 }

@@ -15,7 +15,7 @@ import {
 } from './fields.ts';
 import type { PlanForm } from './form.ts';
 import { aimFrom, TypedAim, typedAim } from './goal-aim.ts';
-import { measureFrom, TypedMeasure, typedMeasure } from './goal-measure.ts';
+import { measureFrom, TypedMeasure, typedMeasure, unitOf } from './goal-measure.ts';
 
 const NO_END = { on: '', why: '' };
 const Shape = z.object({
@@ -53,6 +53,8 @@ export const goal = (id: string): PlanForm<TypedGoal> => ({
 
 function writtenIn({ heading, name, source, owner, reading, measures, aims, ended }: TypedGoal) {
 	const ids: string[] = [];
+	const written = measures.map((each, at) => measureFrom(each, at, ids));
+	const units = new Map(measures.map((each, at) => [ids[at], unitOf(each)]));
 	const isEnded = ended.on.trim() !== '' || ended.why.trim() !== '';
 	return {
 		heading,
@@ -60,8 +62,8 @@ function writtenIn({ heading, name, source, owner, reading, measures, aims, ende
 		source: sourceFrom(source),
 		owner: optional(owner),
 		reading: optionalText(reading),
-		measures: measures.map((each, at) => measureFrom(each, at, ids)),
-		aims: aims.map(aimFrom),
+		measures: written,
+		aims: aims.map((each) => aimFrom(each, (id) => units.get(id))),
 		...(isEnded && { ended: { on: ended.on.trim(), why: ended.why.trim() } })
 	};
 }

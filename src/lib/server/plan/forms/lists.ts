@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {
 	idOf,
 	listOf,
-	numberFrom,
+	countFrom,
 	optional,
 	optionalText,
 	sourceFrom,
@@ -67,7 +67,7 @@ export const teams: PlanForm<z.infer<typeof Teams>> = {
 				teams: typed.teams.map(({ id, name, caseworkers, mergedInto }) => ({
 					id: idOf(id, name, taken),
 					name: textFrom(name),
-					caseworkers: numberFrom(caseworkers),
+					caseworkers: countFrom(caseworkers),
 					...(mergedInto !== '' && { mergedInto })
 				}))
 			}

@@ -1,6 +1,6 @@
 import { InitiativeState } from '$lib/goals/initiative.ts';
-import { readNumber } from '$lib/goals/number.ts';
-import { Period } from '$lib/goals/period.ts';
+import { readNumber, unitIn } from '$lib/goals/number.ts';
+import { periodFrom } from '$lib/goals/sheet/period.ts';
 import * as audit from '$lib/server/core/audit.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { textOf } from '$lib/server/core/form-data.ts';
@@ -31,31 +31,32 @@ export const actions: Actions = {
 	enter: async (event) => {
 		const { db, plan, staff, data, note } = await asked(event, 'enter');
 		const given = Object.fromEntries(
-			['measure', 'period', 'value', 'national', 'source', 'note', 'reason'].map((name) => [
-				name,
-				textOf(data, name).trim()
-			])
+			['measure', 'period', 'value', 'national', 'source', 'note', 'reason', 'provisional'].map(
+				(name) => [name, textOf(data, name).trim()]
+			)
 		);
 		const { measure = '', value = '', national = '', source = '' } = given;
-		const period = Period.safeParse(given.period);
+		const period = periodFrom(given.period ?? '');
 		const read = readNumber(value);
 		const beside = readNumber(national);
-		const wrong = !period.success
-			? 'period'
-			: !read.ok || value === ''
-				? 'value'
-				: !beside.ok
-					? 'national'
-					: source === ''
-						? 'source'
-						: undefined;
-		if (wrong || !period.success || !read.ok || !beside.ok) {
-			return fail(400, { given, wrong: wrong ?? 'value', there: null });
+		const unit = figures.registeredMeasure(plan, event.params.goal, measure)?.unit;
+		const isOther = [value, national].some((each) => (unitIn(each) ?? unit) !== unit);
+		if (!period || !read.ok || value === '' || !beside.ok || isOther || source === '') {
+			const wrong = !period
+				? 'period'
+				: !read.ok || value === ''
+					? 'value'
+					: !beside.ok
+						? 'national'
+						: isOther
+							? 'unit'
+							: 'source';
+			return fail(400, { given, wrong, there: null });
 		}
 		const entry = {
 			goal: event.params.goal,
 			measure,
-			period: period.data,
+			period,
 			value: read.value,
 			national: beside.value,
 			isProvisional: data.has('provisional'),
@@ -74,7 +75,7 @@ export const actions: Actions = {
 			const [problem] = entered.problems;
 			return fail(400, { given, wrong: problem?.reason ?? 'value', there: problem?.there ?? null });
 		}
-		note('figure-entered', `${event.params.goal} ${period.data}`);
+		note('figure-entered', `${event.params.goal} ${period}`);
 		const done = entered.added ? 'entered' : entered.corrected ? 'corrected' : 'same';
 		return { done: done as 'entered' | 'corrected' | 'same' };
 	},
