@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { rows } from '../goals/figures.ts';
+import * as marks from '../goals/marks.ts';
 import { find } from '../goals/series.ts';
 import { accessOf } from './access.ts';
 import { fetchAll, fetchDue, wantedOf } from './fetching.ts';
@@ -76,6 +77,77 @@ describe('a table', () => {
 		expect(points()?.map(([, value]) => value)).toEqual([29.1, 1028.5, 28.125, 40]);
 		expect(find(world.db, 'sick-leave-weeks', 'figure')?.marks).toMatchObject([
 			{ from: '2024-11', kind: 'break', why: '@table-changed' }
+		]);
+		// Not on any later day either, neither what was there nor what was missing; what is new is followed as ever.
+		const before = points()?.slice(0, 3);
+		table.rows['2024M08']!.own = ['98'];
+		table.rows['2024M08']!.country = ['97'];
+		table.rows['2024M09'] = { own: ['96'], country: ['95'] };
+		for (const day of ['2024-12-21', '2024-12-22']) {
+			world.now += 86_400_001;
+			expect(await fetchNow(day)).toMatchObject({ state: 'done', added: 0, revised: 0 });
+		}
+		table.rows['2024M11'].own = ['41'];
+		world.now += 86_400_001;
+		expect(await fetchNow('2025-01-20')).toMatchObject({ added: 1, revised: 1 });
+		expect(points()?.slice(0, 3)).toEqual(before);
+		expect(
+			points()
+				?.slice(3)
+				.map((point) => point.slice(0, 2))
+		).toEqual([
+			['2024-11', 41],
+			['2024-12', 1]
+		]);
+	});
+
+	it('parts the series after the newest figure, and anew each time', async () => {
+		await fetchNow();
+		const { table } = world;
+		const day = (n: number) => {
+			world.now += 86_400_001;
+			return `2025-0${n}-20`;
+		};
+		// The new way comes with figures of older months too.
+		table.columns = ['Anden'];
+		table.rows['2024M06'] = { own: ['90'], country: ['90'] };
+		table.rows['2024M09'] = { own: ['91'], country: ['91'] };
+		expect(await fetchNow(day(1))).toMatchObject({ added: 1, revised: 0 });
+		expect(points()?.map(([period]) => period)).toEqual([
+			'2024-07',
+			'2024-08',
+			'2024-10',
+			'2024-12'
+		]);
+		// And one that somebody had marked already.
+		marks.make(
+			world.db,
+			world.plan,
+			{
+				goal: 'sick-leave-weeks',
+				measure: 'figure',
+				from: '2025-01',
+				kind: 'change',
+				why: 'Ny indsats'
+			},
+			{ by: null, today: '2025-01-21' }
+		);
+		table.columns = ['Tredje'];
+		table.rows['2024M12']!.own = ['92'];
+		table.rows['2025M01'] = { own: ['93'], country: ['93'] };
+		expect(await fetchNow(day(2))).toMatchObject({ added: 1, revised: 0 });
+		expect(await fetchNow(day(3))).toMatchObject({ added: 0, revised: 0 });
+		expect(
+			points()
+				?.slice(3)
+				.map((point) => point.slice(0, 2))
+		).toEqual([
+			['2024-12', 1],
+			['2025-01', 93]
+		]);
+		expect(find(world.db, 'sick-leave-weeks', 'figure')?.marks).toMatchObject([
+			{ from: '2024-12', kind: 'break', why: '@table-changed' },
+			{ from: '2025-01', kind: 'break', why: '@table-changed' }
 		]);
 	});
 });

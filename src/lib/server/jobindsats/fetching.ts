@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { isRegistered, type RegisteredMeasure, type Table } from '../../goals/measure.ts';
-import { lastDayOf } from '../../goals/period.ts';
+import { comparePeriods, lastDayOf, type Period } from '../../goals/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import { log } from '../core/log.ts';
@@ -144,21 +144,28 @@ function keep(
 	fetched: FetchedTable,
 	{ today, by }: Asking
 ): { added: number; corrected: number } {
-	const there = new Set(find(db, goal, measure.id)?.points.map(({ period }) => period));
-	const over = fetched.values.filter(
-		({ period, value }) => value !== null && lastDayOf(period) <= today
-	);
-	const fresh = over.filter(({ period }) => !there.has(period));
+	const there = (find(db, goal, measure.id)?.points ?? []).map(({ period }) => period);
 	const seen = seenBefore(db, goal, measure.id);
 	const isOther =
 		seen !== undefined && (seen.table !== table.id || seen.fingerprint !== fetched.fingerprint);
-	// What was counted in the old way stays: the new table's word on it is about something else.
-	const values = isOther ? fresh : over;
-	const [first] = fresh;
+	const newest = there.at(-1);
+	const parts = marks.list(db).filter((mark) => isOf(mark, goal, measure.id));
+	const parted = parts.findLast(({ why }) => why === marks.TABLE_CHANGED)?.from;
+	// What was counted in the old way stays, and what is missing of it: the new table's word on it is about something else.
+	const isOurs = (period: Period): boolean =>
+		(parted === undefined || comparePeriods(period, parted) >= 0) &&
+		(!isOther || newest === undefined || comparePeriods(period, newest) > 0);
+	const values = fetched.values.filter(
+		({ period, value }) => value !== null && lastDayOf(period) <= today && isOurs(period)
+	);
+	const [first] = values;
 	// Until something comes of the new table there is nothing to part.
 	if (isOther && !first) return { added: 0, corrected: 0 };
-	if (isOther && first) {
-		const mark = { goal, measure: measure.id, from: first.period, kind: 'break' as const };
+	if (isOther && first && newest !== undefined) {
+		const from = first.period;
+		// There is one mark in a place. A break by the source hides what was thought of it before.
+		for (const { id } of parts.filter((mark) => mark.from === from)) marks.withdraw(db, id, today);
+		const mark = { goal, measure: measure.id, from, kind: 'break' as const };
 		marks.make(db, plan, { ...mark, why: marks.TABLE_CHANGED }, { by, today });
 	}
 	const entered = enter(
@@ -184,6 +191,9 @@ function keep(
 	).run(goal, measure.id, table.id, fetched.name, fetched.fingerprint, today);
 	return entered;
 }
+
+const isOf = (mark: marks.KeptMark, goal: string, measure: string): boolean =>
+	mark.goal === goal && mark.measure === measure;
 
 const seenBefore = (db: Db, goal: string, measure: string) =>
 	prepared<[string, string], { table: string; fingerprint: string }>(
