@@ -12,8 +12,9 @@ export type Entry = {
 	measure: string;
 	period: Period;
 	value: number | null;
-	national?: number | null;
-	expected?: number | null;
+	/** What is not said of these is what stands there: only a null says that the source has none. */
+	national?: number | null | undefined;
+	expected?: number | null | undefined;
 	isProvisional?: boolean;
 	/** As the source wrote it. */
 	delivered: string;
@@ -56,9 +57,10 @@ export function enter(db: Db, plan: Plan, entries: readonly Entry[], entering: E
 		);
 		if (problems.length > 0) return { ok: false, problems };
 		const count = { added: 0, corrected: 0, same: 0 };
-		for (const entry of entries) {
+		for (const given of entries) {
 			// Read again: the same period may stand twice in what is entered.
-			const there = current(db, entry);
+			const there = current(db, given);
+			const entry = whole(given, there);
 			if (there && isSame(there, entry)) count.same++;
 			else if (there) {
 				// A correction says nothing of when the source brings the next: that is as far off as it was.
@@ -81,7 +83,9 @@ type Judgement =
 	| { refused: Refusal; there: number | null };
 
 /** Whether a value can be entered; asked before anything is written, and by a preview. */
-export function judge(db: Db, plan: Plan, entry: Entry, today: Day): Judgement {
+export function judge(db: Db, plan: Plan, given: Entry, today: Day): Judgement {
+	const there = current(db, given);
+	const entry = whole(given, there);
 	const measure = registeredMeasure(plan, entry.goal, entry.measure);
 	if (!measure) return { refused: 'unknown', there: null };
 	if (everyOf(entry.period) !== measure.every) {
@@ -90,7 +94,6 @@ export function judge(db: Db, plan: Plan, entry: Entry, today: Day): Judgement {
 	if (lastDayOf(entry.period) > today && !measure.runningTotal) {
 		return { refused: 'not-over', there: null };
 	}
-	const there = current(db, entry);
 	if (there && !isSame(there, entry) && reasonOf(entry, there) === null) {
 		return { refused: 'needs-reason', there: there.value };
 	}
@@ -107,14 +110,22 @@ export function registeredMeasure(
 	return measure && isRegistered(measure) ? measure : undefined;
 }
 
-const isSame = (there: RegisteredFigure, entry: Entry): boolean =>
+/** An entry with all that is said of its period: of figures that it is silent about, what stands there. */
+type Whole = Entry & Pick<RegisteredFigure, 'national' | 'expected'>;
+
+function whole(entry: Entry, there: RegisteredFigure | undefined): Whole {
+	const { national = there?.national ?? null, expected = there?.expected ?? null } = entry;
+	return { ...entry, national, expected };
+}
+
+const isSame = (there: RegisteredFigure, entry: Whole): boolean =>
 	there.value === entry.value &&
-	there.national === (entry.national ?? null) &&
-	there.expected === (entry.expected ?? null) &&
+	there.national === entry.national &&
+	there.expected === entry.expected &&
 	there.isProvisional === (entry.isProvisional ?? false);
 
 /** A provisional figure says by itself why it is corrected: the source was to change it. */
-function reasonOf(entry: Entry, there: RegisteredFigure): string | null {
+function reasonOf(entry: Whole, there: RegisteredFigure): string | null {
 	const given = entry.reason?.trim();
 	if (given) return given;
 	if (!there.isProvisional) return null;
@@ -123,7 +134,7 @@ function reasonOf(entry: Entry, there: RegisteredFigure): string | null {
 
 function insert(
 	db: Db,
-	entry: Entry,
+	entry: Whole,
 	{ way, by, today }: Entering,
 	{ corrects, reason }: { corrects: string | null; reason: string | null }
 ): void {
@@ -137,8 +148,8 @@ function insert(
 		entry.measure,
 		entry.period,
 		entry.value,
-		entry.national ?? null,
-		entry.expected ?? null,
+		entry.national,
+		entry.expected,
 		entry.isProvisional ? 1 : 0,
 		entry.delivered,
 		entry.source,

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readFigures, type Line } from '../../goals/sheet/read.ts';
+import * as z from 'zod/mini';
+import { Line, readFigures } from '../../goals/sheet/read.ts';
 import { openFile, type Db } from '../core/database.ts';
 import * as plans from '../plan/plans.ts';
-import { rows } from './figures.ts';
+import { enter, rows } from './figures.ts';
 import { knownIn, preview, save, template } from './importing.ts';
 import { find } from './series.ts';
 
@@ -92,5 +93,53 @@ describe('a file of figures', () => {
 			const reading = readFigures(file, { known: knownIn(plan), source: '' });
 			expect(reading).toMatchObject({ ok: true, skipped: 0 });
 		}
+	});
+});
+
+describe('a file that is silent about what stands there', () => {
+	const period = '2024-Q3';
+	const known = knownIn(vejen);
+	const { goal, measure } = known.find(({ every }) => every === 'quarter')!;
+	const at = `${goal}/${measure}`;
+	const point = () => find(db, goal, measure)?.points[0];
+	const whole = { value: 45.8, national: 34.2, expected: 40, isProvisional: false };
+	beforeEach(() => {
+		const from = {
+			goal,
+			measure,
+			period,
+			delivered: '45,8',
+			source: 'Jobindsats',
+			retrievedOn: today
+		};
+		enter(db, vejen, [{ ...from, ...whole }], { way: 'typed', by: null, today });
+	});
+
+	it('changes nothing by coming, and corrects the value alone', () => {
+		for (const text of [
+			`mål;periode;værdi;kilde\n${at};${period};45,8;x`,
+			`mål;periode;værdi;hele landet;ventet;kilde\n${at};${period};45,8;;;x`
+		]) {
+			expect(fates(text)).toEqual([['same', 45.8]]);
+			expect(preview(db, vejen, read(text), today).lines[0]?.beside).toBe(34.2);
+			expect(keep(text)).toMatchObject({ same: 1, corrected: 0 });
+		}
+		const other = `mål;periode;værdi;kilde\n${at};${period};45,9;x`;
+		expect(keep(other, 'Tastefejl')).toMatchObject({ corrected: 1 });
+		expect(point()).toEqual({ ...whole, period, value: 45.9 });
+	});
+
+	it('takes away only what it says is not there, and goes through the page as it was read', () => {
+		const text = `mål;periode;værdi;hele landet;ventet;foreløbig;kilde\n${at};${period};45,8;-;41;nej;x`;
+		const lines = z.array(Line).parse(JSON.parse(JSON.stringify(read(text))));
+		expect(lines).toEqual(read(text));
+		expect(keep(text, 'Kilden har det ikke')).toMatchObject({ corrected: 1 });
+		expect(point()).toEqual({
+			period,
+			value: 45.8,
+			national: null,
+			expected: 41,
+			isProvisional: false
+		});
 	});
 });

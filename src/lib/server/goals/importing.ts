@@ -31,6 +31,8 @@ export const knownIn = (plan: Pick<Plan, 'goals'>): Known[] =>
 
 /** What would come of a line if it were saved now. */
 export type Foreseen = Line & {
+	/** The country's figure as it would stand. */
+	beside: number | null;
 	fate: 'new' | 'same' | 'correction' | Refusal;
 	/** The value that is there already. */
 	there: number | null;
@@ -49,11 +51,13 @@ export function preview(db: Db, plan: Plan, lines: readonly Line[], today: Day):
 			const there = find(db, line.goal, line.measure)?.points.find(
 				({ period }) => period === line.period
 			);
+			const { national: beside = there?.national ?? null } = line;
 			const judged = judge(db, plan, entry, today);
 			if ('refused' in judged) {
-				return { ...line, fate: judged.refused, there: judged.there ?? there?.value ?? null };
+				const value = judged.there ?? there?.value ?? null;
+				return { ...line, beside, fate: judged.refused, there: value };
 			}
-			return { ...line, fate: judged.there ?? 'new', there: there?.value ?? null };
+			return { ...line, beside, fate: judged.there ?? 'new', there: there?.value ?? null };
 		}),
 		gaps: gapsIn(db, lines)
 	};

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rows } from '../goals/figures.ts';
+import { enter, rows } from '../goals/figures.ts';
 import * as marks from '../goals/marks.ts';
 import { find } from '../goals/series.ts';
 import { accessOf } from './access.ts';
@@ -98,6 +98,21 @@ describe('a table', () => {
 		).toEqual([
 			['2024-11', 41],
 			['2024-12', 1]
+		]);
+	});
+
+	it('takes nothing away that it says nothing of', async () => {
+		const typed = { goal: 'sick-leave-weeks', measure: 'figure', delivered: '', source: 'x' };
+		const more = { ...typed, expected: 30, retrievedOn: TODAY };
+		const entries = [
+			{ ...more, period: '2024-07', value: 29.1, national: 33.4 },
+			{ ...more, period: '2024-08', value: 1028.5, national: 33.1 }
+		];
+		enter(world.db, world.plan, entries, { way: 'typed', by: null, today: TODAY });
+		expect(await fetchNow()).toMatchObject({ added: 1, revised: 0 });
+		expect(find(world.db, 'sick-leave-weeks', 'figure')?.points.slice(0, 2)).toMatchObject([
+			{ national: 33.4, expected: 30 },
+			{ national: 33.1, expected: 30 }
 		]);
 	});
 

@@ -11,8 +11,9 @@ type Fetched = {
 	period: Period;
 	value: number | null;
 	delivered: string;
-	national: number | null;
-	expected: number | null;
+	/** Absent where the table has no such line or column: that says nothing of what a person has entered. */
+	national?: number | null;
+	expected?: number | null;
 };
 export type FetchedTable = { name: string; fingerprint: string; values: Fetched[] };
 
@@ -33,10 +34,10 @@ export async function fetchTable(
 	return {
 		name: metadata.table_name ?? '',
 		fingerprint: fingerprint(metadata, ours),
-		values: valuesIn(ours, table, area, every).map((each) => ({
-			...each,
-			national: nationals.get(each.period) ?? null
-		}))
+		values: valuesIn(ours, table, area, every).map((each) => {
+			const national = nationals.get(each.period);
+			return { ...each, ...(national !== undefined && { national }) };
+		})
 	};
 }
 
@@ -76,7 +77,7 @@ function valuesIn(
 			period: of,
 			value: read[value.at] ?? null,
 			delivered: row[value.at] ?? '',
-			expected: (expected && read[expected.at]) ?? null
+			...(expected && { expected: read[expected.at] ?? null })
 		});
 	}
 	return [...found.values()].sort((a, b) => (a.period < b.period ? -1 : 1));

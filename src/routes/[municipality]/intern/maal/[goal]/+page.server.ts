@@ -58,7 +58,8 @@ export const actions: Actions = {
 			measure,
 			period,
 			value: read.value,
-			national: beside.value,
+			// An empty field says nothing of what stands there.
+			national: national === '' ? undefined : beside.value,
 			isProvisional: data.has('provisional'),
 			delivered: value,
 			source,
