@@ -33,6 +33,8 @@ export const RULES = [
 	'survey-not-reached',
 	'survey-undecided',
 	'survey-not-over',
+	'survey-not-yet',
+	'survey-mean',
 	'survey-better',
 	'survey-worse',
 	'survey-no-sure-change',

@@ -14,7 +14,7 @@ export type Situation = {
 	/** The plan's years, both included. */
 	plan: { from: number; to: number };
 	seriesOf: (measure: string) => Series | undefined;
-	surveyedBy: (measure: SurveyMeasure) => Surveyed | null;
+	surveyedBy: (measure: SurveyMeasure, when: When) => Surveyed | null;
 	/** How far what is done by a date has come, and since when. */
 	done?: { state: InitiativeState; on: Day | null } | undefined;
 };
@@ -29,7 +29,10 @@ export function ruling(
 	if (aim.kind === 'done') return doneRuling(aim.when, situation);
 	const measure = measureOf(goal, aim.measure);
 	if (!measure) return ruled('no-figure', 'not-measured');
-	if (!isRegistered(measure)) return surveyRuling(aim, measure, situation.surveyedBy(measure));
+	if (!isRegistered(measure)) {
+		const isPast = hasEnded(endOf(aim.when, situation.plan), situation);
+		return surveyRuling(aim, measure, situation.surveyedBy(measure, aim.when), isPast);
+	}
 	const series = situation.seriesOf(measure.id);
 	if (!series || series.points.length === 0) return withoutFigures(aim.when, situation);
 	if (aim.kind === 'follow') {

@@ -75,5 +75,24 @@ describe('a survey’s goal', () => {
 		// How many answered is not known, so no change is ever judged.
 		const printed = { baseline: { value: 40, period: '2023', n: null } };
 		expect(of(more, {}, printed)).toEqual(['undecided', 'survey-first']);
+		// A mean is no share: neither its baseline nor the shares of the round before say whether it is better.
+		const mean = { statistic: 'mean' as const };
+		expect(of(more, before(0.6), mean)).toEqual(['undecided', 'survey-mean']);
+		const told = { ...mean, baseline: { value: 4.9, period: '2023', n: 300 } };
+		expect(of(more, {}, told)).toEqual(['undecided', 'survey-mean']);
+	});
+
+	it('with a time is judged by figures of that time alone', () => {
+		const year = (period: string) => value(77, { kind: 'for', periods: [period] });
+		expect(of(year('2026'), {})).toEqual(['reached', 'survey-reached']);
+		expect(of(year('2028'), { instead: 'none' })).toEqual(['undecided', 'survey-not-yet']);
+		expect(of(year('2028'), null)).toEqual(['no-figure', 'no-figure']);
+		const overdue = ['overdue', 'deadline-without-figure'];
+		expect(of(year('2025'), { instead: 'none' })).toEqual(overdue);
+		expect(of(year('2025'), null)).toEqual(overdue);
+		expect(of(year('2025'), { instead: 'awaited' })).toEqual(['undecided', 'survey-not-yet']);
+		const by = (day: string) => value(77, { kind: 'by', day });
+		expect(of(by('2026-07-15'), {})).toEqual(['undecided', 'survey-not-yet']);
+		expect(of(by('2026-07-14'), {})).toEqual(['reached', 'survey-reached']);
 	});
 });

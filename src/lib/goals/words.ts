@@ -111,15 +111,19 @@ export function rulingWords(
 		if (!measure) return say.locale.count(n);
 		return isPrinted ? say.exactly(n, measure) : say.ofMeasure(n, measure, decimals);
 	};
-	return capital(
+	const sentence = capital(
 		say.g.rules[rule]({
 			aim: aim.kind,
 			value: valued(point?.value),
 			target: valued(target, aim.kind === 'value'),
 			period: point ? say.period(point.period) : '',
-			step: period ? say.period(period) : ''
+			step: period ? say.period(period) : '',
+			when: whenWords(say, aim.when)
 		})
 	);
+	// A survey's figure stands beside its status without a period of its own.
+	const isOfTime = period !== null && rule.startsWith('survey-');
+	return isOfTime ? `${say.period(period)}: ${sentence}` : sentence;
 }
 
 /** `Syv tal i træk over gennemsnittet`, or `Ingen sikker ændring`. */

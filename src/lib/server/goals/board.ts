@@ -1,12 +1,12 @@
 import type { Day } from '../../calendar.ts';
-import { measuredBy, type Aim, type Goal, type Heading } from '../../goals/goal.ts';
+import { measuredBy, type Aim, type Goal, type Heading, type When } from '../../goals/goal.ts';
 import type { Initiative, PlannedInitiative } from '../../goals/initiative.ts';
 import { isRegistered, type Measure, type SurveyMeasure } from '../../goals/measure.ts';
 import { remarkOn, type Remark } from '../../goals/remark.ts';
 import { overall, type Ruling, type Status } from '../../goals/ruling.ts';
 import type { Series, Until } from '../../goals/series.ts';
 import { ruling } from '../../goals/status.ts';
-import type { Surveyed } from '../../goals/surveyed.ts';
+import type { SurveyAsked, Surveyed } from '../../goals/surveyed.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Db } from '../core/database.ts';
 import * as initiatives from './initiatives.ts';
@@ -26,7 +26,8 @@ type MeasureView = {
 export type GoalView = {
 	goal: Goal;
 	status: Status;
-	aims: { aim: Aim; measure: Measure | null; ruling: Ruling }[];
+	/** `surveyed`: what a survey's aim is judged by, of its own time. */
+	aims: { aim: Aim; measure: Measure | null; ruling: Ruling; surveyed: Surveyed | null }[];
 	measures: MeasureView[];
 	/** What is done about it, the plan's own first. */
 	initiatives: Initiative[];
@@ -47,7 +48,7 @@ export type Seeing = {
 	/** The public sees the goals that are chosen for it, and the initiatives that are public. */
 	audience: 'staff' | 'public';
 	/** What the released figures say of a survey's measure; from `results`, which this room does not know. */
-	surveyedBy: (measure: SurveyMeasure) => Surveyed | null;
+	surveyedBy: (measure: SurveyMeasure, asked?: SurveyAsked) => Surveyed | null;
 	/** How it stood then: figures and initiatives as far as this; all there is where it is absent. */
 	until?: Until;
 };
@@ -111,17 +112,20 @@ function aroundOf(db: Db, plan: Plan, seeing: Seeing): Around {
 }
 
 function viewOf(plan: Plan, goal: Goal, around: Around): GoalView {
-	const { today, surveyedBy, every, tasks, isPublic, withHistory = false } = around;
+	const { today, surveyedBy, until, every, tasks, isPublic, withHistory = false } = around;
 	// What the plan says twice is measured once.
 	const at = goal.sameAs ?? goal.id;
 	const seriesOf = (measure: string) => around.series.get(keyOf({ goal: at, measure }));
 	const task = tasks.find(({ answers }) => isOf(answers, 'task', at));
 	const done = task && { state: task.state, on: task.history.at(-1)?.on ?? null };
-	const aims = goal.aims.map((aim) => ({
-		aim,
-		measure: measuredBy(goal, aim) ?? null,
-		ruling: ruling(goal, aim, { today, plan: plan.period, seriesOf, surveyedBy, done })
-	}));
+	const askedOf = (measure: SurveyMeasure, when?: When) =>
+		surveyedBy(measure, { goal: goal.id, ...(when && { when }), until });
+	const situation = { today, plan: plan.period, seriesOf, surveyedBy: askedOf, done };
+	const aims = goal.aims.map((aim) => {
+		const measure = measuredBy(goal, aim) ?? null;
+		const surveyed = measure?.kind === 'survey' ? askedOf(measure, aim.when) : null;
+		return { aim, measure, surveyed, ruling: ruling(goal, aim, situation) };
+	});
 	return {
 		goal,
 		status: overall(aims.map((each) => each.ruling)),
@@ -131,7 +135,7 @@ function viewOf(plan: Plan, goal: Goal, around: Around): GoalView {
 			return {
 				measure,
 				series: series && (withHistory ? series : { ...series, history: [] }),
-				surveyed: isRegistered(measure) ? null : surveyedBy(measure),
+				surveyed: isRegistered(measure) ? null : askedOf(measure),
 				remark: series && isRegistered(measure) ? remarkOn(series, measure) : null
 			};
 		}),

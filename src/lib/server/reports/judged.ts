@@ -2,6 +2,7 @@ import type { Aim } from '../../goals/goal.ts';
 import type { Measure } from '../../goals/measure.ts';
 import { xmr } from '../../goals/xmr.ts';
 import type { Judged } from '../../reports/document.ts';
+import type { Surveyed } from '../../goals/surveyed.ts';
 import type { ReportWords } from '../../reports/words.ts';
 import type { Figure } from '../../results/figure.ts';
 import { valueOf } from '../../rounding.ts';
@@ -11,7 +12,7 @@ import type { Board, GoalView } from '../goals/board.ts';
 export const judgedOf = ({ say }: ReportWords, board: Board): Judged[] =>
 	board.headings.flatMap(({ goals }) =>
 		goals.flatMap((view) =>
-			view.aims.map(({ aim, measure, ruling }, n): Judged => {
+			view.aims.map(({ aim, measure, ruling, surveyed }, n): Judged => {
 				const found = view.measures.find((each) => each.measure.id === measure?.id);
 				return {
 					id: `${view.goal.id}/${n + 1}`,
@@ -27,7 +28,7 @@ export const judgedOf = ({ say }: ReportWords, board: Board): Judged[] =>
 							: null,
 					points: pointsOf(found),
 					...(measure?.kind === 'survey' && measure.statistic === 'share'
-						? surveyOf(measure, found)
+						? surveyOf(measure, surveyed)
 						: { survey: null, before: null })
 				};
 			})
@@ -52,12 +53,12 @@ function pointsOf(found: GoalView['measures'][number] | undefined): number[] {
 
 function surveyOf(
 	{ baseline }: Extract<Measure, { kind: 'survey' }>,
-	found: GoalView['measures'][number] | undefined
+	surveyed: Surveyed | null
 ): Pick<Judged, 'survey' | 'before'> {
 	const shares = (figure: Figure | null | undefined) =>
 		figure?.state === 'shown' ? { share: figure.share, n: figure.n } : null;
-	const now = shares(found?.surveyed?.figure);
-	const earlier = shares(found?.surveyed?.earlier);
+	const now = shares(surveyed?.figure);
+	const earlier = shares(surveyed?.earlier);
 	const printed =
 		baseline && baseline.value !== null ? { share: baseline.value / 100, n: baseline.n } : null;
 	return {

@@ -9,7 +9,7 @@ import { faceOf, type Item, type ItemFace } from '../../survey/questionnaire.ts'
 import type { Breakdown, BreakdownName, Round } from '../../survey/round.ts';
 import { NotOfferedReason } from '../../survey/submission.ts';
 import { outcome, type Outcome } from '../../goals/outcome.ts';
-import { surveyTargets, type SurveyTarget } from '../../goals/survey-target.ts';
+import { ofTime, targetIn, type SurveyTarget } from '../../goals/survey-target.ts';
 import type { Db } from '../core/database.ts';
 import { openSeries, type OpenSeries } from './open-series.ts';
 import { representation, type Representation } from './representation.ts';
@@ -53,7 +53,7 @@ export type RoundFigures = {
 
 /** A round's figures for the whole municipality, from released rows only: how many answered does not matter to the time it takes. */
 export function roundFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): RoundFigures {
-	const source = read(db, plan, kept);
+	const source = read(db, plan, kept, today);
 	const { rows, units, items } = source;
 	const { round } = kept;
 	const { whole: period } = source;
@@ -92,7 +92,7 @@ export function statementFigures(
 	id: string,
 	today: Day
 ): StatementFigures | undefined {
-	const source = read(db, plan, kept);
+	const source = read(db, plan, kept, today);
 	const { rows, units, whole: period } = source;
 	const item = source.items.find((each) => each.id === id);
 	if (!item) return undefined;
@@ -116,7 +116,7 @@ export type PromiseFigures = {
 
 /** Each promise of the plan with the figures of the items that measure it. */
 export function promiseFigures(db: Db, plan: Plan, kept: KeptRound, today: Day): PromiseFigures {
-	const source = read(db, plan, kept);
+	const source = read(db, plan, kept, today);
 	const { whole: period } = source;
 	const about = missing(source.rows, period.months, quartersOf(period, source.units), []);
 	return {
@@ -172,26 +172,31 @@ export function spansOf(
 	});
 }
 
-type Source = { rows: Tally; units: Unit[]; whole: Period; items: Item[]; plan: Plan };
+type Source = { rows: Tally; units: Unit[]; whole: Period; items: Item[]; plan: Plan; today: Day };
 
-function read(db: Db, plan: Plan, kept: KeptRound): Source {
+function read(db: Db, plan: Plan, kept: KeptRound, today: Day): Source {
 	const units = rounds.units(db, kept.round.id);
 	return {
 		rows: results.wholeMunicipality(db, kept.round),
 		units,
 		whole: wholeRound(units),
 		items: kept.questionnaire.items,
-		plan: ofRound(db, plan, kept)
+		plan: ofRound(db, plan, kept),
+		today
 	};
 }
 
-/** The whole round is one and the same, so that a page holds it once. */
-const periodOf = ({ units, whole }: Source, target: SurveyTarget | null): Period =>
-	!target || target.period === 'round' ? whole : newestOf(target.period, units);
+/** What a target is held against: of its own time alone. The whole round is one and the same, so that a page holds it once. */
+function periodOf({ units, whole }: Source, target: SurveyTarget | null): Period {
+	const own = target ? ofTime(target, units) : [];
+	if (!target || (target.period === 'round' && own.length === monthUnits(units).length))
+		return whole;
+	return newestOf(target.period, own);
+}
 
 function headline(source: Source, key: Item | null): Headline {
-	const { rows, units, items, plan } = source;
-	const target = key && targetOf(plan, key);
+	const { rows, units, items } = source;
+	const target = key && targetOf(source, key);
 	const period = periodOf(source, target);
 	const figure = figureOver(rows, period.months, {
 		items: (key ? [key] : items).map((item) => item.id),
@@ -202,31 +207,40 @@ function headline(source: Source, key: Item | null): Headline {
 		item: key && faceOf(key),
 		figure,
 		period,
-		outcome: target && against(target, figure, period, rows)
+		outcome: target && against(source, target, figure, period)
 	};
 }
 
 function itemFigure(source: Source, item: Item, about: Missing): ItemFigure {
-	const { rows, whole, plan } = source;
+	const { rows, whole } = source;
 	const of = { items: [item.id], series: 'asked', response: about.response } as const;
 	const figure = figureOver(rows, whole.months, of);
-	const target = targetOf(plan, item);
+	const target = targetOf(source, item);
 	if (!target) return { item: faceOf(item), figure, outcome: null };
 	const period = periodOf(source, target);
 	const ofPeriod = period === whole ? figure : figureOver(rows, period.months, of);
-	return { item: faceOf(item), figure, outcome: against(target, ofPeriod, period, rows) };
+	return { item: faceOf(item), figure, outcome: against(source, target, ofPeriod, period) };
 }
 
-const against = (target: SurveyTarget, figure: Figure, period: Period, rows: Tally): Outcome =>
-	outcome(target, figure, { isOver: period.isOver, offersOfAYear: offersOfAYear(rows) });
+function against(
+	{ rows, today }: Source,
+	target: SurveyTarget,
+	figure: Figure,
+	period: Period
+): Outcome {
+	// What is to be reached by a day is not judged before it.
+	const isAwaited = target.when?.kind === 'by' && today <= target.when.day;
+	const isOver = period.isOver && !isAwaited;
+	return outcome(target, figure, { isOver, offersOfAYear: offersOfAYear(rows) });
+}
 
 /** A target is compared only with an item of its own wording: a round may have asked an earlier one. */
-function targetOf(plan: Plan, item: Item): SurveyTarget | null {
+function targetOf({ plan, units }: Source, item: Item): SurveyTarget | null {
 	const now = plan.questionnaires
 		.flatMap((questionnaire) => questionnaire.items)
 		.find((each) => each.id === item.id);
 	if (now?.text.da !== item.text.da || now.scale !== item.scale) return null;
-	return surveyTargets(plan.goals).find((target) => target.item === item.id) ?? null;
+	return targetIn(plan.goals, item.id, monthUnits(units));
 }
 
 const breakdowns = (db: Db, round: Round, units: readonly Unit[]): BreakdownFace[] =>
