@@ -92,6 +92,7 @@ export const actions: Actions = {
 				skipped: 0,
 				way: way.data,
 				read: textOf(data, 'read'),
+				reason: textOf(data, 'reason'),
 				isRefused: true
 			});
 		}
