@@ -124,9 +124,10 @@ export const handleError: HandleServerError = async ({ error, event, status }) =
 		event.locals.trouble = trouble;
 		const slug = event.params.municipality ?? '';
 		const isKnown = isAway(trouble) || condition.of(slug).state === 'broken';
-		const { kind } = trouble;
-		const id = isKnown ? randomUUID() : logError('request', error, { route, status: 503, kind });
-		condition.suspect(slug);
+		const said = isKnown ? undefined : condition.say(slug, trouble, { problem: error, route });
+		const id = said ?? randomUUID();
+		// Who holds a file takes nothing out of it: there is nothing to look through.
+		if (trouble.kind !== 'busy') condition.suspect(slug);
 		return { message: 'unavailable', id, words: await errorWords.away(event.url.pathname) };
 	}
 	const id = logError('request', error, { route, status });

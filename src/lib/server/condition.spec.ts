@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import * as clock from './clock.ts';
 import * as condition from './condition.ts';
 import { close, closeAll, open } from './core/database.ts';
+import { Trouble, type Kind } from './core/trouble.ts';
 import * as municipality from './municipality.ts';
 import * as plans from './plan/plans.ts';
 
@@ -136,6 +137,24 @@ it('is tried again, and serves when it is mended', async () => {
 	await vi.advanceTimersByTimeAsync(3000);
 	expect(condition.of('vejen')).toEqual({ state: 'serving' });
 	vi.useRealTimers();
+});
+
+it('says what goes wrong while it answers once a minute, of each municipality and kind', () => {
+	const busy = { problem: new Error('x'), route: '/[municipality]/api/v1/delinger' };
+	const say = (slug: string, kind: Kind, now: number) =>
+		condition.say(slug, new Trouble(kind), { ...busy, now });
+	expect(say('vejen', 'busy', 0)).toEqual(expect.any(String));
+	expect(say('vejen', 'busy', 59_999)).toBeUndefined();
+	expect(say('vejen', 'full', 1)).toEqual(expect.any(String));
+	expect(say('stevns', 'busy', 1)).toEqual(expect.any(String));
+	expect(say('vejen', 'busy', 60_000)).toEqual(expect.any(String));
+	expect(logged).toHaveLength(4);
+	expect(logged[0]).toMatchObject({
+		municipality: 'vejen',
+		kind: 'busy',
+		status: 503,
+		route: busy.route
+	});
 });
 
 it('goes on with what it has, once it has served, where the trouble may be over soon', async () => {

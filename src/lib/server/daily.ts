@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../calendar.ts';
-import { immediately, type Db } from './core/database.ts';
+import { emptyLog, immediately, type Db } from './core/database.ts';
 import * as boxKeys from './core/moving-keys/box-keys.ts';
 import * as doomedKeys from './core/moving-keys/doomed-keys.ts';
 import * as fieldwork from './results/fieldwork.ts';
@@ -36,12 +36,11 @@ export function turn(db: Db, keysFolder: string, today: Day): Release[] {
 	if (settings.get(db, 'compact') === 'due' && retention.rewrite(db)) {
 		settings.put(db, 'compact', 'log');
 	}
-	if (settings.get(db, 'compact') === 'log' && retention.emptyLog(db)) {
+	if (settings.get(db, 'compact') === 'log' && emptyLog(db)) {
 		settings.put(db, 'compact', 'done');
 	}
 	settings.put(db, 'last-turn', today);
-	// What was erased must not live on in the write-ahead log.
-	db.pragma('wal_checkpoint(TRUNCATE)');
+	emptyLog(db);
 	return released;
 }
 

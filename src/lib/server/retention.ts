@@ -73,9 +73,5 @@ export function rewrite(db: Db): boolean {
 	}
 }
 
-/** @returns false when another process is reading, as a backup does, or a tool that keeps the log and empties it itself */
-export const emptyLog = (db: Db): boolean =>
-	db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
-
 const run = (db: Db, sql: string, limit: string | number): number =>
 	db.prepare<[string | number]>(sql).run(limit).changes;

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from './environment.ts';
 import * as keys from './keys.ts';
+import { inTransaction, WAIT_MILLISECONDS, waiting } from './limits/patience.ts';
 import * as marks from './placing/marks.ts';
 import * as placement from './placing/placement.ts';
 import { Trouble } from './trouble.ts';
@@ -10,12 +11,16 @@ import { Trouble } from './trouble.ts';
 export type Db = Database.Database;
 export const { SqliteError } = Database;
 
+/** From now on what writes is patient (`limits/patience.ts`), and what reads never waits. */
+function makePatient(db: Db): void {
+	const prepare: (sql: string) => Database.Statement = db.prepare.bind(db);
+	db.prepare = ((sql: string) => waiting(db, prepare(sql))) as Db['prepare'];
+	db.pragma('busy_timeout = 0');
+}
+
 const migrations = Object.entries(
 	import.meta.glob<string>('../migrations/*.sql', { query: '?raw', import: 'default', eager: true })
 ).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** Waiting for a busy file blocks the event loop, so it must not be long. */
-const BUSY_MILLISECONDS = 250;
 
 /** The disk's own number of a file, or undefined where none lies there. */
 const numberOf = (path: string): bigint | undefined =>
@@ -80,18 +85,19 @@ let image: Buffer | undefined;
  */
 export function openFile(path: string, { mustHold = false } = {}): Db {
 	const inMemory = path === ':memory:';
-	const db = new Database((inMemory && image) || path, { timeout: BUSY_MILLISECONDS });
+	const db = new Database((inMemory && image) || path, { timeout: WAIT_MILLISECONDS });
 	try {
-		const prepared = prepare(db, mustHold);
-		if (inMemory) image ??= prepared.serialize();
-		return prepared;
+		prepare(db, mustHold);
+		makePatient(db);
+		if (inMemory) image ??= db.serialize();
+		return db;
 	} catch (problem) {
 		db.close();
 		throw problem;
 	}
 }
 
-function prepare(db: Db, mustHold: boolean): Db {
+function prepare(db: Db, mustHold: boolean): void {
 	if (mustHold && namesOfMigrations(db).size === 0) throw new Trouble('file-missing', db.name);
 	if (unknownMigrations(db).length > 0) throw new Trouble('file-newer', db.name);
 	db.pragma('journal_mode = WAL');
@@ -104,7 +110,6 @@ function prepare(db: Db, mustHold: boolean): Db {
 	db.pragma('recursive_triggers = ON');
 	db.function('folded', { deterministic: true }, (text) => folded(String(text ?? '')));
 	migrate(db);
-	return db;
 }
 
 /** Text as it is searched: what SQLite makes small, and finds by `like`, are the letters A to Z alone. */
@@ -144,7 +149,7 @@ export const afterCommit = (db: Db, work: () => void): unknown => followers.set(
 
 /** Runs in a transaction that takes the write lock at once, so that what it reads is what it writes upon. */
 export function immediately<T>(db: Db, work: () => T): T {
-	const done = db.transaction(work).immediate();
+	const done = inTransaction(db, work);
 	if (!db.inTransaction) followers.get(db)?.();
 	return done;
 }
@@ -159,22 +164,16 @@ export function mustBeSound(db: Db, { anew = false } = {}): void {
 	sound.add(db);
 }
 
-/** A busy file is told of at once: for those who wait for it without blocking the event loop. */
-export function withoutWaiting<T>(db: Db, work: () => T): T {
-	db.pragma('busy_timeout = 0');
-	try {
-		return work();
-	} finally {
-		if (db.open) db.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
-	}
-}
+/** What was erased must not live on in the log. @returns false where another process reads, as a backup: nobody is waited for */
+export const emptyLog = (db: Db): boolean =>
+	db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
 
 /** Flushes and closes every open file. One that cannot be flushed keeps its log, and stops no other. */
 export function closeAll(): void {
 	for (const { db } of files.values()) {
 		if (!db.open) continue;
 		try {
-			db.pragma('wal_checkpoint(TRUNCATE)');
+			emptyLog(db);
 		} catch (problem) {
 			if (!(problem instanceof SqliteError)) throw problem;
 		}

@@ -1,4 +1,5 @@
 import { afterCommit, immediately, prepared, type Db } from '../core/database.ts';
+import { inTransaction } from '../core/limits/patience.ts';
 import * as keys from '../core/keys.ts';
 import { Trouble } from '../core/trouble.ts';
 
@@ -61,14 +62,13 @@ export function watch(db: Db, keysFolder: string): void {
 /** Lets the keys follow. The file is held meanwhile: nothing new may be taken for followed. */
 export function settle(db: Db, keysFolder: string): void {
 	if (of(db).settled) return;
-	const work = db.transaction(() => {
+	inTransaction(db, () => {
 		const { n, settled } = of(db);
 		// Keys that were put back from a copy do not follow: the turn says that they are older.
 		if (settled || compare(db, keysFolder).older) return;
 		keys.writeGeneration(keysFolder, n);
 		db.prepare('update generation set settled = 1').run();
 	});
-	work.immediate();
 }
 
 /** What was copied until now is older from now on. */

@@ -1,7 +1,8 @@
 import type { Day } from '../../calendar.ts';
 import type { Envelope } from '../../survey/envelope.ts';
 import type { Acknowledgement, Submission } from '../../survey/submission.ts';
-import { isInPlace, withoutWaiting, type Db } from '../core/database.ts';
+import { isInPlace, type Db } from '../core/database.ts';
+import { withoutWaiting } from '../core/limits/patience.ts';
 import * as memory from '../core/memory.ts';
 import { moving } from '../core/moving-keys/moving.ts';
 import { Trouble, troubleOf } from '../core/trouble.ts';
@@ -171,7 +172,7 @@ function commitEach(db: Db, queue: Queue, batch: Waiting[]): void {
 }
 
 function commit(db: Db, queue: Queue, batch: Waiting[]): void {
-	const replies = withoutWaiting(db, () =>
+	const replies = withoutWaiting(() =>
 		moving(db, () => {
 			const transaction = new CountingTransaction(db, queue.keysFolder, queue.today);
 			const each = batch.map(({ submission }) => transaction.count(submission));

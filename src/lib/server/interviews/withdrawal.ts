@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { isReadByCommittee } from '../../interviews/review.ts';
-import { immediately, type Db } from '../core/database.ts';
+import { emptyLog, immediately, type Db } from '../core/database.ts';
 import * as interviews from './interviews.ts';
 import * as people from './people.ts';
 import * as review from './review.ts';
@@ -38,7 +38,6 @@ export function withdraw(db: Db, id: string, by: Reviewer, today: Day): Outcome<
 		}
 		return { ok: true };
 	});
-	// What was erased must not live on in the write-ahead log.
-	db.pragma('wal_checkpoint(TRUNCATE)');
+	emptyLog(db);
 	return outcome;
 }

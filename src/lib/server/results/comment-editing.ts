@@ -1,5 +1,5 @@
 import { removeIdentifiers } from '../../identifiers.ts';
-import type { Db } from '../core/database.ts';
+import { emptyLog, type Db } from '../core/database.ts';
 
 export const REASONS = ['recognisable', 'employee', 'offensive', 'no-content'] as const;
 export type HideReason = (typeof REASONS)[number];
@@ -57,7 +57,7 @@ export function show(
 			"update comment set text = ?, promise = ?, is_summary = ?, state = 'shown' where id = ? and state <> 'hidden'"
 		)
 		.run(removeIdentifiers(text).trim(), promise, Number(isSummary), Buffer.from(id, 'hex'));
-	forget(db);
+	emptyLog(db);
 	return changes === 1;
 }
 
@@ -76,9 +76,6 @@ export function hide(db: Db, id: string, reason: HideReason): boolean {
 			"update comment set text = '', promise = null, state = 'hidden', reason = ? where id = ?"
 		)
 		.run(reason, Buffer.from(id, 'hex'));
-	forget(db);
+	emptyLog(db);
 	return changes === 1;
 }
-
-/** What was overwritten must not live on in the write-ahead log. */
-const forget = (db: Db): void => void db.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,6 +1,11 @@
+import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { file, later, NOW, someone } from '../../../../tests/support/staff.ts';
+import { openFile } from '../core/database.ts';
 import * as session from './session.ts';
 import * as users from './users.ts';
 
@@ -49,6 +54,22 @@ describe('a session', () => {
 		expect(await session.read(db, used, later(56, now))).toBeDefined();
 		expect(await session.read(db, idle, later(31, now))).toBeUndefined();
 		expect(await session.read(db, idle, now)).toBeUndefined();
+	});
+
+	it('is read while another program holds the file: that it was used is noted when it can be', async () => {
+		const path = join(mkdtempSync(join(tmpdir(), 'oejenhoejde-session-')), 'stevns.sqlite');
+		const db = openFile(path);
+		const { user } = await someone(db, { name: 'Karen', roles: ['leader'] });
+		const id = await session.start(db, user.id, done);
+		const other = new Database(path);
+		other.exec('begin immediate');
+		expect(await session.read(db, id, later(20, now))).toBeDefined();
+		expect(await session.read(db, id, later(31, now))).toBeUndefined();
+		other.exec('rollback');
+		expect(await session.read(db, id, later(20, now))).toBeDefined();
+		expect(await session.read(db, id, later(49, now))).toBeDefined();
+		other.close();
+		db.close();
 	});
 
 	it('ends after ten hours however busy it is', async () => {

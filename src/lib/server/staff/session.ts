@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Db } from '../core/database.ts';
+import { ifFree } from '../core/limits/patience.ts';
 import type { Signed, Step } from './access/access.ts';
 import type { Role } from './access/role.ts';
 import * as users from './users.ts';
@@ -139,13 +140,15 @@ function adapterOf(db: Db, now: Date): Adapter {
 			const row = db.prepare<[Buffer], Row>('select * from session where hash = ?').get(hashOf(id));
 			if (!row) return [null, null];
 			if (hasEnded(row, now)) {
-				db.prepare<[Buffer]>('delete from session where hash = ?').run(row.hash);
+				ifFree(() => db.prepare<[Buffer]>('delete from session where hash = ?').run(row.hash));
 				return [null, null];
 			}
 			if (minuteOf(now) > row.used_at) {
-				db.prepare<[number, Buffer]>('update session set used_at = ? where hash = ?').run(
-					minuteOf(now),
-					row.hash
+				// What is only read can be read while another program holds the file.
+				ifFree(() =>
+					db
+						.prepare<[number, Buffer]>('update session set used_at = ? where hash = ?')
+						.run(minuteOf(now), row.hash)
 				);
 			}
 			const user = users.find(db, row.user);

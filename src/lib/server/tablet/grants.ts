@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Day } from '../../calendar.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
+import { ifFree } from '../core/limits/patience.ts';
 import { hashOf, token as newToken } from '../core/secrets.ts';
 
 /** A round, and the team of it that answers are counted in. */
@@ -53,12 +54,21 @@ export function find(db: Db, token: string): Grant | undefined {
 	return { ...row, team: row.team ?? undefined, ...(earlier.length > 0 && { earlier }) };
 }
 
-/** Notes the day, and no finer time, that a device was heard from. */
-export const noteSeen = (db: Db, token: string, today: Day): void =>
-	void prepared<[Day, Buffer, Day]>(
+/** Notes the day, and no finer time, that a device was heard from; no answer of it waits until that can be written. */
+export function noteSeen(db: Db, token: string, today: Day): void {
+	const hash = hashOf(token);
+	const known = prepared<[Buffer, Day]>(
 		db,
-		'update grant_token set seen_on = ? where hash = ? and seen_on is not ?'
-	).run(today, hashOf(token), today);
+		'select 1 from grant_token where hash = ? and seen_on = ?'
+	).get(hash, today);
+	if (known) return;
+	ifFree(() =>
+		prepared<[Day, Buffer]>(db, 'update grant_token set seen_on = ? where hash = ?').run(
+			today,
+			hash
+		)
+	);
+}
 
 /** The teams of a round that a grant speaks for, the one of today first; none where it has nothing to do with the round. */
 export const teamsIn = (grant: Grant, round: string): (string | undefined)[] =>

@@ -1,5 +1,10 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { many, municipality, round, submission } from '../../../../tests/support/survey.ts';
+import { openFile } from '../core/database.ts';
 import { makeKeyPair } from '../core/opener.ts';
 import { sealSubmission } from '../../outbox/sealing.ts';
 import type { Submission } from '../../survey/submission.ts';
@@ -54,6 +59,26 @@ it('is known by its label and two days, and by nothing that it brought', () => {
 	grants.noteSeen(at.db, token, '2026-02-13');
 	expect(tablets.list(at.db)[0]?.seenOn).toBe('2026-02-13');
 	expect(JSON.stringify(tablets.list(at.db))).not.toContain(token);
+});
+
+it('waits for nobody to note the day, and writes it once', () => {
+	const path = join(mkdtempSync(join(tmpdir(), 'oejenhoejde-seen-')), 'stevns.sqlite');
+	const db = openFile(path);
+	const token = grants.make(db, { round: round.id, channel: 'tablet', team: 'nord' });
+	const other = new Database(path);
+	const seen = () => db.prepare('select seen_on from grant_token').pluck().get();
+	other.exec('begin immediate');
+	grants.noteSeen(db, token, '2026-02-12');
+	expect(seen()).toBeNull();
+	other.exec('rollback');
+	grants.noteSeen(db, token, '2026-02-12');
+	expect(seen()).toBe('2026-02-12');
+	const changes = () => db.prepare('select total_changes()').pluck().get();
+	const before = changes();
+	grants.noteSeen(db, token, '2026-02-12');
+	expect(changes()).toBe(before);
+	other.close();
+	db.close();
 });
 
 it('is revoked by its key alone, once, and is then let in no more', () => {

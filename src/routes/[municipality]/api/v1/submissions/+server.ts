@@ -1,3 +1,4 @@
+import * as condition from '$lib/server/condition.ts';
 import { today } from '$lib/server/core/environment.ts';
 import { networkOf } from '$lib/server/core/limits/network.ts';
 import * as grants from '$lib/server/tablet/grants.ts';
@@ -38,7 +39,9 @@ export const POST: RequestHandler = async (event) => {
 		const reply: SubmissionsReply = { oejenhoejde: 1, results };
 		return json(reply, { headers: { 'cache-control': 'no-store' } });
 	} catch (problem) {
-		if (troubleOf(problem)?.kind !== 'busy') throw problem;
+		const trouble = troubleOf(problem);
+		if (trouble?.kind !== 'busy') throw problem;
+		condition.say(params.municipality, trouble, { problem, route: event.route.id });
 		return busy();
 	}
 };
