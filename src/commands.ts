@@ -74,7 +74,7 @@ const commands: { [name: string]: Entry } = {
 		load: () => import('./lib/server/commands/move.ts')
 	},
 	'accept-older': {
-		says: '<municipality> [--yes]: goes on with a file or keys older than the other half',
+		says: '<municipality> [--yes]: goes on with a file or keys older than the other half, or without keys that are gone',
 		load: () => import('./lib/server/commands/accept-older.ts')
 	}
 };

@@ -3,6 +3,7 @@ import * as condition from './condition.ts';
 import { mustBeSound, open, type Db } from './core/database.ts';
 import { environment } from './core/environment.ts';
 import * as keys from './core/keys.ts';
+import * as waiting from './core/moving-keys/waiting.ts';
 import * as placement from './core/placing/placement.ts';
 import { Trouble, troubleOf } from './core/trouble.ts';
 import * as daily from './daily.ts';
@@ -120,6 +121,8 @@ export async function turn({ plan, db, keysFolder }: Municipality, today: Day): 
 	generation.demand(db, keysFolder);
 	generation.settle(db, keysFolder);
 	if (isInvented(db) && !environment().DEMO) throw new Trouble('invented', db.name);
+	// Before anything is closed because its key is not there.
+	waiting.demand(db, keysFolder);
 	await sealingKeys.prepare(db, keysFolder, today);
 	pictures.turn(db, keysFolder, plans.journey(plan), today);
 	shares.expire(db, today);

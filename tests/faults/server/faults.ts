@@ -132,6 +132,23 @@ export const FAULTS: Fault[] = [
 		ends: everywhere('serves')
 	},
 	{
+		name: 'missing keys of all boxes',
+		breaks: (folder) => away(keysIn(folder, 'boxes')),
+		ends: everywhere({ away: 'key-missing' })
+	},
+	{
+		name: 'an empty disk for the keys of boxes',
+		breaks: (folder) => {
+			const back = away(keysIn(folder, 'boxes'));
+			mkdirSync(keysIn(folder, 'boxes'));
+			return () => {
+				rmSync(keysIn(folder, 'boxes'), { recursive: true });
+				back();
+			};
+		},
+		ends: everywhere({ away: 'key-missing' })
+	},
+	{
 		name: 'missing keys of devices',
 		breaks: (folder) => away(keysIn(folder, 'seal')),
 		ends: everywhere({ away: 'key-missing' })

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { closeAll, open } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
-import * as generation from '../halves/generation.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
 import type { Takes } from './usage.ts';
@@ -14,7 +13,9 @@ answers with codes that
 it does not know, and to rounds and closing days that came later, are kept on citizens’ devices and not refused, for as long as
 the round takes answers. Hand out new codes.`,
 	keys: `its keys are older than its file. Going on with them, a box whose key is not there is closed as lost on its day (one whose key has moved on since opens), and what
-devices sealed to a key that is not there waits unread for 30 days.`
+devices sealed to a key that is not there waits unread for 30 days.`,
+	flaws: `going on without these keys, each box of theirs is closed as lost on its day, and until then what comes is counted in another
+month; put back before that day, they open it.`
 };
 
 export const takes = {
@@ -23,7 +24,10 @@ export const takes = {
 	options: { yes: { type: 'boolean', default: false } }
 } satisfies Takes;
 
-/** `accept-older <municipality> [--yes]`: goes on with a half that was put back from a copy older than the other. */
+/**
+ * `accept-older <municipality> [--yes]`: goes on with a half that was put back from a copy older than the other, or without keys of
+ * boxes that are not there.
+ */
 export function run(args: string[], now: Date = new Date()): void {
 	const { values, positionals } = parseArgs({
 		args,
@@ -34,9 +38,14 @@ export function run(args: string[], now: Date = new Date()): void {
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);
 	try {
 		const [db, keysFolder] = [open(slug), keys.folder(slug)];
-		const { older } = generation.compare(db, keysFolder);
-		if (!older) return console.log(`${slug}: neither half is older than the other`);
-		console.log(`${slug}: ${MEANS[older].replaceAll('\n', ' ')}`);
+		const { older, flaws } = restorations.lacking(db, keysFolder);
+		if (!older && flaws.length === 0)
+			return console.log(`${slug}: neither half is older than the other, and no keys are lacking`);
+		for (const { message } of flaws) console.log(`  ${message}`);
+		const means = [older, ...(flaws.length > 0 ? (['flaws'] as const) : [])].flatMap(
+			(each) => (each && MEANS[each].replaceAll('\n', ' ')) ?? []
+		);
+		for (const each of means) console.log(`${slug}: ${each}`);
 		if (!values.yes) throw new Error('nothing was changed; say --yes to go on with it');
 		restorations.accept(db, keysFolder, { today: today(), now });
 		console.log(`${slug}: both go on as one; a server that runs takes it up within minutes`);

@@ -68,3 +68,13 @@ export function ifOpened<T>(work: () => T): T | undefined {
 		throw problem;
 	}
 }
+
+/** Whether something opens with the keys that lie here. Keys that are not there at all open nothing. */
+export function opensHere(work: () => unknown): boolean {
+	try {
+		return ifOpened(work) !== undefined;
+	} catch (problem) {
+		if (problem instanceof Trouble && problem.kind === 'key-missing') return false;
+		throw problem;
+	}
+}

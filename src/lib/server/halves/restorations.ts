@@ -2,25 +2,39 @@ import type { Day } from '../../calendar.ts';
 import * as audit from '../core/audit.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
+import * as waiting from '../core/moving-keys/waiting.ts';
+import type { Trouble } from '../core/trouble.ts';
 import * as pictures from '../journey/pictures.ts';
 import * as box from '../rounds/box.ts';
 import * as rounds from '../rounds/rounds.ts';
 import * as generation from './generation.ts';
 
-/**
- * An operator goes on with a half that is older than the other.
- * @returns which was older; undefined where none was
- */
+/** A half that is older than the other, and keys of boxes that are not there: what an operator may go on with. */
+type Lacking = { older: 'file' | 'keys' | undefined; flaws: Trouble[] };
+
+export const lacking = (db: Db, keysFolder: string): Lacking => ({
+	older: generation.compare(db, keysFolder).older,
+	flaws: [...waiting.flaws(db, keysFolder), pictures.keysFlaw(db, keysFolder) ?? []].flat()
+});
+
+function giveUpKeys(db: Db, keysFolder: string): void {
+	waiting.giveUp(db, keysFolder);
+	pictures.giveUpKeys(db, keysFolder);
+}
+
+/** An operator goes on with what is lacking, if anything is. */
 export function accept(
 	db: Db,
 	keysFolder: string,
 	{ today, now }: { today: Day; now: Date }
-): 'file' | 'keys' | undefined {
-	return immediately(db, () => {
-		const { older, ...halves } = generation.compare(db, keysFolder);
-		if (!older) return undefined;
-		begin(db, keysFolder, { n: Math.max(halves.file, halves.keys ?? 0) + 1, older, today, now });
-		return older;
+): void {
+	immediately(db, () => {
+		const { older, flaws } = lacking(db, keysFolder);
+		if (!older && flaws.length === 0) return;
+		const halves = generation.compare(db, keysFolder);
+		giveUpKeys(db, keysFolder);
+		const n = Math.max(halves.file, halves.keys ?? 0) + 1;
+		begin(db, keysFolder, { n, older: older ?? 'keys', today, now });
 	});
 }
 
@@ -34,6 +48,8 @@ export function putBack(
 	keysFolder: string,
 	{ stood, today, now }: { stood: number; today: Day; now: Date }
 ): void {
+	// It has been said which boxes the keys do not open.
+	giveUpKeys(db, keysFolder);
 	for (const kept of rounds.list(db)) {
 		for (const { unit, kind, state } of rounds.units(db, kept.round.id)) {
 			if (state === 'open') box.renewKey(db, { keysFolder, ...kept, unit, kind });

@@ -8,24 +8,20 @@ import {
 import type { JourneyModel } from '../../journey/model.ts';
 import { showable } from '../../results/suppression.ts';
 import { opener } from '../core/opener.ts';
-import { publicationDayOf } from '../../survey/round.ts';
 import { immediately, type Db } from '../core/database.ts';
 import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
 import * as keys from '../core/keys.ts';
 import * as memory from '../core/memory.ts';
 import { make, moving, renew } from '../core/moving-keys/moving.ts';
-import { ifOpened } from '../core/sealed.ts';
+import { ifOpened, opensHere } from '../core/sealed.ts';
 import * as box from './picture-box.ts';
-import type { Layout, Quarter } from './picture-box.ts';
+import { MARKER, NONE, type Quarter } from './picture-box.ts';
 import { threshold } from '../core/settings.ts';
+import type { Trouble } from '../core/trouble.ts';
 
 /** As the survey's boxes: a released box's key lives until the next verified backup, and no longer than this. */
 const KEY_DAYS_AFTER_RELEASE = 7;
-/** The category of those who chose nothing there. */
-const NONE = '';
-/** The "area" of the marker: at which kind of support people put it. */
-const MARKER = '';
 /** The "area" of the row that says how many pictures a quarter has. */
 const EVERY = '*';
 /** Guards against counting twice for as long as a device may still ask. */
@@ -60,11 +56,7 @@ function add(db: Db, keysFolder: string, count: PictureCount, today: Day): Count
 	if (!quarter?.sealed) return 'not-counted';
 	const layout = box.layoutOf(quarter);
 	const counts = box.read(db, keysFolder, quarter);
-	for (const [area, places] of layout) {
-		const said = area === MARKER ? (count.marker ?? NONE) : (count.steps[area] ?? NONE);
-		const place = places.includes(said) ? said : NONE;
-		counts.set(box.nameOf(area, place), (counts.get(box.nameOf(area, place)) ?? 0) + 1);
-	}
+	box.add(counts, layout, count);
 	write(db, keysFolder, quarter, counts);
 	db.prepare('insert into picture_receipt (id, quarter) values (?, ?)').run(id, quarter.quarter);
 	return 'counted';
@@ -72,6 +64,8 @@ function add(db: Db, keysFolder: string, count: PictureCount, today: Day): Count
 
 /** Opens the running quarter, publishes those whose day has come, and destroys keys that are due. Once a day, or more. */
 export function turn(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
+	const flaw = keysFlaw(db, keysFolder);
+	if (flaw) throw flaw;
 	openQuarter(db, keysFolder, model, today);
 	const due = db
 		.prepare<[Day], Quarter>(
@@ -97,9 +91,21 @@ export const openable = (
 	keysFolder: string
 ): { round: string; unit: string; opens: boolean }[] =>
 	openQuarters(db).map((each) => {
-		const opens = ifOpened(() => box.read(db, keysFolder, each)) !== undefined;
+		const opens = opensHere(() => box.read(db, keysFolder, each));
 		return { round: box.KEYS, unit: each.quarter, opens };
 	});
+
+/** What is wrong with the keys of the quarters that wait, where nothing may be closed upon it: they are away as a whole. */
+export const keysFlaw = (db: Db, keysFolder: string): Trouble | undefined =>
+	boxKeys.flawOf(
+		{ keysFolder, round: box.KEYS },
+		openQuarters(db).map(({ quarter }) => quarter)
+	);
+
+/** An operator goes on without them: each quarter of theirs is closed as lost on its day. */
+export function giveUpKeys(db: Db, keysFolder: string): void {
+	if (keysFlaw(db, keysFolder)) boxKeys.giveUp({ keysFolder, round: box.KEYS });
+}
 
 /** Every open quarter's box is sealed with another key of chance: no copy of its key from before opens what comes. */
 export function renewKeys(db: Db, keysFolder: string): void {
@@ -146,12 +152,7 @@ export const nextRelease = (db: Db): Day | undefined =>
 function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
 	const quarter = quarterOf(monthOf(today));
 	if (find(db, quarter)) return;
-	const layout: Layout = [
-		[MARKER, [...model.kinds.map((kind) => kind.id), NONE]],
-		...model.areas
-			.filter((area) => area.counted)
-			.map((area): Layout[number] => [area.id, [...area.steps.map((step) => step.id), NONE]])
-	];
+	const layout = box.layoutFor(model);
 	moving(db, () => {
 		// Another process may have been here first.
 		if (find(db, quarter)) return;
@@ -159,7 +160,7 @@ function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day
 		const row: Quarter = {
 			quarter,
 			layout: JSON.stringify(layout),
-			publishes_on: publishesOn(quarter),
+			publishes_on: box.publishesOn(quarter),
 			sealed: null,
 			state: 'open'
 		};
@@ -227,12 +228,6 @@ function destroyKeys(db: Db, keysFolder: string, today: Day): void {
 	});
 	const note = db.prepare('update picture_quarter set key_destroyed_on = ? where quarter = ?');
 	doomedKeys.destroy(db, keysFolder, (round, unit) => round === box.KEYS && note.run(today, unit));
-}
-
-/** The 10th of the month after the quarter: `2026-Q2` → `2026-07-10`. */
-function publishesOn(quarter: string): Day {
-	const last = `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}`;
-	return publicationDayOf(last);
 }
 
 const find = (db: Db, quarter: string): Quarter | undefined =>

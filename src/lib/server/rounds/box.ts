@@ -5,7 +5,7 @@ import type { Round } from '../../survey/round.ts';
 import { Counts, layout, type Layout } from './counters.ts';
 import { prepared, type Db } from '../core/database.ts';
 import * as moving from '../core/moving-keys/moving.ts';
-import { ifOpened } from '../core/sealed.ts';
+import { ifOpened, opensHere } from '../core/sealed.ts';
 import { Trouble } from '../core/trouble.ts';
 
 const COMMENT_KEY_BYTES = 32;
@@ -44,8 +44,8 @@ export function read(db: Db, box: BoxName): Counts {
 /** As `read`, but undefined for a box that cannot be opened. */
 export const readIf = (db: Db, box: BoxName): Counts | undefined => ifOpened(() => read(db, box));
 
-/** Whether a box can be opened; nothing of what it holds. */
-export const opens = (db: Db, box: BoxName): boolean => readIf(db, box) !== undefined;
+/** Whether a box can be opened with what lies here; nothing of what it holds. */
+export const opens = (db: Db, box: BoxName): boolean => opensHere(() => read(db, box));
 
 /** Seals the counters with the next key. Must run in the movement that read them: no other box may survive the commit. */
 export function write(db: Db, box: BoxName, counts: Counts): void {

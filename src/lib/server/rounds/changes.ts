@@ -3,6 +3,7 @@ import { months, type Round } from '../../survey/round.ts';
 import { immediately, prepared, type Db } from '../core/database.ts';
 import * as doomedKeys from '../core/moving-keys/doomed-keys.ts';
 import * as moving from '../core/moving-keys/moving.ts';
+import * as waiting from '../core/moving-keys/waiting.ts';
 import * as rounds from './rounds.ts';
 import type { KeptRound, Unit } from './rounds.ts';
 import type { Outcome } from '../../outcome.ts';
@@ -97,6 +98,8 @@ export function stop(
 
 /** Takes back a round that has not begun and for which nothing was handed out. */
 export function withdraw(db: Db, keysFolder: string, id: string, today: Day): Outcome<Refusal> {
+	// Keys that are away now would come back, and be destroyed by nobody.
+	waiting.demand(db, keysFolder);
 	const outcome = immediately(db, (): Outcome<Refusal> => {
 		const kept = rounds.find(db, id);
 		if (!kept) return { ok: false, reason: 'unknown-round' };

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES, KeyFile, type MovingKey } from './key-file.ts';
 import { destroyFile, namesIn } from '../keys.ts';
+import { Trouble } from '../trouble.ts';
 
 /** Whose key: that of a round's unit. */
 export type At = { keysFolder: string; round: string; unit: string };
@@ -35,6 +36,36 @@ export function standing(at: At): MovingKey | undefined {
 	} finally {
 		file?.close();
 	}
+}
+
+/**
+ * One key that is missing among others is gone. Where there is no file of a round's keys, or half of one, that says nothing: their
+ * disk may not be there yet, or they may be on their way back.
+ * @returns what is wrong, or undefined where it is known of each of the units whether its key is here
+ */
+export function flawOf(at: Omit<At, 'unit'>, units: string[]): Trouble | undefined {
+	const path = pathOf(at);
+	const file = KeyFile.open(path, 'r');
+	try {
+		if (units.every((unit) => file?.has(unit) || existsSync(formerPathOf({ ...at, unit }))))
+			return undefined;
+		if (file?.isWhole) return undefined;
+	} finally {
+		file?.close();
+	}
+	if (file && statSync(path).size > 0) return new Trouble('malformed', path);
+	if (!file && namesOf(at.keysFolder, at.round).length > 0) return undefined;
+	return new Trouble('key-missing', [boxesIn(at.keysFolder), folderOf(at)].find(isAway) ?? path);
+}
+
+const isAway = (path: string): boolean => !existsSync(path);
+
+/** The round's keys that are not here are gone from now on, and not only away. */
+export function giveUp(at: Omit<At, 'unit'>): void {
+	const file = KeyFile.open(pathOf(at), 'r+') ?? KeyFile.make(pathOf(at));
+	file.makeWhole();
+	file.sync();
+	file.close();
 }
 
 /** Every box's key that lies here. */

@@ -61,6 +61,26 @@ export class KeyFile {
 		).filter((name) => name !== '');
 	}
 
+	/** Whether it tells of its own accord which keys are gone: not where it is empty, cut short, or no key is what is written in it. */
+	get isWhole(): boolean {
+		const names = this.units();
+		const isCut = this.#bytes.length === 0 || this.#bytes.length % RECORD_BYTES !== 0;
+		return !isCut && (names.length === 0 || names.some((name) => this.has(name)));
+	}
+
+	has(unit: string): boolean {
+		const place = this.#placeOf(unit);
+		return place !== undefined && isKey(this.#record(place));
+	}
+
+	/** What is written in it and is no key is blank from now on, and it is whole. */
+	makeWhole(): void {
+		const places = Math.max(1, Math.ceil(this.#bytes.length / RECORD_BYTES));
+		for (let place = 0; place < places; place++) {
+			if (!isKey(this.#record(place))) this.#write(place, Buffer.alloc(RECORD_BYTES));
+		}
+	}
+
 	/** Undefined where the unit has none, or only part of one. */
 	get(unit: string): MovingKey | undefined {
 		const place = this.#placeOf(unit);
@@ -137,8 +157,11 @@ function recordOf(unit: string, { step, key, fresh = NONE }: MovingKey): Buffer 
 const nameIn = (record: Buffer): string =>
 	record.toString('utf8', 1, 1 + Math.min(record[0] ?? 0, NAME_MAX_BYTES));
 
+const isKey = (record: Buffer): boolean =>
+	checkOf(record).equals(record.subarray(CHECK_AT, RECORD_BYTES));
+
 function keyIn(record: Buffer): MovingKey | undefined {
-	if (!checkOf(record).equals(record.subarray(CHECK_AT))) return undefined;
+	if (!isKey(record)) return undefined;
 	const fresh = record.subarray(FRESH_AT, FRESH_AT + KEY_BYTES);
 	return {
 		step: Number(record.readBigUInt64LE(STEP_AT)),

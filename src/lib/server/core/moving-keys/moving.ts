@@ -4,6 +4,7 @@ import { immediately, type Db } from '../database.ts';
 import { KEY_BYTES, KeyFile, syncSoon, type MovingKey } from './key-file.ts';
 import { seal as sealWith, unsealIf } from '../sealed.ts';
 import { Trouble } from '../trouble.ts';
+import * as waiting from './waiting.ts';
 
 type At = boxKeys.At;
 
@@ -134,15 +135,21 @@ export function moving<T>(db: Db, work: () => T): T {
 	return done;
 }
 
-/** Makes the first keys of units, as part of what moves. */
-export const make = (db: Db, ats: At[]): void => movementOf(db).make(ats);
+/**
+ * Makes the first keys of units, as part of what moves.
+ * @throws Trouble where keys of others are not there as a whole: what is made would lie in their way
+ */
+export function make(db: Db, ats: At[]): void {
+	for (const folder of new Set(ats.map(({ keysFolder }) => keysFolder))) waiting.demand(db, folder);
+	movementOf(db).make(ats);
+}
 
 /** Before a unit is sealed: what is sealed from now on, no copy of its key from before opens. */
 export const renew = (db: Db, at: At): void => movementOf(db).renew(at, known(db, at));
 
 /**
  * Opens what was sealed last: with the unit's key, or with one of the next where a crash or a restored copy left it behind.
- * @throws Trouble (`unopened`) when the key is gone or another
+ * @throws Trouble (`unopened`) when the key is gone or another; another kind where the file of keys is not there, or half of it
  */
 export function unseal(db: Db, at: At, sealed: Buffer, associated: string): Found {
 	const movement = movements.get(db);
@@ -180,7 +187,8 @@ function movementOf(db: Db): Movement {
 	return movement;
 }
 
-const unopened = (at: At): Trouble => new Trouble('unopened', `${boxKeys.pathOf(at)} ${at.unit}`);
+const unopened = (at: At): Trouble =>
+	boxKeys.flawOf(at, [at.unit]) ?? new Trouble('unopened', `${boxKeys.pathOf(at)} ${at.unit}`);
 
 type Found = { key: MovingKey; bytes: Buffer };
 
