@@ -22,8 +22,8 @@ import { BROKEN } from './life.ts';
 export const MOMENTS = ['start', 'turn', 'answering'] as const;
 type Moment = (typeof MOMENTS)[number];
 
-/** What the broken municipality does meanwhile: 503 to all with this kind in the log, 503 to answers alone, or it serves on. */
-export type Ending = { away: string } | 'keeps answers out' | 'serves';
+/** What the broken municipality does meanwhile: 503 to all with this kind and path in the log, 503 to answers alone, or it serves on. */
+export type Ending = { away: string; path?: string } | 'keeps answers out' | 'serves';
 
 export type Fault = {
 	name: string;
@@ -48,6 +48,16 @@ function away(path: string): () => void {
 	const aside = join(dirname(path), `aside-${basename(path)}`);
 	renameSync(path, aside);
 	return () => renameSync(aside, path);
+}
+
+/** Something else lies where it was. */
+function instead(path: string, lay: (path: string) => unknown): () => void {
+	const back = away(path);
+	lay(path);
+	return () => {
+		rmSync(path, { recursive: true });
+		back();
+	};
 }
 
 /** One unit's key is gone; those of others move on meanwhile. */
@@ -134,19 +144,22 @@ export const FAULTS: Fault[] = [
 	{
 		name: 'missing keys of all boxes',
 		breaks: (folder) => away(keysIn(folder, 'boxes')),
-		ends: everywhere({ away: 'key-missing' })
+		ends: everywhere({ away: 'key-missing', path: 'keys/vejen/boxes' })
 	},
 	{
 		name: 'an empty disk for the keys of boxes',
-		breaks: (folder) => {
-			const back = away(keysIn(folder, 'boxes'));
-			mkdirSync(keysIn(folder, 'boxes'));
-			return () => {
-				rmSync(keysIn(folder, 'boxes'), { recursive: true });
-				back();
-			};
-		},
+		breaks: (folder) => instead(keysIn(folder, 'boxes'), (path) => mkdirSync(path)),
 		ends: everywhere({ away: 'key-missing' })
+	},
+	{
+		name: 'a file in the place of devices’ keys',
+		breaks: (folder) => instead(keysIn(folder, 'seal'), (path) => writeFileSync(path, '')),
+		ends: everywhere({ away: 'malformed', path: 'keys/vejen/seal' })
+	},
+	{
+		name: 'a folder in the place of the secret',
+		breaks: (folder) => instead(keysIn(folder, 'codes.secret'), (path) => mkdirSync(path)),
+		ends: everywhere({ away: 'malformed', path: 'keys/vejen/codes.secret' })
 	},
 	{
 		name: 'missing keys of devices',

@@ -148,7 +148,7 @@ async function ends(site: Site, ending: Ending, device: Device): Promise<void> {
 		.map((line) => JSON.parse(line) as { municipality: string; kind: string; path?: string });
 	expect(new Set(logged.map(({ municipality }) => municipality))).toEqual(new Set([BROKEN]));
 	expect(logged.at(-1)?.kind).toMatch(new RegExp(`^(${ending.away})$`));
-	expect(logged.at(-1)?.path).toContain(BROKEN);
+	expect(logged.at(-1)?.path).toContain(ending.path ?? BROKEN);
 }
 
 /** The units whose day had come, and which the turn has not closed. */

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
 	closeSync,
-	existsSync,
 	fstatSync,
 	fsyncSync,
 	linkSync,
@@ -39,7 +38,7 @@ export function generation(keys: string): number | undefined {
 }
 
 export const writeGeneration = (keys: string, n: number): void =>
-	replaceFile(generationPath(keys), Buffer.from(`${n}\n`));
+	writeDurably(generationPath(keys), Buffer.from(`${n}\n`));
 
 export const generationPath = (keys: string): string => join(keys, 'generation');
 
@@ -51,7 +50,7 @@ export const secretPath = (keys: string, name: string): string => join(keys, nam
 
 /** Makes a secret where there is none. Two processes may begin at once: both go on with the first one's. */
 export function makeSecret(keys: string, name: string): void {
-	replaceFile(secretPath(keys, name), randomBytes(32), { once: true });
+	writeDurably(secretPath(keys, name), randomBytes(32), { once: true });
 }
 
 /** A key pair of the municipality as it lies on disk. The newest one is handed out; older ones still open what is on its way. */
@@ -63,20 +62,25 @@ const StoredKeyPair = z.strictObject({
 });
 export type StoredKeyPair = z.infer<typeof StoredKeyPair>;
 
+const PAIR = '.json';
+
 export const pairsPath = (keys: string): string => join(keys, 'seal');
 
 export const addKeyPair = (keys: string, pair: StoredKeyPair): void =>
-	replaceFile(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
+	writeDurably(join(keys, 'seal', `${pair.id}.json`), Buffer.from(JSON.stringify(pair)));
 
 export function keyPair(keys: string, id: string): StoredKeyPair | undefined {
-	const path = join(keys, 'seal', `${id}.json`);
-	return existsSync(path) ? readKeyPair(path) : undefined;
+	const path = join(pairsPath(keys), id + PAIR);
+	const bytes = read(path);
+	// A link that leads nowhere has a name, and nothing in it.
+	const isNamed = bytes !== undefined || pairFiles(keys).includes(id + PAIR);
+	return isNamed ? pairOf(path, bytes ?? Buffer.alloc(0)) : undefined;
 }
 
 /** All key pairs, oldest first. */
 export function keyPairs(keys: string): StoredKeyPair[] {
 	return pairFiles(keys)
-		.map((name) => readKeyPair(join(keys, 'seal', name)))
+		.flatMap((name) => keyPair(keys, name.slice(0, -PAIR.length)) ?? [])
 		.sort((a, b) => (a.madeOn + a.id < b.madeOn + b.id ? -1 : 1));
 }
 
@@ -95,43 +99,77 @@ export function publicKey(keys: string): PublicKey | undefined {
 }
 
 function pairFiles(keys: string): string[] {
-	return namesIn(pairsPath(keys)).filter((name) => name.endsWith('.json'));
+	return namesIn(pairsPath(keys)).filter((name) => name.endsWith(PAIR));
 }
 
 export const destroyKeyPair = (keys: string, id: string): void =>
 	destroyFile(join(keys, 'seal', `${id}.json`));
 
 /** @throws Trouble where what lies there is no key pair: half a file, say. */
-function readKeyPair(path: string): StoredKeyPair {
+function pairOf(path: string, bytes: Buffer): StoredKeyPair {
 	try {
-		return StoredKeyPair.parse(JSON.parse(readFileSync(path, 'utf8')));
-	} catch (problem) {
-		throw troubleOf(problem) ?? new Trouble('malformed', path);
+		return StoredKeyPair.parse(JSON.parse(bytes.toString()));
+	} catch {
+		throw new Trouble('malformed', path);
 	}
 }
 
 /** Overwrites, and only then removes. To be called when what made it needless is on disk. */
 export function destroyFile(path: string): void {
-	if (!existsSync(path)) return;
-	const file = openSync(path, 'r+');
-	const { size } = fstatSync(file);
-	writeSync(file, randomBytes(size), 0, size, 0);
-	fsyncSync(file);
-	closeSync(file);
-	rmSync(path);
+	const file = ifThere(path, () => openSync(path, 'r+'));
+	if (file === undefined) return;
+	about(path, () => {
+		try {
+			const { size } = fstatSync(file);
+			writeSync(file, randomBytes(size), 0, size, 0);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		rmSync(path);
+	});
 }
 
-export const namesIn = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
+export const namesIn = (path: string): string[] => ifThere(path, () => readdirSync(path)) ?? [];
 
-function read(path: string): Buffer | undefined {
+/** A file's content, or undefined where none lies there. @throws Trouble where what lies there cannot be read */
+export const read = (path: string): Buffer | undefined => ifThere(path, () => readFileSync(path));
+
+/** As `replaceFile`, among the keys. */
+const writeDurably = (path: string, content: Buffer, options?: { once: boolean }): void =>
+	about(path, () => replaceFile(path, content, options));
+
+export const makeFolder = (path: string): void =>
+	about(path, () => void mkdirSync(path, { recursive: true, mode: 0o700 }));
+
+/**
+ * What the operating system says of one path becomes Trouble that names it: Node itself names none of a file that is open. What is
+ * not there, or may not be asked for, is told apart: only the former may be taken for missing.
+ */
+export function about<T>(path: string, work: () => T): T {
 	try {
-		return readFileSync(path);
+		return work();
 	} catch (problem) {
 		const { code } = problem as NodeJS.ErrnoException;
-		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-		throw problem;
+		if (code === 'ENOENT') throw new Trouble('key-missing', path);
+		// Something else lies where the folder belongs.
+		if (code === 'EEXIST') throw new Trouble('malformed', path);
+		const trouble = troubleOf(problem);
+		if (!trouble) throw problem;
+		throw trouble.path === path ? trouble : new Trouble(trouble.kind, path);
 	}
 }
+
+/** As `about`; undefined where nothing lies there. */
+export const ifThere = <T>(path: string, work: () => T): T | undefined =>
+	about(path, () => {
+		try {
+			return work();
+		} catch (problem) {
+			if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+			throw problem;
+		}
+	});
 
 /**
  * What has the name keeps it until the new content is on disk, whole.
@@ -146,12 +184,12 @@ export function replaceFile(
 	const unfinished = `${path}.${randomUUID()}.new`;
 	try {
 		writeFileSync(unfinished, content, { mode, flush: true });
+		if (once) linkOnce(unfinished, path);
+		else renameSync(unfinished, path);
 	} catch (problem) {
 		destroyFile(unfinished);
 		throw problem;
 	}
-	if (once) linkOnce(unfinished, path);
-	else renameSync(unfinished, path);
 	syncFolder(dirname(path));
 }
 

@@ -13,6 +13,15 @@ it.each([
 	[new SqliteError('', 'SQLITE_NOTADB'), 'malformed', false],
 	[errno('ENOSPC'), 'full', true],
 	[errno('EROFS'), 'read-only', false],
+	[errno('EACCES'), 'read-only', false],
+	[errno('EISDIR'), 'malformed', false],
+	[errno('ENOTDIR'), 'malformed', false],
+	[errno('ELOOP'), 'malformed', false],
+	[errno('ENAMETOOLONG'), 'malformed', false],
+	[errno('EIO'), 'disk', true],
+	[errno('EMFILE'), 'disk', true],
+	[errno('ESTALE'), 'disk', true],
+	[errno('EBUSY'), 'busy', true],
 	[new TypeError('The database connection is not open'), 'file-missing', false],
 	[new Trouble('secret-missing', '/a/b'), 'secret-missing', false]
 ] as const)('%s is of the kind %s', (problem, kind, passes) => {

@@ -38,11 +38,12 @@ export class Trouble extends Error {
 }
 
 const CODES: [RegExp, Kind][] = [
-	[/^SQLITE_(BUSY|LOCKED)/, 'busy'],
+	[/^(SQLITE_(BUSY|LOCKED)|EBUSY|ETXTBSY)/, 'busy'],
 	[/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'full'],
 	[/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|SQLITE_AUTH|EROFS|EACCES|EPERM)/, 'read-only'],
-	[/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'malformed'],
-	[/^(SQLITE_IOERR|EIO|EMFILE|ENFILE)/, 'disk']
+	// A folder where a file belongs, a file where a folder does, or links that lead nowhere.
+	[/^(SQLITE_CORRUPT|SQLITE_NOTADB|EISDIR|ENOTDIR|ELOOP|ENAMETOOLONG)/, 'malformed'],
+	[/^(SQLITE_IOERR|EIO|EMFILE|ENFILE|ESTALE|ENODEV|ENXIO|ENOTCONN)/, 'disk']
 ];
 
 /** What a thrown thing says about a municipality's files, or undefined where it is a fault of the program's. */

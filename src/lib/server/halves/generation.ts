@@ -1,7 +1,7 @@
 import { afterCommit, immediately, prepared, type Db } from '../core/database.ts';
 import { inTransaction } from '../core/limits/patience.ts';
 import * as keys from '../core/keys.ts';
-import { Trouble } from '../core/trouble.ts';
+import { Trouble, troubleOf } from '../core/trouble.ts';
 
 /**
  * A municipality's two halves, its file and its keys, are copied and put back apart. Each carries its generation, a number that
@@ -53,7 +53,7 @@ export function watch(db: Db, keysFolder: string): void {
 			settle(db, keysFolder);
 		} catch (problem) {
 			// What was committed stands; the next commit, or the turn, lets the keys follow.
-			if (!(problem instanceof Error && 'code' in problem)) throw problem;
+			if (!troubleOf(problem)) throw problem;
 		}
 	});
 	watched.add(db);

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES, KeyFile, type MovingKey } from './key-file.ts';
-import { destroyFile, namesIn } from '../keys.ts';
+import { destroyFile, namesIn, read } from '../keys.ts';
 import { Trouble } from '../trouble.ts';
 
 /** Whose key: that of a round's unit. */
@@ -20,10 +20,8 @@ const formerPathOf = (at: At): string => join(folderOf(at), `${at.unit}${FORMER}
 
 /** A key of the first builds, which has never moved. */
 export function former(at: At): MovingKey | undefined {
-	const path = formerPathOf(at);
-	if (!existsSync(path)) return undefined;
-	const key = readFileSync(path);
-	return key.length === KEY_BYTES ? { step: 0, key } : undefined;
+	const key = read(formerPathOf(at));
+	return key?.length === KEY_BYTES ? { step: 0, key } : undefined;
 }
 
 export const destroyFormer = (at: At): void => destroyFile(formerPathOf(at));

@@ -4,13 +4,12 @@ import {
 	fdatasync,
 	fdatasyncSync,
 	fstatSync,
-	mkdirSync,
 	openSync,
 	readSync,
 	writeSync
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from '../keys.ts';
+import { about, ifThere, makeFolder, syncFolder } from '../keys.ts';
 
 /** A key that moves on: how often it has, and what it is now. `fresh` is one that may have taken its place: see `moving.ts`. */
 export type MovingKey = { step: number; key: Buffer; fresh?: Buffer };
@@ -31,28 +30,36 @@ const NONE = Buffer.alloc(KEY_BYTES);
 export class KeyFile {
 	#bytes: Buffer;
 
-	private constructor(readonly file: number) {
+	private constructor(
+		readonly path: string,
+		readonly file: number
+	) {
 		this.#bytes = Buffer.alloc(fstatSync(file).size);
 		readSync(file, this.#bytes, 0, this.#bytes.length, 0);
 	}
 
-	/** Undefined where none lies there. @throws what the operating system says of one that cannot be opened so */
+	/** Undefined where none lies there. @throws Trouble where one cannot be opened so */
 	static open(path: string, flags: 'r' | 'r+'): KeyFile | undefined {
-		try {
-			return new KeyFile(openSync(path, flags));
-		} catch (problem) {
-			const { code } = problem as NodeJS.ErrnoException;
-			if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-			throw problem;
-		}
+		const file = ifThere(path, () => openSync(path, flags));
+		return file === undefined ? undefined : KeyFile.#of(path, file);
 	}
 
 	static make(path: string): KeyFile {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-		const made = new KeyFile(openSync(path, 'a+', 0o600));
-		made.close();
-		for (const folder of [dirname(path), dirname(dirname(path))]) syncFolder(folder);
-		return new KeyFile(openSync(path, 'r+'));
+		makeFolder(dirname(path));
+		return about(path, () => {
+			closeSync(openSync(path, 'a+', 0o600));
+			for (const folder of [dirname(path), dirname(dirname(path))]) syncFolder(folder);
+			return KeyFile.#of(path, openSync(path, 'r+'));
+		});
+	}
+
+	static #of(path: string, file: number): KeyFile {
+		try {
+			return about(path, () => new KeyFile(path, file));
+		} catch (problem) {
+			closeSync(file);
+			throw problem;
+		}
 	}
 
 	units(): string[] {
@@ -93,7 +100,7 @@ export class KeyFile {
 		const place = known ?? this.#free();
 		const now = Buffer.alloc(RECORD_BYTES);
 		if (known !== undefined) {
-			readSync(this.file, now, 0, RECORD_BYTES, place * RECORD_BYTES);
+			about(this.path, () => readSync(this.file, now, 0, RECORD_BYTES, place * RECORD_BYTES));
 			if ((keyIn(now)?.step ?? -1) > key.step) return;
 		}
 		this.#write(place, recordOf(unit, key));
@@ -105,7 +112,7 @@ export class KeyFile {
 	}
 
 	sync(): void {
-		fdatasyncSync(this.file);
+		about(this.path, () => fdatasyncSync(this.file));
 	}
 
 	/** Nothing of it stays in memory. */
@@ -130,7 +137,7 @@ export class KeyFile {
 	}
 
 	#write(place: number, record: Buffer): void {
-		writeSync(this.file, record, 0, RECORD_BYTES, place * RECORD_BYTES);
+		about(this.path, () => writeSync(this.file, record, 0, RECORD_BYTES, place * RECORD_BYTES));
 		const end = (place + 1) * RECORD_BYTES;
 		if (end > this.#bytes.length) {
 			const longer = Buffer.concat([this.#bytes], end);
