@@ -1,15 +1,15 @@
 import type { Plan } from '../plan/plan.ts';
 import * as condition from './condition.ts';
-import { mustBeSound, open, type Db } from './core/database.ts';
-import { environment } from './core/environment.ts';
+import { closeAll, mustBeSound, open, type Db } from './core/database.ts';
 import * as keys from './core/keys.ts';
 import * as waiting from './core/moving-keys/waiting.ts';
 import * as placement from './core/placing/placement.ts';
-import { Trouble, troubleOf } from './core/trouble.ts';
+import { inWords, troubleOf } from './core/trouble.ts';
 import * as daily from './daily.ts';
 import * as generation from './halves/generation.ts';
 import * as pictures from './journey/pictures.ts';
 import * as shares from './journey/shares.ts';
+import * as settings from './core/settings.ts';
 import * as plans from './plan/plans.ts';
 import * as planVersions from './plan/versions.ts';
 import type { Release } from './results/release.ts';
@@ -55,10 +55,15 @@ export function begin(slug: string): Municipality | undefined {
 export const here = (): Plan[] =>
 	plans.all().filter(({ municipality }) => placement.isHere(municipality));
 
-/** Everything reads a plan from here: the version of it that counts now. */
+/**
+ * The door that pages, turns and commands come in by. Everything reads a plan from here: the version of it that counts now.
+ * @throws Trouble, among others when the figures are a demo's and this is not one: they must never pass for real
+ */
 function of(plan: Plan): Municipality {
 	const db = open(plan.municipality);
 	const keysFolder = keys.folder(plan.municipality);
+	const invented = settings.invented(db);
+	if (invented) throw invented;
 	generation.watch(db, keysFolder);
 	return { plan: planVersions.current(db, plan), db, keysFolder };
 }
@@ -103,10 +108,30 @@ export async function each(
 /** As `each`, for commands. @throws with words for the operator when all that could be done is done */
 export async function forEach(work: (place: Municipality) => unknown): Promise<void> {
 	const failures = await each(work);
-	if (failures.length > 0) throw new Error(failures.map(inWords).join('\n'));
+	if (failures.length > 0) throw new Error(failures.map(wordsOf).join('\n'));
 }
 
-const inWords = ({ municipality, problem }: Failure): string => {
+/**
+ * Does something in one municipality, for commands: whole, or with words for the operator and nothing done. Its file is made only
+ * for who says so (`isNew`).
+ */
+export function forOne<T>(
+	slug: string,
+	work: (place: Municipality) => T,
+	{ isNew = false } = {}
+): T {
+	try {
+		return inWords(slug, () => {
+			const place = isNew ? begin(slug) : find(slug);
+			if (!place) throw new Error(`there is no municipality "${slug}"`);
+			return work(place);
+		});
+	} finally {
+		closeAll();
+	}
+}
+
+const wordsOf = ({ municipality, problem }: Failure): string => {
 	const words =
 		troubleOf(problem)?.message ?? (problem instanceof Error ? problem.message : problem);
 	return `${municipality}: ${String(words)}`;
@@ -114,13 +139,12 @@ const inWords = ({ municipality, problem }: Failure): string => {
 
 /**
  * The day's turn of one municipality: makes what is missing and catches up with the days that the server slept.
- * @throws Trouble, among others when the figures are a demo's and this is not one: they must never pass for real
+ * @throws Trouble
  */
 export async function turn({ plan, db, keysFolder }: Municipality, today: Day): Promise<Release[]> {
 	mustBeSound(db);
 	generation.demand(db, keysFolder);
 	generation.settle(db, keysFolder);
-	if (isInvented(db) && !environment().DEMO) throw new Trouble('invented', db.name);
 	// Before anything is closed because its key is not there.
 	waiting.demand(db, keysFolder);
 	await sealingKeys.prepare(db, keysFolder, today);
@@ -128,6 +152,3 @@ export async function turn({ plan, db, keysFolder }: Municipality, today: Day): 
 	shares.expire(db, today);
 	return daily.turn(db, keysFolder, today);
 }
-
-const isInvented = (db: Db): boolean =>
-	db.prepare("select 1 from setting where name = 'demo'").get() !== undefined;

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { closeAll, open } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
+import * as settings from '../core/settings.ts';
+import { inWords } from '../core/trouble.ts';
 import * as restorations from '../halves/restorations.ts';
 import * as plans from '../plan/plans.ts';
 import type { Takes } from './usage.ts';
@@ -37,19 +39,25 @@ export function run(args: string[], now: Date = new Date()): void {
 	const [slug = ''] = positionals;
 	if (!plans.find(slug)) throw new Error(`there is no municipality "${slug}"`);
 	try {
-		const [db, keysFolder] = [open(slug), keys.folder(slug)];
-		const { older, flaws } = restorations.lacking(db, keysFolder);
-		if (!older && flaws.length === 0)
-			return console.log(`${slug}: neither half is older than the other, and no keys are lacking`);
-		for (const { message } of flaws) console.log(`  ${message}`);
-		const means = [older, ...(flaws.length > 0 ? (['flaws'] as const) : [])].flatMap(
-			(each) => (each && MEANS[each].replaceAll('\n', ' ')) ?? []
-		);
-		for (const each of means) console.log(`${slug}: ${each}`);
-		if (!values.yes) throw new Error('nothing was changed; say --yes to go on with it');
-		restorations.accept(db, keysFolder, { today: today(), now });
-		console.log(`${slug}: both go on as one; a server that runs takes it up within minutes`);
+		inWords(slug, () => goOn(slug, values.yes, now));
 	} finally {
 		closeAll();
 	}
+}
+
+function goOn(slug: string, isSure: boolean, now: Date): void {
+	const [db, keysFolder] = [open(slug), keys.folder(slug)];
+	const invented = settings.invented(db);
+	if (invented) throw invented;
+	const { older, flaws } = restorations.lacking(db, keysFolder);
+	if (!older && flaws.length === 0)
+		return console.log(`${slug}: neither half is older than the other, and no keys are lacking`);
+	for (const { message } of flaws) console.log(`  ${message}`);
+	const means = [older, ...(flaws.length > 0 ? (['flaws'] as const) : [])].flatMap(
+		(each) => (each && MEANS[each].replaceAll('\n', ' ')) ?? []
+	);
+	for (const each of means) console.log(`${slug}: ${each}`);
+	if (!isSure) throw new Error('nothing was changed; say --yes to go on with it');
+	restorations.accept(db, keysFolder, { today: today(), now });
+	console.log(`${slug}: both go on as one; a server that runs takes it up within minutes`);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as audit from '../core/audit.ts';
+import { immediately, type Db } from '../core/database.ts';
 import { environment, today } from '../core/environment.ts';
 import * as invitations from '../staff/invitations.ts';
 import * as municipality from '../municipality.ts';
@@ -17,35 +18,40 @@ export const takes = { least: 2, most: Infinity } satisfies Takes;
  */
 export function run(args: string[], now: Date = new Date()): void {
 	const [slug = '', address = '', ...words] = args;
-	const found = municipality.begin(slug);
 	const email = z.safeParse(z.email(), address);
-	if (!found || !email.success)
-		throw new Error('usage: admin <municipality> <e-mail address> [name]');
-	const { db } = found;
-	const known = users.findByEmail(db, email.data);
-	if (known && !known.roles.includes('administrator')) {
-		throw new Error(`${email.data} is a user already, but no administrator`);
-	}
+	if (!email.success) throw new Error('usage: admin <municipality> <e-mail address> [name]');
 	const name = words.join(' ') || email.data;
-	const made = known
-		? undefined
-		: users.add(db, { name, email: email.data, roles: ['administrator'], today: today() });
-	const user = known ?? (made?.ok ? made.user : undefined);
-	if (!user) throw new Error(`${email.data} could not be added`);
-	users.reactivate(db, user.id);
-	totp.remove(db, user.id);
-	const token = invitations.make(db, user.id, { kind: 'invitation', now });
-	audit.log(db, {
-		who: null,
-		what: 'administrator-named',
-		about: user.email,
-		...audit.moment(now)
-	});
+	const token = municipality.forOne(
+		slug,
+		({ db }) => invite(db, { email: email.data, name, now }),
+		{
+			isNew: true
+		}
+	);
 	console.log(`${origin()}/${slug}/intern/invitation#${token}`);
 	console.log(
 		`The link works once, within ${invitations.INVITATION_DAYS} days, and is not shown again.`
 	);
 }
+
+const invite = (db: Db, { email, name, now }: { email: string; name: string; now: Date }): string =>
+	immediately(db, () => {
+		const known = users.findByEmail(db, email);
+		if (known && !known.roles.includes('administrator')) {
+			throw new Error(`${email} is a user already, but no administrator`);
+		}
+		const made = known
+			? undefined
+			: users.add(db, { name, email, roles: ['administrator'], today: today() });
+		const user = known ?? (made?.ok ? made.user : undefined);
+		if (!user) throw new Error(`${email} could not be added`);
+		users.reactivate(db, user.id);
+		totp.remove(db, user.id);
+		const token = invitations.make(db, user.id, { kind: 'invitation', now });
+		const about = user.email;
+		audit.log(db, { who: null, what: 'administrator-named', about, ...audit.moment(now) });
+		return token;
+	});
 
 function origin(): string {
 	const { ORIGIN, PORT } = environment();

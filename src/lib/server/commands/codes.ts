@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { monthOf } from '../../calendar.ts';
 import { format } from '../../survey/code.ts';
-import { closeAll } from '../core/database.ts';
 import { today } from '../core/environment.ts';
 import * as municipality from '../municipality.ts';
 import * as batches from '../rounds/batches.ts';
@@ -25,17 +24,16 @@ export function run(args: string[], now: Date = new Date()): void {
 		options: takes.options
 	});
 	const [slug = '', round = '', typed = ''] = positionals;
-	const place = municipality.find(slug);
-	if (!place) throw new Error(`there is no municipality "${slug}"`);
-	if (!rounds.find(place.db, round)) throw new Error(`${slug} has no round "${round}"`);
 	const { team, url } = values;
-	const month = monthOf(today());
-	const asked = { round, team, month, count: Number(typed) };
-	const made = batches.makeCodes(place, asked, { by: null, today: today(), now });
-	if (!made.ok) throw new Error(wordsFor(made.reason, asked));
+	const asked = { round, team, month: monthOf(today()), count: Number(typed) };
+	const codes = municipality.forOne(slug, (place) => {
+		if (!rounds.find(place.db, round)) throw new Error(`${slug} has no round "${round}"`);
+		const made = batches.makeCodes(place, asked, { by: null, today: today(), now });
+		if (!made.ok) throw new Error(wordsFor(made.reason, asked));
+		return made.codes;
+	});
 	console.log('kode;adresse');
-	for (const code of made.codes) console.log(`${format(code)};${url}/${slug}/k#${code}`);
-	closeAll();
+	for (const code of codes) console.log(`${format(code)};${url}/${slug}/k#${code}`);
 }
 
 function wordsFor(reason: batches.Refusal, { round, team, month }: batches.Asked): string {

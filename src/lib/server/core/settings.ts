@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { isDraft } from '../../i18n/messages.ts';
 import { THRESHOLD } from '../../results/suppression.ts';
 import { immediately, prepared, type Db } from './database.ts';
+import { environment } from './environment.ts';
+import { Trouble } from './trouble.ts';
 import type { Outcome } from '../../outcome.ts';
 
 export const THRESHOLD_MAX = 100;
@@ -79,6 +81,13 @@ export const isPublic = (db: Db): boolean => get(db, 'public-results') !== 'off'
 /** How many caseworkers each team has comes with the plan as a guess: until the municipality has said its own, nothing rests on it. */
 export const areTeamSizesOurs = (db: Db): boolean => get(db, 'team-sizes') === 'ours';
 export const confirmTeamSizes = (db: Db): void => put(db, 'team-sizes', 'ours');
+
+/** Whose figures a demo has made up, or begun to. They must never pass for real: trouble where this is no demo. */
+export const invented = (db: Db): Trouble | undefined =>
+	get(db, 'demo') === undefined || environment().DEMO
+		? undefined
+		: new Trouble('invented', db.name);
+export const noteInvented = (db: Db, how: 'begun' | 'done'): void => put(db, 'demo', how);
 
 export const get = (db: Db, name: string): string | undefined =>
 	prepared<[string], string>(db, 'select value from setting where name = ?').pluck().get(name);

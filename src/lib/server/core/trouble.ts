@@ -59,6 +59,17 @@ export function troubleOf(problem: unknown): Trouble | undefined {
 		: undefined;
 }
 
+/** Trouble of one municipality's, as a command says it: whose, what it is, and of which path. */
+export function inWords<T>(municipality: string, work: () => T): T {
+	try {
+		return work();
+	} catch (problem) {
+		const trouble = troubleOf(problem);
+		if (!trouble) throw problem;
+		throw new Error(`${municipality}: ${trouble.message}`, { cause: problem });
+	}
+}
+
 const AWAY: readonly Kind[] = ['elsewhere', 'moving', 'moved'];
 
 /** Nothing is wrong with it: another server has it, or will in a moment. */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { closeAll, open } from '../core/database.ts';
 import { environment } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
+import * as settings from '../core/settings.ts';
 
 /** Names the municipalities whose files the demo is in the middle of making, and so may remove when it starts over. */
 const Unfinished = z.array(z.string());
@@ -14,10 +15,7 @@ const databasePath = (municipality: string): string =>
 
 export function isDone(municipality: string): boolean {
 	if (!existsSync(databasePath(municipality))) return false;
-	const done = open(municipality)
-		.prepare<[], { value: string }>("select value from setting where name = 'demo'")
-		.get();
-	return done?.value === 'done';
+	return settings.get(open(municipality), 'demo') === 'done';
 }
 
 /** Removes what an interrupted demo left behind, and nothing else. */
@@ -47,7 +45,7 @@ export function begin(municipalities: string[]): void {
 
 export function finish(municipalities: string[]): void {
 	for (const municipality of municipalities) {
-		open(municipality).prepare("insert into setting (name, value) values ('demo', 'done')").run();
+		settings.noteInvented(open(municipality), 'done');
 	}
 	closeAll();
 	rmSync(markerPath());

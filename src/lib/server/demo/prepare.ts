@@ -35,6 +35,7 @@ export async function prepare(plan: Plan, today: Day): Promise<Prepared> {
 	const given = year(plan, today);
 	const db = open(municipality);
 	const keysFolder = keys.folder(municipality);
+	settings.noteInvented(db, 'begun');
 	settings.change(db, plan, { ...settings.read(db, plan), languages: offeredIn(plan) });
 	await sealingKeys.prepare(db, keysFolder, given.rounds[0]?.opensOn ?? today);
 	const key = keys.publicKey(keysFolder);

@@ -48,7 +48,7 @@ export function inspect(path: string, keysFolder: string, live?: string): Findin
 		if (unknown.length > 0) return flawed(`${path} is a newer release’s: ${unknown.join(', ')}`);
 		const db = openFile(copy, { mustHold: true });
 		try {
-			return lookThrough(db, keysFolder, live);
+			return lookThrough(db, path, keysFolder, live);
 		} finally {
 			db.close();
 		}
@@ -64,13 +64,15 @@ export function inspect(path: string, keysFolder: string, live?: string): Findin
 
 const flawed = (flaw: string): Finding => ({ flaws: [flaw], closed: [], lost: [], holds: [] });
 
-function lookThrough(db: Db, keysFolder: string, live: string | undefined): Finding {
+function lookThrough(db: Db, path: string, keysFolder: string, live: string | undefined): Finding {
 	const { older, ...halves } = generation.compare(db, keysFolder);
 	const boxes = openable(db, keysFolder);
 	const unopened = boxes.filter(({ opens }) => !opens);
 	return {
 		flaws: [
-			...keyring.flaws(db, keysFolder).map(({ message }) => message),
+			...[settings.invented(db) ?? [], keyring.flaws(db, keysFolder)]
+				.flat()
+				.map(({ message }) => message.replace(db.name, path)),
 			...pairFlaws(db, keysFolder)
 		],
 		closed: unopened.map(

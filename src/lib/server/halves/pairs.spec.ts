@@ -217,7 +217,7 @@ it('drill: keys newer than the file close in words what was counted in since, an
 });
 
 it('drill: where all keys are gone the municipality waits in words, and serves with the pair’s', async () => {
-	const made = await sealingKeys.rotate(vejen().keysFolder, today);
+	const made = sealingKeys.rotate(vejen().keysFolder, today);
 	await count(many(2));
 	await turned();
 	closeAll();

@@ -138,7 +138,7 @@ it('refuses no code for a secret that is gone', async () => {
 
 it('keeps nothing unread for a want of its own keys: devices keep it until they are back', async () => {
 	const { db, keysFolder } = municipality();
-	await sealingKeys.rotate(keysFolder, today);
+	sealingKeys.rotate(keysFolder, today);
 	const key = keys.publicKey(keysFolder);
 	if (!key) throw new Error('there is one');
 	const envelope = await sealSubmission(many(1, { channel: 'open' })[0] ?? submission(), key);

@@ -25,7 +25,7 @@ async function place() {
 it('still opens what an old client sealed before a rotation', async () => {
 	const { keysFolder, newest, post } = await place();
 	const old = newest();
-	await sealingKeys.rotate(keysFolder, '2026-03-01');
+	sealingKeys.rotate(keysFolder, '2026-03-01');
 	expect(newest().id).not.toBe(old.id);
 	expect(await post(old, '2026-03-02')).toMatchObject({ results: [{ outcome: 'counted' }] });
 	expect(await post(newest(), '2026-03-02')).toMatchObject({ results: [{ outcome: 'counted' }] });
@@ -34,7 +34,7 @@ it('still opens what an old client sealed before a rotation', async () => {
 it('destroys an old key sixty days after its last round’s closing, and never the newest', async () => {
 	const { db, keysFolder, newest } = await place();
 	const old = newest().id;
-	await sealingKeys.rotate(keysFolder, '2026-03-01');
+	sealingKeys.rotate(keysFolder, '2026-03-01');
 	expect(sealingKeys.destroyOld(db, keysFolder, '2026-08-29')).toEqual([]);
 	expect(sealingKeys.destroyOld(db, keysFolder, '2026-08-30')).toEqual([old]);
 	expect(sealingKeys.destroyOld(db, keysFolder, '2030-01-01')).toEqual([]);
@@ -44,7 +44,7 @@ it('counts from quarantine when the key is back, once', async () => {
 	const { db, keysFolder, newest, post } = await place();
 	const pair = newest();
 	// One of two: where there is none at all, devices keep what they have.
-	await sealingKeys.rotate(keysFolder, '2026-02-01');
+	sealingKeys.rotate(keysFolder, '2026-02-01');
 	keys.destroyKeyPair(keysFolder, pair.id);
 	expect(await post(pair, '2026-02-20')).toMatchObject({
 		results: [{ outcome: 'quarantined', reason: 'cannot-open' }]

@@ -16,14 +16,14 @@ const KEY_DAYS_AFTER_CLOSING = 60;
 export async function prepare(db: Db, keysFolder: string, today: Day): Promise<void> {
 	if (keys.keyPairs(keysFolder).length === 0) {
 		if (keyring.hasPairs(db)) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
-		await rotate(keysFolder, today);
+		rotate(keysFolder, today);
 	}
 	if (!keyring.hasPairs(db)) keyring.notePairs(db);
 	keyring.codeSecret(db, keysFolder);
 }
 
 /** A new key pair, handed out from now on. Older ones still open what is on its way, until their day has come. */
-export async function rotate(keysFolder: string, today: Day): Promise<string> {
+export function rotate(keysFolder: string, today: Day): string {
 	const pair = makeKeyPair();
 	keys.addKeyPair(keysFolder, { ...pair, madeOn: today });
 	return pair.id;

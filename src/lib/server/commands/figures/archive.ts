@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll } from '../../core/database.ts';
 import { today } from '../../core/environment.ts';
 import { replaceFile } from '../../core/keys.ts';
 import * as municipality from '../../municipality.ts';
@@ -12,15 +11,9 @@ export const takes = { least: 2, most: 2 } satisfies Takes;
 /** `archive <municipality> <folder>`: what its archive is to have before anything is erased, with a description of every table. */
 export function run([slug, folder]: string[]): void {
 	if (!slug || !folder) throw new Error('usage: archive <municipality> <folder>');
-	const place = municipality.find(slug);
-	if (!place) throw new Error(`there is no municipality "${slug}"`);
-	try {
-		const files = archive(place.db, place.plan, today());
-		write(folder, files);
-		console.log(`${files.size} files in ${folder}`);
-	} finally {
-		closeAll();
-	}
+	const files = municipality.forOne(slug, ({ db, plan }) => archive(db, plan, today()));
+	write(folder, files);
+	console.log(`${files.size} files in ${folder}`);
 }
 
 /** All or nothing: half an archive would be taken for one. */
