@@ -16,7 +16,10 @@ it does not know, and to rounds and closing days that came later, are kept on ci
 the round takes answers. Hand out new codes.`,
 	keys: `its keys are older than its file. Going on with them, a box whose key is not there is closed as lost on its day (one whose key has moved on since opens), and what
 devices sealed to a key that is not there waits unread for 30 days.`,
-	flaws: `going on without these keys, each box of theirs is closed as lost on its day, and until then what comes is counted in another
+	unknown: `nothing says whether its file or its keys are older. Going on with both as they lie, a box that they do not open is closed as
+lost on its day; answers with codes and to rounds that the file does not know are kept on citizens’ devices and not refused, for as
+long as the round takes answers. Where there is a newer pair, \`restore\` it with --keys instead.`,
+	away: `going on without these keys, each box of theirs is closed as lost on its day, and until then what comes is counted in another
 month; put back before that day, they open it.`
 };
 
@@ -53,10 +56,9 @@ function goOn(slug: string, isSure: boolean, now: Date): void {
 	if (!older && flaws.length === 0)
 		return console.log(`${slug}: neither half is older than the other, and no keys are lacking`);
 	for (const { message } of flaws) console.log(`  ${message}`);
-	const means = [older, ...(flaws.length > 0 ? (['flaws'] as const) : [])].flatMap(
-		(each) => (each && MEANS[each].replaceAll('\n', ' ')) ?? []
-	);
-	for (const each of means) console.log(`${slug}: ${each}`);
+	const isAway = flaws.length > (older === 'unknown' ? 1 : 0);
+	for (const which of [older, isAway ? ('away' as const) : undefined])
+		if (which) console.log(`${slug}: ${MEANS[which].replaceAll('\n', ' ')}`);
 	if (!isSure) throw new Error('nothing was changed; say --yes to go on with it');
 	restorations.accept(db, keysFolder, { today: today(), now });
 	console.log(`${slug}: both go on as one; a server that runs takes it up within minutes`);

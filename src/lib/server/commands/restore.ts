@@ -5,6 +5,7 @@ import { closeAll, isAlone, open, pathOf, readOnly, SqliteError } from '../core/
 import { today } from '../core/environment.ts';
 import * as keys from '../core/keys.ts';
 import * as marks from '../core/placing/marks.ts';
+import { troubleOf } from '../core/trouble.ts';
 import { inspect } from '../halves/copy.ts';
 import * as fileCopy from '../halves/file-copy.ts';
 import * as keysCopy from '../halves/keys-copy.ts';
@@ -67,7 +68,7 @@ export function run(args: string[], now: Date = new Date()): void {
 
 /** How far what stands has come, as far as it can be read. */
 function standing(path: string, keysFolder: string): number {
-	const known = [keys.generation(keysFolder) ?? 0];
+	const known = [generationIn(keysFolder)];
 	if (!existsSync(path)) return Math.max(...known);
 	try {
 		const db = readOnly(path);
@@ -80,6 +81,16 @@ function standing(path: string, keysFolder: string): number {
 		if (!(problem instanceof SqliteError)) throw problem;
 	}
 	return Math.max(...known);
+}
+
+/** 0 where nothing says so, or nothing that can be read: what is damaged is being restored. */
+function generationIn(keysFolder: string): number {
+	try {
+		return keys.generation(keysFolder) ?? 0;
+	} catch (problem) {
+		if (!troubleOf(problem)) throw problem;
+		return 0;
+	}
 }
 
 /** Its log goes into the file that stood, which is whole then. @throws where a server has it open */
@@ -100,7 +111,7 @@ function setAside(path: string, stamp: string): string | undefined {
 	renameSync(path, aside);
 	// Of a file that cannot be read, its log may be the better part.
 	if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
-	rmSync(`${path}-shm`, { force: true });
+	rmSync(`${path}-shm`, { force: true, recursive: true });
 	return aside;
 }
 

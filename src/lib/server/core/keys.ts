@@ -4,6 +4,7 @@ import {
 	fstatSync,
 	fsyncSync,
 	linkSync,
+	lstatSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
@@ -39,6 +40,13 @@ export function generation(keys: string): number | undefined {
 
 export const writeGeneration = (keys: string, n: number): void =>
 	writeDurably(generationPath(keys), Buffer.from(`${n}\n`));
+
+/** Where something else has its place it is kept beside. */
+export function makeRoomForGeneration(keys: string): void {
+	const path = generationPath(keys);
+	if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
+		renameSync(path, `${path}.before-${randomUUID()}`);
+}
 
 export const generationPath = (keys: string): string => join(keys, 'generation');
 
@@ -111,6 +119,15 @@ function pairOf(path: string, bytes: Buffer): StoredKeyPair {
 		return StoredKeyPair.parse(JSON.parse(bytes.toString()));
 	} catch {
 		throw new Trouble('malformed', path);
+	}
+}
+
+export function isKeyPair(path: string): boolean {
+	try {
+		return pairOf(path, read(path) ?? Buffer.alloc(0)) !== undefined;
+	} catch (problem) {
+		if (!(problem instanceof Trouble)) throw problem;
+		return false;
 	}
 }
 

@@ -29,6 +29,17 @@ export function compare(db: Db, keysFolder: string): Halves {
 	return halves(known < n && (settled || known < n - 1) ? 'keys' : undefined);
 }
 
+/** As `compare`, for who goes on whatever lies there: a number that cannot be read tells of neither half that it is older. */
+export function compareIf(db: Db, keysFolder: string): Halves & { flaw?: Trouble } {
+	try {
+		return compare(db, keysFolder);
+	} catch (problem) {
+		const flaw = troubleOf(problem);
+		if (flaw?.kind !== 'malformed') throw problem;
+		return { file: of(db).n, keys: undefined, older: undefined, flaw };
+	}
+}
+
 /** @throws Trouble where one half is older than the other: an operator says which of them counts (`accept-older`) */
 export function demand(db: Db, keysFolder: string): void {
 	const { older, keys: known } = compare(db, keysFolder);

@@ -1,14 +1,16 @@
 import {
 	existsSync,
+	lstatSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { destroyFile, pairsPath, syncFolder } from '../core/keys.ts';
+import { destroyFile, isKeyPair, pairsPath, syncFolder } from '../core/keys.ts';
 
 /** What is being written, and has not got its name yet. */
 const UNFINISHED = '.new';
@@ -69,7 +71,8 @@ export function lay(copy: string, keysFolder: string): string {
 	try {
 		for (const path of filesIn(pairsPath(keysFolder))) {
 			const to = join(taken, relative(keysFolder, path));
-			if (!existsSync(to)) copyFile(path, to);
+			// One that is damaged would stand in the way of all others.
+			if (!existsSync(to) && isKeyPair(path)) copyFile(path, to);
 		}
 	} catch (problem) {
 		discard(taken);
@@ -80,7 +83,8 @@ export function lay(copy: string, keysFolder: string): string {
 
 /** What stood is kept. @returns where it is kept */
 export function putInPlace(taken: string, keysFolder: string, stamp: string): string | undefined {
-	const aside = existsSync(keysFolder) ? `${keysFolder}.before-${stamp}` : undefined;
+	const isThere = lstatSync(keysFolder, { throwIfNoEntry: false }) !== undefined;
+	const aside = isThere ? `${keysFolder}.before-${stamp}` : undefined;
 	if (aside) renameSync(keysFolder, aside);
 	renameSync(taken, keysFolder);
 	syncFolder(dirname(keysFolder));
@@ -115,7 +119,7 @@ function copyFile(from: string, to: string): void {
 }
 
 const filesIn = (folder: string): string[] =>
-	existsSync(folder)
+	existsSync(folder) && statSync(folder).isDirectory()
 		? readdirSync(folder, { recursive: true, withFileTypes: true })
 				.filter((entry) => entry.isFile())
 				.map(({ parentPath, name }) => join(parentPath, name))

@@ -14,14 +14,15 @@ const COUNTED: [table: string, one: string, many: string][] = [
 
 /** What the file that stands has, and a copy has not: in words. */
 export function losses(copy: Db, path: string): string[] {
-	const live = readOnly(path);
+	let live: Db | undefined;
 	try {
+		live = readOnly(path);
 		return [...rounds(copy, live), ...rows(copy, live)];
 	} catch (problem) {
 		if (!(problem instanceof SqliteError)) throw problem;
 		return [`whatever came since: ${path} cannot be read (${problem.message})`];
 	} finally {
-		live.close();
+		live?.close();
 	}
 }
 

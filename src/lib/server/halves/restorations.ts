@@ -9,13 +9,17 @@ import * as box from '../rounds/box.ts';
 import * as rounds from '../rounds/rounds.ts';
 import * as generation from './generation.ts';
 
-/** A half that is older than the other, and keys of boxes that are not there: what an operator may go on with. */
-type Lacking = { older: 'file' | 'keys' | undefined; flaws: Trouble[] };
+/**
+ * What an operator may go on with: a half that is older than the other, or where nothing says which is, and keys of boxes that are
+ * not there.
+ */
+type Lacking = { older: 'file' | 'keys' | 'unknown' | undefined; flaws: Trouble[] };
 
-export const lacking = (db: Db, keysFolder: string): Lacking => ({
-	older: generation.compare(db, keysFolder).older,
-	flaws: [...waiting.flaws(db, keysFolder), pictures.keysFlaw(db, keysFolder) ?? []].flat()
-});
+export function lacking(db: Db, keysFolder: string): Lacking {
+	const { older, flaw } = generation.compareIf(db, keysFolder);
+	const away = [...waiting.flaws(db, keysFolder), pictures.keysFlaw(db, keysFolder) ?? []].flat();
+	return flaw ? { older: 'unknown', flaws: [flaw, ...away] } : { older, flaws: away };
+}
 
 function giveUpKeys(db: Db, keysFolder: string): void {
 	waiting.giveUp(db, keysFolder);
@@ -31,10 +35,13 @@ export function accept(
 	immediately(db, () => {
 		const { older, flaws } = lacking(db, keysFolder);
 		if (!older && flaws.length === 0) return;
-		const halves = generation.compare(db, keysFolder);
+		const halves = generation.compareIf(db, keysFolder);
 		giveUpKeys(db, keysFolder);
+		if (older === 'unknown') keys.makeRoomForGeneration(keysFolder);
 		const n = Math.max(halves.file, halves.keys ?? 0) + 1;
-		begin(db, keysFolder, { n, older: older ?? 'keys', today, now });
+		// Where nothing says which: as if the file were, so that nobody is refused for good.
+		const half = older === 'unknown' ? 'file' : (older ?? 'keys');
+		begin(db, keysFolder, { n, older: half, today, now });
 	});
 }
 
