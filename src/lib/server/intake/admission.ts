@@ -8,6 +8,7 @@ import type { Submission } from '../../survey/submission.ts';
 import type { Db } from '../core/database.ts';
 import { teamsIn, type Grant } from '../tablet/grants.ts';
 import * as keys from '../core/keys.ts';
+import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as generation from '../halves/generation.ts';
 import { Trouble } from '../core/trouble.ts';
 import { inSlices } from './loads.ts';
@@ -56,7 +57,9 @@ export async function openAll(
 /** @throws Trouble where keys are not there, or older than their file: our own trouble, and the device keeps what it has */
 function demandKeys(db: Db, keysFolder: string): void {
 	const isNone = keys.publicKey(keysFolder) === undefined;
-	if (isNone) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
+	// Nobody was ever asked with what lies here: the disks of both halves may not have been there when the server started.
+	const isNew = rounds.list(db).length === 0 && boxKeys.roundsOf(keysFolder).length === 0;
+	if (isNone || isNew) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
 	generation.demand(db, keysFolder);
 }
 

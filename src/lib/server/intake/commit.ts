@@ -149,12 +149,22 @@ export class CountingTransaction {
 	#isOurFault(round: string, reason: NotCountedReason): boolean {
 		if (generation.compare(this.db, this.keysFolder).older === 'file') return true;
 		const kept = this.#rounds.get(round);
-		if (!kept) return reason === 'round-unknown' && boxKeys.hasRound(this.keysFolder, round);
+		if (!kept) return reason === 'round-unknown' && this.#mayHaveBeen(round);
 		const { opensOn } = kept.round;
 		if (reason === 'code-unknown') return restorations.hadOlderFile(this.db, opensOn, kept.until);
 		return (
 			reason === 'too-late' && restorations.hadOlderFile(this.db, opensOn) && this.#isLonger(round)
 		);
+	}
+
+	/**
+	 * Its keys lie here; or nothing does that was ever asked with, as where the disks of both halves were not there when the server
+	 * started, and it began anew. Where no round has been there is nobody to refuse.
+	 */
+	#mayHaveBeen(round: string): boolean {
+		if (this.#rounds.size > 0) return boxKeys.hasRound(this.keysFolder, round);
+		const keys = boxKeys.roundsOf(this.keysFolder);
+		return keys.length === 0 || keys.includes(round);
 	}
 
 	/** Its keys show that it was given a later closing day. */

@@ -15,6 +15,7 @@ import { closeAll, open, openFile, type Db } from '../core/database.ts';
 import * as keyring from '../core/keyring.ts';
 import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import * as keys from '../core/keys.ts';
+import { makeKeyPair } from '../core/opener.ts';
 import * as box from '../rounds/box.ts';
 import * as codes from '../rounds/codes.ts';
 import * as rounds from '../rounds/rounds.ts';
@@ -122,6 +123,23 @@ it('says nothing of a round that its keys know and a restored file does not', as
 	const strange = many(1, { round: 'of-nobody' });
 	expect(outcomes(await intake.count(older, keysFolder, strange, today))).toEqual(['not-counted']);
 	expect(outcomes(await intake.count(db, keysFolder, many(1), today))).toEqual(['counted']);
+});
+
+it('says nothing of any round where none has been: both disks may not have been there at the start', async () => {
+	const keysFolder = mkdtempSync(join(tmpdir(), 'oejenhoejde-new-'));
+	const fresh = openFile(':memory:');
+	expect(outcomes(await intake.count(fresh, keysFolder, many(2), today))).toEqual([
+		undefined,
+		undefined
+	]);
+	expect(size(fresh, 'not_counted')).toBe(0);
+	await sealingKeys.prepare(fresh, keysFolder, today);
+	const envelope = await sealSubmission(submission({ channel: 'open' }), makeKeyPair());
+	const receive = () => intake.receive(fresh, keysFolder, [envelope], { grant: undefined, today });
+	await expect(receive()).rejects.toMatchObject({ kind: 'key-missing' });
+	rounds.open(fresh, keysFolder, { ...round, id: 'another' }, questionnaire, 500);
+	expect(outcomes(await intake.count(fresh, keysFolder, many(1), today))).toEqual(['not-counted']);
+	expect(await receive()).toMatchObject({ results: [{ outcome: 'quarantined' }] });
 });
 
 it('refuses no code for a secret that is gone', async () => {

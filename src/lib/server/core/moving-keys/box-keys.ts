@@ -76,6 +76,12 @@ export const list = (keysFolder: string): Unit[] =>
 export const hasRound = (keysFolder: string, round: string): boolean =>
 	unitsOf(keysFolder, round).length > 0;
 
+/** The rounds of which keys lie here. Those of pictures tell of none. */
+export const roundsOf = (keysFolder: string): string[] =>
+	namesIn(boxesIn(keysFolder)).filter(
+		(round) => !round.startsWith('_') && hasRound(keysFolder, round)
+	);
+
 /** The units of a round whose keys lie here. */
 export const unitsOf = (keysFolder: string, round: string): string[] =>
 	/^[\w-]+$/.test(round) ? namesOf(keysFolder, round) : [];
