@@ -7,7 +7,9 @@ import { closeAll } from '../../src/lib/server/core/database.ts';
 import * as intake from '../../src/lib/server/intake/intake.ts';
 import * as municipality from '../../src/lib/server/municipality.ts';
 import * as codes from '../../src/lib/server/rounds/codes.ts';
+import * as box from '../../src/lib/server/rounds/box.ts';
 import * as rounds from '../../src/lib/server/rounds/rounds.ts';
+import { list as unopened } from '../../src/lib/server/rounds/unopened.ts';
 import { many, questionnaire, round } from './survey.ts';
 
 export const today = '2026-02-20';
@@ -100,3 +102,24 @@ export function putBackKeys(name = 'yesterday'): void {
 	rmSync(at('keys', 'vejen'), { recursive: true });
 	cpSync(at(name, 'keys', 'vejen'), at('keys', 'vejen'), { recursive: true });
 }
+
+/** How that pair is put back. */
+export const pairOf = (name: string) => [
+	'vejen',
+	filesOf(name),
+	'--keys',
+	at(name, 'keys'),
+	'--yes'
+];
+/** What all open months of the round hold together. */
+export function answered(): number {
+	const { db, keysFolder } = vejen();
+	const kept = rounds.find(db, round.id);
+	if (!kept) throw new Error('there is one');
+	return rounds
+		.openMonths(db, round.id)
+		.map((unit) => box.readIf(db, { keysFolder, ...kept, unit, kind: 'month' }))
+		.reduce((sum, counts) => sum + (counts?.get('asked||||answered') ?? 0), 0);
+}
+/** The units that no key here opens. */
+export const closed = () => unopened(vejen().db, vejen().keysFolder).map(({ unit }) => unit);

@@ -3,23 +3,24 @@ import {
 	cpSync,
 	existsSync,
 	linkSync,
-	mkdirSync,
-	readFileSync,
 	readdirSync,
+	readFileSync,
 	renameSync,
 	rmSync,
-	symlinkSync,
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import {
+	answered,
 	at,
+	closed,
 	copied,
 	copiedYesterday,
 	count,
 	filesOf,
 	makeCodes,
+	pairOf,
 	putBackFile,
 	putBackKeys,
 	today,
@@ -37,10 +38,8 @@ import { closeAll } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
 import { nextOf } from '../core/moving-keys/moving.ts';
 import { unsealIf } from '../core/sealed.ts';
-import * as box from '../rounds/box.ts';
 import { layout } from '../rounds/counters.ts';
 import * as rounds from '../rounds/rounds.ts';
-import { list as unopened } from '../rounds/unopened.ts';
 import * as sealingKeys from '../rounds/sealing-keys.ts';
 
 copiedYesterday();
@@ -48,18 +47,6 @@ copiedYesterday();
 const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
 	replies.map((reply) => reply?.outcome);
 const withCode = (code: string | undefined) => many(1, { channel: 'code', code });
-const pairOf = (name: string) => ['vejen', filesOf(name), '--keys', at(name, 'keys'), '--yes'];
-/** What all open months of the round hold together. */
-function answered(): number {
-	const { db, keysFolder } = vejen();
-	const kept = rounds.find(db, round.id);
-	if (!kept) throw new Error('there is one');
-	return rounds
-		.openMonths(db, round.id)
-		.map((unit) => box.readIf(db, { keysFolder, ...kept, unit, kind: 'month' }))
-		.reduce((sum, counts) => sum + (counts?.get('asked||||answered') ?? 0), 0);
-}
-const closed = () => unopened(vejen().db, vejen().keysFolder).map(({ unit }) => unit);
 
 it('a pair lies in two places, opens what it belongs to, and destroys the keys of the pair before', async () => {
 	const path = at('yesterday', 'keys', 'vejen', 'boxes', round.id, 'units.keys');
@@ -247,87 +234,4 @@ it('a file put back by hand beside its own keys is told from one that is older t
 	putBackKeys();
 	expect(vejen().plan.municipality).toBe('vejen');
 	expect(answered()).toBe(12);
-});
-
-/** What may have become of a half, whole folders of it too. @param path whose content is another from now on */
-const DAMAGED: [string, (...path: string[]) => unknown][] = [
-	['zeros', (...path) => writeFileSync(at(...path), Buffer.alloc(3))],
-	['nothing', (...path) => writeFileSync(at(...path), '')],
-	[
-		'a folder',
-		(...path) => {
-			rmSync(at(...path), { recursive: true });
-			mkdirSync(at(...path, 'something', 'in it'), { recursive: true });
-		}
-	],
-	[
-		'a link to itself',
-		(...path) => {
-			rmSync(at(...path), { recursive: true });
-			symlinkSync(at(...path), at(...path));
-		}
-	]
-];
-
-it.each(DAMAGED)(
-	'drill: where the keys’ number has become %s, the pair mends it, or an operator goes on',
-	async (_, damage) => {
-		const [code] = makeCodes(1);
-		await turned();
-		closeAll();
-		damage('keys', 'vejen', 'generation');
-		expect(() => vejen()).toThrow(expect.objectContaining({ kind: 'malformed' }));
-		expect(() => acceptOlder(['vejen'])).toThrow('--yes');
-		expect(words()).toContain('nothing says whether its file or its keys are older');
-		expect(() => vejen()).toThrow(expect.objectContaining({ kind: 'malformed' }));
-		acceptOlder(['vejen', '--yes']);
-		expect(answered()).toBe(12);
-		expect(closed()).toEqual([]);
-		expect(outcomes(await count(withCode(code)))).toEqual(['counted']);
-		// The file may have been the older one: its strangers wait.
-		expect(outcomes(await count(withCode('AB2345679')))).toEqual([undefined]);
-		await turned();
-		closeAll();
-		damage('keys', 'vejen', 'generation');
-		restore(pairOf('yesterday'));
-		expect(answered()).toBe(12);
-		expect(closed()).toEqual([]);
-		await turned();
-		// No copy from before passes for what stands now.
-		closeAll();
-		putBackFile();
-		expect(() => vejen()).toThrow(expect.objectContaining({ kind: 'file-older' }));
-	}
-);
-
-it.each<[string, string[]]>([
-	['its keys', ['keys', 'vejen']],
-	['the keys of devices', ['keys', 'vejen', 'seal']],
-	['the secret of codes', ['keys', 'vejen', 'codes.secret']],
-	['the keys of boxes', ['keys', 'vejen', 'boxes', round.id, 'units.keys']],
-	['its file', ['data', 'vejen.sqlite']]
-])('drill: whatever has become of %s, the pair mends it', async (_, path) => {
-	for (const [, damage] of DAMAGED) {
-		closeAll();
-		rmSync(at(...path), { recursive: true });
-		writeFileSync(at(...path), '');
-		damage(...path);
-		if (path.includes('data'))
-			for (const end of ['-wal', '-shm']) rmSync(at(...path) + end, { force: true });
-		restore(pairOf('yesterday'));
-		expect(answered()).toBe(12);
-		expect(closed()).toEqual([]);
-		await turned();
-	}
-});
-
-it('a damaged pair of devices is not taken along, and a whole one is', async () => {
-	const made = sealingKeys.rotate(vejen().keysFolder, today);
-	const damaged = sealingKeys.rotate(vejen().keysFolder, today);
-	closeAll();
-	writeFileSync(at('keys', 'vejen', 'seal', `${damaged}.json`), '{"id":');
-	restore(pairOf('yesterday'));
-	await turned();
-	expect(keys.keyPairs(vejen().keysFolder).map(({ id }) => id)).toContain(made);
-	expect(keys.keyPair(vejen().keysFolder, damaged)).toBeUndefined();
 });
