@@ -120,6 +120,9 @@ it('a form of another site is refused in the path’s language, and nothing of i
 	expect(response.status).toBe(403);
 	expect(html).toContain('/vejen/ar/igen?fremmed');
 	expect(html).not.toContain('smilede');
+	// A form may be sent as plain text too: then nothing of it can be told apart.
+	const plain = { origin: 'null', 'content-type': 'text/plain' };
+	expect((await send({ headers: plain })).html).toContain('/vejen/ar/igen?fremmed');
 	// Whatever stands in the address, there are few pages to keep.
 	const other = await send({ path: '/x%22y/xx/k', headers: { origin: 'https://evil.example' } });
 	expect(other.html).toContain('/-/igen?fremmed');

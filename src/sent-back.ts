@@ -41,7 +41,8 @@ export const sentBack: Handle = async ({ event, resolve }) => {
 /** What a browser sends where no code of ours does it. */
 function isFromPage({ request, route }: RequestEvent): boolean {
 	const type = request.headers.get('content-type') ?? '';
-	const isForm = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
+	const isForm =
+		/^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i.test(type);
 	const isForProgram =
 		request.headers.has('x-sveltekit-action') ||
 		/^\s*application\/json/i.test(request.headers.get('accept') ?? '') ||
