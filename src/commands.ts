@@ -108,7 +108,8 @@ async function main([name, ...args]: string[]): Promise<void> {
 }
 
 function useOf(name: string, { says }: Entry): string {
-	return `This is how:\n\n  node build/commands.js ${name} ${says}\n\nNothing was done.`;
+	const [takes, does] = says.includes(': ') ? says.split(/: (.*)/s) : ['', says];
+	return `This is how:\n\n  node build/commands.js ${name} ${takes}\n  ${does}\n\nNothing was done.`;
 }
 
 function help(say: (text: string) => void = console.log): void {
