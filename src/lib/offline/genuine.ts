@@ -16,9 +16,12 @@ const TYPES: [RegExp, RegExp][] = [
 export function isGenuine(path: string, { ok, redirected, headers }: Response): boolean {
 	const type = headers.get('content-type') ?? '';
 	const isPromised = TYPES.some(([address, promised]) => address.test(path) && promised.test(type));
-	// Every reply of our own server says it, and hardly a portal's.
-	return ok && !redirected && isPromised && headers.get('x-content-type-options') === 'nosniff';
+	return ok && !redirected && isPromised && isOurs({ headers });
 }
+
+/** Every reply of our own server says it, its refusals too, and hardly a portal's or a proxy's. */
+export const isOurs = ({ headers }: Pick<Response, 'headers'>): boolean =>
+	headers.get('x-content-type-options') === 'nosniff';
 
 /** For the precache: one reply that is not ours, and the whole version waits for a better network. */
 export const onlyGenuine: WorkboxPlugin = {

@@ -157,6 +157,19 @@ it('tells the parts of a page that there is no network, and only those that it a
 	});
 });
 
+it('takes no refusal of somebody on the way for the municipality’s', async () => {
+	const url = new URL('https://svar.example/stevns/resultater/__data.json');
+	const asked = () => pageData({ request: new Request(url), url });
+	for (const status of [200, 401, 403, 407, 502, 511]) {
+		network.mockResolvedValueOnce(
+			new Response('<h1>Log ind</h1>', { status, headers: { 'content-type': 'text/html' } })
+		);
+		expect(await (await asked()).json()).toMatchObject({ nodes: [{ status: 503 }] });
+		network.mockResolvedValueOnce(new Response('{}', { status, headers: OURS }));
+		expect((await asked()).status).toBe(status);
+	}
+});
+
 it.each([
 	['/stevns', true, false],
 	['/stevns/svar/x', true, false],

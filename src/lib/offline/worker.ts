@@ -1,5 +1,5 @@
 import { handoutCache, refused } from './documents.ts';
-import { isGenuine } from './genuine.ts';
+import { isGenuine, isOurs } from './genuine.ts';
 
 /** How long the network may keep a person waiting before what is on the device is shown. */
 const PATIENCE_MILLISECONDS = 3000;
@@ -74,12 +74,13 @@ const find = (request: Request, url: URL): Promise<Response | undefined> =>
 		});
 
 /**
- * The page's data from the network; without it, the framework's own words for an error that the page then tells of
- * inside the municipality's frame. It asks with a mask of those parts of the page that it wants data for.
+ * The page's data from the network; without it, or with somebody else's reply in its place, the framework's own words for an
+ * error that the page then tells of inside the municipality's frame. It asks with a mask of those parts of the page that it
+ * wants data for.
  */
 export async function pageData({ request, url }: Asked): Promise<Response> {
 	const reply = await inTime(fetch(request), PAGE_PATIENCE_MILLISECONDS);
-	if (reply) return reply;
+	if (reply && isOurs(reply)) return reply;
 	const mask = url.searchParams.get('x-sveltekit-invalidated') ?? '1';
 	const error = { type: 'error', error: { message: 'offline' }, status: 503 };
 	const nodes = [...mask].map((each) => (each === '1' ? error : { type: 'skip' }));
