@@ -92,12 +92,13 @@ test('what comes back while a form is open is told beside what becomes of that f
 
 test('a network that wants a login is no tablet to start again: the answer waits, and can be sent @long', async ({
 	page,
+	context,
 	wired: { home, round, counted }
 }) => {
 	await page.goto(home);
 	await settled(page);
 	const POSTS = '**/api/v1/submissions';
-	await page.route(POSTS, (route) =>
+	await context.route(POSTS, (route) =>
 		route.fulfill({ status: 401, contentType: 'text/html', body: '<h1>Log ind</h1>' })
 	);
 	await page.goto(`${home}/svar/${round.id}`);
@@ -105,7 +106,7 @@ test('a network that wants a login is no tablet to start again: the answer waits
 	await press(page);
 	await expect(said(page)).toHaveText([KEPT]);
 	expect(counted()).toBe(0);
-	await page.unroute(POSTS);
+	await context.unroute(POSTS);
 	await page.getByRole('button', { name: 'Prøv igen' }).click();
 	await expect(said(page)).toHaveText([SENT]);
 	expect(counted()).toBe(1);
