@@ -158,7 +158,10 @@ const named: Styling = {
 const DEVICE_SPECS = ['src/lib/{interviews,journey,outbox,survey,tablet}/**/*.spec.ts'];
 
 const programs: { [mode: string]: UserConfig } = {
-	node: node({ start: 'src/server.ts', commands: 'src/commands.ts' }, 'commands'),
+	node: node(
+		{ start: 'src/start.ts', serving: 'src/server.ts', commands: 'src/commands.ts' },
+		'commands'
+	),
 	bench: node({ bench: 'tests/bench/bench.ts' }, 'bench'),
 	load: {
 		...node({ load: 'tests/load/load.ts', sealer: 'tests/load/sealer.ts' }, 'load-chunks'),

@@ -8,6 +8,7 @@ import { requireNode } from './build/node-floor.mjs';
 import { dress, refuseRaw } from './headers.ts';
 import * as configuration from './lib/server/configuration.ts';
 import { askForThreads, environment, handOn, said } from './lib/server/core/environment.ts';
+import { onEnd } from './signals.ts';
 
 const SHUTDOWN_SECONDS = 10;
 const PROTOCOL_OF_OURS = 'x-oejenhoejde-protocol';
@@ -69,11 +70,28 @@ server.on('checkExpectation', (request: IncomingMessage, response: ServerRespons
 	response.writeHead(417).end();
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EADDRINUSE') fail(`Port ${PORT} is taken: set PORT to another one.`);
-	if (error.code === 'EACCES') fail(`Port ${PORT} may not be used: set PORT to one above 1023.`);
-	throw error;
+	// One connection that could not be taken, and no reason to leave all others.
+	if (server.listening) console.error(line('unhandled', { kind: error.code ?? error.name }));
+	else refuse(error);
 });
-server.listen(PORT, HOST, () => {
+// Asked to end while it began: by now its files are open, and it closes them as ever.
+const asked = onEnd(shutDown);
+if (asked) shutDown(asked);
+else server.listen(PORT, HOST, tell);
+
+// What one request broke, and nobody waited for, must not end what all others are in.
+process.on('unhandledRejection', (problem) => {
+	const kind = problem instanceof Error ? problem.name : typeof problem;
+	console.error(line('unhandled', { kind }));
+});
+
+function refuse({ code = 'no reason' }: NodeJS.ErrnoException): never {
+	if (code === 'EADDRINUSE') fail(`Port ${PORT} is taken: set PORT to another one.`);
+	if (code === 'EACCES') fail(`Port ${PORT} may not be used: set PORT to one above 1023.`);
+	fail(`HOST: ${HOST} cannot be listened at (${code}): it must be an address of this machine.`);
+}
+
+function tell(): void {
 	const { address, port: actual } = server.address() as AddressInfo;
 	const name = address.includes(':') ? `[${address}]` : address;
 	const url = `http://${name}:${actual}`;
@@ -81,16 +99,7 @@ server.listen(PORT, HOST, () => {
 	else console.log(`Listening on ${url}`);
 	for (const doubt of doubts)
 		console.error(LOG_FORMAT === 'json' ? line('doubtful', { reason: doubt }) : doubt);
-});
-
-process.once('SIGTERM', shutDown);
-process.once('SIGINT', shutDown);
-
-// What one request broke, and nobody waited for, must not end what all others are in.
-process.on('unhandledRejection', (problem) => {
-	const kind = problem instanceof Error ? problem.name : typeof problem;
-	console.error(line('unhandled', { kind }));
-});
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 	await handler(request, response);

@@ -185,14 +185,14 @@ function rules(): { [name: string]: Rule } {
 						source,
 						/\b(from|into|join|update|table)\s+picture_(quarter|released|receipt)\b/i
 					),
-		'the small server imports the handler, compression, its headers, the judge of the configuration and the floor of Node alone':
+		'the small server imports the handler, compression, its headers, signals, the judge of the configuration and the floor of Node alone':
 			(path, _, imports) =>
 				path !== 'src/server.ts'
 					? []
 					: targets(
 							imports,
 							({ target }) =>
-								!/^(node:.*|compression|src\/(handler\.js|headers\.ts|lib\/server\/(configuration|core\/environment)\.ts|build\/node-floor\.mjs))$/.test(
+								!/^(node:.*|compression|src\/(handler\.js|(headers|signals)\.ts|lib\/server\/(configuration|core\/environment)\.ts|build\/node-floor\.mjs))$/.test(
 									target
 								)
 						),

@@ -14,7 +14,7 @@ function used(source: string): string {
 /** What nothing uses any more, and what is exported and only used where it stands. Part of `npm run lint`. */
 export default {
 	entry: [
-		'src/{server,commands,hooks,hooks.client,hooks.server,service-worker}.ts',
+		'src/{start,commands,hooks,hooks.client,hooks.server,service-worker}.ts',
 		'src/build/*.mjs',
 		// A page's own small script, built by its address.
 		'src/routes/**/still.ts',

@@ -69,7 +69,7 @@ export const BREACHES: { [rule: string]: [path: string, source: string][] } = {
 		['src/lib/server/results/results.ts', "db.prepare('select n from picture_released')"],
 		['src/lib/server/a.ts', 'db.prepare(`select sealed\n\tfrom picture_quarter`)']
 	],
-	'the small server imports the handler, compression, its headers, the judge of the configuration and the floor of Node alone':
+	'the small server imports the handler, compression, its headers, signals, the judge of the configuration and the floor of Node alone':
 		[['src/server.ts', "import { open } from './lib/server/database.ts'"]],
 	'the service worker imports outbox and offline alone': [
 		['src/service-worker.ts', "import { seal } from '$lib/seal/seal.ts'"]

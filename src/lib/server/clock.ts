@@ -32,22 +32,29 @@ type Nexts = Map<string, Next>;
  */
 export async function start(): Promise<() => void> {
 	const nexts: Nexts = new Map();
+	let isAsked = false;
+	// An operator who has mended something need not wait: all have their turn within a second.
+	const ask = () => (isAsked = true);
+	process.on(NOW, ask);
 	const troubles = await look(nexts);
 	const invented = troubles.filter(({ kind }) => kind === 'invented');
-	if (invented[0] && invented.length === nexts.size) throw invented[0];
+	if (invented[0] && invented.length === nexts.size) {
+		process.off(NOW, ask);
+		throw invented[0];
+	}
 	let isLooking = false;
 	const timer = setInterval(async () => {
 		if (isLooking) return;
 		isLooking = true;
+		// Also where it was asked for in the midst of a turn: that one may have passed what was mended.
+		if (isAsked) nexts.forEach((next) => (next.at = 0));
+		isAsked = false;
 		await look(nexts).finally(() => (isLooking = false));
 	}, LOOK_SECONDS * 1000);
 	timer.unref();
-	// An operator who has mended something need not wait: all have their turn within a second.
-	const now = () => nexts.forEach((next) => (next.at = 0));
-	process.on(NOW, now);
 	return () => {
 		clearInterval(timer);
-		process.off(NOW, now);
+		process.off(NOW, ask);
 	};
 }
 

@@ -139,6 +139,23 @@ it('is tried again, and serves when it is mended', async () => {
 	vi.useRealTimers();
 });
 
+it('hears whoever asks for a turn from the first moment, also in the midst of one', async () => {
+	lived();
+	const path = join(folder, 'keys', 'vejen', 'codes.secret');
+	renameSync(path, `${path}.away`);
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+	const beginning = begin();
+	// Nobody would hear it, and the system would end the server.
+	expect(process.emit('SIGUSR2', 'SIGUSR2')).toBe(true);
+	await beginning;
+	expect(condition.of('vejen').state).toBe('broken');
+	renameSync(`${path}.away`, path);
+	// Sooner than it would be tried again by itself.
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(condition.of('vejen')).toEqual({ state: 'serving' });
+	vi.useRealTimers();
+});
+
 it('says what goes wrong while it answers once a minute, of each municipality and kind', () => {
 	const busy = { problem: new Error('x'), route: '/[municipality]/api/v1/delinger' };
 	const say = (slug: string, kind: Kind, now: number) =>

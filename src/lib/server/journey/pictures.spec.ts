@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { makeKeyPair, type KeyPair } from '../core/opener.ts';
 import * as boxKeys from '../core/moving-keys/box-keys.ts';
 import { openFile, type Db } from '../core/database.ts';
 import * as keys from '../core/keys.ts';
+import { Trouble } from '../core/trouble.ts';
 import * as pictures from './pictures.ts';
 
 const TODAY = '2026-05-20';
@@ -88,6 +89,24 @@ describe('counting a picture by consent', () => {
 		expect(await pictures.receive(db, keysFolder, strange, TODAY)).toBe('not-counted');
 		const renamed = { ...sealed, id: randomUUID() };
 		expect(await pictures.receive(db, keysFolder, renamed, TODAY)).toBe('not-counted');
+	});
+
+	it('refuses nothing by our own fault: without its key, or before its quarter was opened', async () => {
+		const picture = made('calm', null);
+		const seal = join(keysFolder, 'seal');
+		renameSync(seal, `${seal}-away`);
+		await expect(count(picture)).rejects.toMatchObject({ kind: 'key-missing', path: seal });
+		renameSync(`${seal}-away`, seal);
+		expect(await count(picture)).toBe('counted');
+		const next = '2026-07-01';
+		await expect(count(picture, randomUUID(), next)).rejects.toBeInstanceOf(Trouble);
+		pictures.openQuarter(db, keysFolder, model, next);
+		expect(await count(picture, randomUUID(), next)).toBe('counted');
+		// What the turn does afterwards, or another picture, takes nothing away.
+		pictures.openQuarter(db, keysFolder, model, next);
+		pictures.turn(db, keysFolder, model, next);
+		expect(await count(picture, randomUUID(), next)).toBe('counted');
+		expect(db.prepare('select count(*) from picture_receipt').pluck().get()).toBe(3);
 	});
 
 	it('publishes nothing before the announced day', async () => {

@@ -18,7 +18,7 @@ import { ifOpened, opensHere } from '../core/sealed.ts';
 import * as box from './picture-box.ts';
 import { MARKER, NONE, type Quarter } from './picture-box.ts';
 import { threshold } from '../core/settings.ts';
-import type { Trouble } from '../core/trouble.ts';
+import { Trouble } from '../core/trouble.ts';
 
 /** As the survey's boxes: a released box's key lives until the next verified backup, and no longer than this. */
 const KEY_DAYS_AFTER_RELEASE = 7;
@@ -34,7 +34,7 @@ export type Released = { quarter: string; n: number; counts: Count[] };
 
 /**
  * Counts one picture, by its owner's consent, in the box of the running quarter. Only the places are added to; what comes
- * for an area or place that the quarter does not have counts as not placed.
+ * for an area or place that the quarter does not have counts as not placed. @throws Trouble where our own would refuse it
  */
 export async function receive(
 	db: Db,
@@ -44,6 +44,8 @@ export async function receive(
 ): Promise<CountReply['outcome']> {
 	memory.forgetSoon();
 	const pair = keys.keyPair(keysFolder, sealed.keyId);
+	const isNone = keys.publicKey(keysFolder) === undefined;
+	if (isNone) throw new Trouble('key-missing', keys.pairsPath(keysFolder));
 	const count = pair && (await openCount(sealed, opener(pair.privateKey)));
 	if (!count) return 'not-counted';
 	return moving(db, () => add(db, keysFolder, count, today));
@@ -53,7 +55,8 @@ function add(db: Db, keysFolder: string, count: PictureCount, today: Day): Count
 	const id = Buffer.from(count.id.replaceAll('-', ''), 'hex');
 	if (db.prepare('select 1 from picture_receipt where id = ?').get(id)) return 'already-counted';
 	const quarter = find(db, quarterOf(monthOf(today)));
-	if (!quarter?.sealed) return 'not-counted';
+	if (!quarter) throw new Trouble('unopened', db.name);
+	if (!quarter.sealed) return 'not-counted';
 	const layout = box.layoutOf(quarter);
 	const counts = box.read(db, keysFolder, quarter);
 	box.add(counts, layout, count);
@@ -149,17 +152,19 @@ export const nextRelease = (db: Db): Day | undefined =>
 		.pluck()
 		.get();
 
-function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
+/** On its first day a quarter is opened by whoever comes first: the turn, or a picture. */
+export function openQuarter(db: Db, keysFolder: string, model: JourneyModel, today: Day): void {
 	const quarter = quarterOf(monthOf(today));
 	if (find(db, quarter)) return;
-	const layout = box.layoutFor(model);
 	moving(db, () => {
-		// Another process may have been here first.
 		if (find(db, quarter)) return;
+		// A key of its own would pass the others, which are away for a while, for gone.
+		const flaw = keysFlaw(db, keysFolder);
+		if (flaw) throw flaw;
 		make(db, [box.atOf(keysFolder, quarter)]);
 		const row: Quarter = {
 			quarter,
-			layout: JSON.stringify(layout),
+			layout: JSON.stringify(box.layoutFor(model)),
 			publishes_on: box.publishesOn(quarter),
 			sealed: null,
 			state: 'open'
