@@ -1,7 +1,7 @@
 import compression from 'compression';
 import type { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTrial, type AddressInfo } from 'node:net';
 import process from 'node:process';
 import { constants } from 'node:zlib';
 import { requireNode } from './build/node-floor.mjs';
@@ -25,6 +25,7 @@ const faults = configuration.faults();
 if (faults.length > 0) fail(faults.join('\n'));
 const { HOST, PORT, ORIGIN, PROTOCOL_HEADER, HOST_HEADER, LOG_FORMAT, DEBUG } = environment();
 const doubts = configuration.doubts();
+await tryAddress();
 
 // Nobody said what the site is called: then it is http and whatever name it was opened by, localhost and 127.0.0.1 alike.
 const isNamed = ORIGIN || PROTOCOL_HEADER || HOST_HEADER;
@@ -84,6 +85,15 @@ process.on('unhandledRejection', (problem) => {
 	const kind = problem instanceof Error ? problem.name : typeof problem;
 	console.error(line('unhandled', { kind }));
 });
+
+/** What cannot be listened at is found before anything is done in a file. */
+function tryAddress(): Promise<void> {
+	return new Promise((done) => {
+		const trial = createTrial((socket) => socket.destroy());
+		trial.on('error', refuse);
+		trial.listen(PORT, HOST, () => trial.close(() => done()));
+	});
+}
 
 function refuse({ code = 'no reason' }: NodeJS.ErrnoException): never {
 	if (code === 'EADDRINUSE') fail(`Port ${PORT} is taken: set PORT to another one.`);

@@ -7,6 +7,23 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './support/test.ts';
 
+for (const HOST of ['10.9.9.9', '999.1.1.1', 'nosuch.invalid']) {
+	test(`where it cannot listen, at ${HOST}, it says so in words, and has done nothing`, async ({
+		another
+	}) => {
+		const folder = mkdtempSync(join(tmpdir(), 'oejenhoejde-host-'));
+		const DATA_DIR = join(folder, 'data');
+		const said = await another({ HOST, DATA_DIR, KEYS_DIR: join(folder, 'keys') }).then(
+			() => '',
+			(error: Error) => error.message
+		);
+		expect(said).toMatch(new RegExp(`HOST: ${HOST} cannot be listened at \\(E[A-Z_]+\\)`));
+		expect(said).not.toMatch(/^\s+at /m);
+		expect(existsSync(DATA_DIR)).toBe(false);
+		rmSync(folder, { recursive: true });
+	});
+}
+
 for (const [signal, ends] of [
 	['SIGUSR2', false],
 	['SIGTERM', true],

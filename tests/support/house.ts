@@ -96,7 +96,7 @@ const ROOMS: { [room: string]: string[] } = {
 	handout: ['rounds', 'goals', 'look', 'plan', 'municipality'],
 	operation: ['staff', 'condition', 'municipality'],
 	clock: ['jobindsats', 'notices', 'plan', 'condition', 'municipality'],
-	configuration: ['staff', 'jobindsats', 'plan', 'notices'],
+	configuration: ['staff', 'halves', 'jobindsats', 'plan', 'notices'],
 	// An invented year is made through every door there is.
 	demo: ['rounds', 'staff', 'goals', 'look', 'tablet', 'plan', 'interviews', 'results', 'reports'],
 	commands: [

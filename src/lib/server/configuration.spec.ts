@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import * as configuration from './configuration.ts';
 import { VARIABLES } from './core/variables.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'configuration-'));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'configuration-')));
 const file = join(folder, 'a-file');
 writeFileSync(file, '');
 const keys = join(folder, 'keys.json');
@@ -19,7 +19,8 @@ beforeEach(() => {
 
 it('has no fault where nothing is wrong, whether the folders are there or not', () => {
 	expect(configuration.faults()).toEqual([]);
-	vi.stubEnv('DATA_DIR', folder);
+	mkdirSync(join(folder, 'there'));
+	vi.stubEnv('DATA_DIR', join(folder, 'there'));
 	expect(configuration.faults()).toEqual([]);
 	expect(configuration.judge).not.toThrow();
 });
@@ -55,9 +56,59 @@ it('says all its faults at once: of variables, of folders, of files', () => {
 	expect(configuration.judge).toThrow(all.join('\n'));
 });
 
-it('keeps keys out of the folder of the files that they open', () => {
-	vi.stubEnv('KEYS_DIR', join(folder, 'x', '..', 'data'));
-	expect(configuration.faults()).toEqual(['KEYS_DIR: must be another folder than DATA_DIR']);
+it('keeps keys out of the folder of the files that they open, by whatever name it goes', () => {
+	const data = join(folder, 'data');
+	mkdirSync(data);
+	for (const [name, to] of [
+		['to-data', data],
+		['to-all', folder],
+		['to-keys', join(data, 'keys')]
+	] as const) {
+		mkdirSync(join(data, 'keys'), { recursive: true });
+		symlinkSync(to, join(folder, name));
+	}
+	for (const [DATA_DIR, KEYS_DIR] of [
+		[data, join(folder, 'x', '..', 'data')],
+		[data, `${data}/`],
+		[data, join(data, 'keys')],
+		[data, join(data, 'not', 'there', 'yet')],
+		[join(data, 'inner'), data],
+		[data, join(folder, 'to-data')],
+		[join(folder, 'to-data'), data],
+		[data, join(folder, 'to-data', 'new')],
+		[data, join(folder, 'to-keys')],
+		[join(folder, 'to-all'), join(folder, 'elsewhere')]
+	] as const) {
+		vi.stubEnv('DATA_DIR', DATA_DIR);
+		vi.stubEnv('KEYS_DIR', KEYS_DIR);
+		expect([DATA_DIR, KEYS_DIR, configuration.faults()]).toEqual([
+			DATA_DIR,
+			KEYS_DIR,
+			['KEYS_DIR: must be another folder than DATA_DIR, and neither may lie in the other']
+		]);
+	}
+	// A name that begins alike is another's.
+	vi.stubEnv('DATA_DIR', data);
+	vi.stubEnv('KEYS_DIR', `${data}-keys`);
+	expect(configuration.faults()).toEqual([]);
+	vi.stubEnv('KEYS_DIR', join(folder, 'to-all', 'others'));
+	expect(configuration.faults()).toEqual([]);
+});
+
+it('makes no folder where a link leads nowhere', () => {
+	const link = join(folder, 'dangling');
+	symlinkSync(join(folder, 'gone'), link);
+	for (const path of [link, join(link, 'keys')]) {
+		vi.stubEnv('KEYS_DIR', path);
+		expect(configuration.faults()).toEqual([
+			`KEYS_DIR: ${path} cannot be made: ${link} is a link that leads nowhere`
+		]);
+	}
+	symlinkSync(join(folder, 'round'), join(folder, 'round'));
+	vi.stubEnv('KEYS_DIR', join(folder, 'round'));
+	expect(configuration.faults()).toEqual([
+		expect.stringMatching(/^KEYS_DIR: .* cannot be read \(ELOOP\)$/)
+	]);
 });
 
 it('doubts a server behind a proxy that does not say who asks', () => {

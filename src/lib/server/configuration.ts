@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isLanguage } from '../i18n/messages.ts';
 import * as environment from './core/environment.ts';
 import * as placement from './core/placing/placement.ts';
 import { FOLDERS } from './core/variables.ts';
+import { areApart } from './halves/apart.ts';
 import { faults as faultsOfKeys } from './jobindsats/access.ts';
 import { faults as faultsOfNotices } from './notices/access.ts';
 import * as plans from './plan/plans.ts';
@@ -55,29 +56,36 @@ function faultsOfPlaces(): string[] {
 	const given = (['DATA_DIR', 'KEYS_DIR'] as const).map(
 		(name) => [name, resolve(environment.said(name) ?? FOLDERS[name])] as const
 	);
-	const [data, keys] = given.map(([, path]) => path);
-	return [
-		...given.flatMap(([name, path]) => {
-			const reason = reasonAgainst(path);
-			return reason ? [`${name}: ${path} ${reason}`] : [];
-		}),
-		...(data === keys ? ['KEYS_DIR: must be another folder than DATA_DIR'] : [])
-	];
+	const [[, data] = ['', ''], [, keys] = ['', '']] = given;
+	const wrong = given.flatMap(([name, path]) => {
+		const reason = reasonAgainst(path);
+		return reason ? [`${name}: ${path} ${reason}`] : [];
+	});
+	if (wrong.length > 0 || areApart(data, keys)) return wrong;
+	return ['KEYS_DIR: must be another folder than DATA_DIR, and neither may lie in the other'];
 }
 
 /** One that is not there is made, where it can be. */
 function reasonAgainst(path: string): string | undefined {
 	try {
 		let nearest = path;
-		let found = statSync(nearest, { throwIfNoEntry: false });
-		while (!found && nearest !== dirname(nearest)) {
-			nearest = dirname(nearest);
-			found = statSync(nearest, { throwIfNoEntry: false });
-		}
-		if (found?.isDirectory()) return undefined;
+		while (!isThere(nearest) && nearest !== dirname(nearest)) nearest = dirname(nearest);
+		const found = statSync(nearest, { throwIfNoEntry: false });
+		if (!found) return `cannot be made: ${nearest} is a link that leads nowhere`;
+		if (found.isDirectory()) return undefined;
 		return nearest === path ? 'is a file, and no folder' : `lies in ${nearest}, which is a file`;
 	} catch (error) {
 		return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+	}
+}
+
+/** Also a link that leads nowhere: nothing can be made in its place. */
+function isThere(path: string): boolean {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+		throw error;
 	}
 }
 

@@ -32,14 +32,24 @@ const WRONG: { [name in Name]: string[] } = {
 	OIDC_FILE: ['a\0b'],
 	SAML_FILE: ['a\0b'],
 	JOBINDSATS_FILE: ['a\0b'],
-	JOBINDSATS_URL: ['http://api.jobindsats.dk', 'api.jobindsats.dk', 'https:// x'],
+	JOBINDSATS_URL: [
+		'http://api.jobindsats.dk',
+		'api.jobindsats.dk',
+		'https:// x',
+		'https://:/x',
+		'https://a:b:c',
+		'http://localhost:99999/v3'
+	],
 	SMTP_URL: [
 		'relay.example.dk',
 		'https://relay.example.dk',
 		'smtp://relay.example.dk/in',
-		'smtp://'
+		'smtp://',
+		'smtp://relay.example.dk:99999',
+		'smtps://svar:100%sikker@relay.example.dk',
+		'smtps://100%:x@relay.example.dk'
 	],
-	SMTP_FROM: ['Øjenhøjde', 'a@b, c@d', 'a@b\nBcc: c@d'],
+	SMTP_FROM: ['Øjenhøjde', 'a@b, c@d', 'a@b\nBcc: c@d', 'Øjenhøjde <a@b', 'a@b>', '<a@b>'],
 	NOTICES_FILE: ['a\0b'],
 	LOG_FORMAT: ['xml', 'JSON'],
 	METRICS_PORT: ['ni', '70000'],
@@ -97,6 +107,15 @@ describe('the variables', () => {
 	])('are refused together where one of %o says nothing without another', (said, name) => {
 		say(said);
 		expect(faults()).toEqual([expect.stringMatching(`^${name}: `)]);
+	});
+
+	it('take a password with any letter in it, each written as an address writes it', () => {
+		const relay = 'smtps://svar%40b:100%25sikker%2Fog%20%C3%A6@relay.example.dk:465';
+		say({ SMTP_URL: relay, SMTP_FROM: 'Øjenhøjde <svar@b.dk>' });
+		expect(faults()).toEqual([]);
+		expect(environment()).toMatchObject({ SMTP_URL: relay });
+		say({ SMTP_FROM: 'svar@b.dk' });
+		expect(faults()).toEqual([]);
 	});
 
 	it('have a default each, and are none where they are empty', () => {

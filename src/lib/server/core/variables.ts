@@ -67,25 +67,28 @@ export const VARIABLES = {
 	/** A JSON file: for each municipality that has a key to Jobindsats, the key. */
 	JOBINDSATS_FILE: z.optional(place()),
 	JOBINDSATS_URL: z._default(
-		text(
-			/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])[\w.:/-]+$/,
-			'must be https: the key goes there'
-		),
+		z
+			.string()
+			.check(z.refine(isJobindsats, { error: 'must be an address of https: the key goes there' })),
 		'https://api.jobindsats.dk/v3'
 	),
 	/** The relay that mail to staff goes by, as `smtps://user:password@relay.example:465`. */
 	SMTP_URL: z.optional(
 		z.string().check(
 			z.refine(isRelay, {
-				error: 'must be a relay as smtp://relay.example.dk:587 or smtps://…, without a path'
+				error:
+					'must be a relay as smtp://relay.example.dk:587 or smtps://…, without a path, and a % in its password written as %25'
 			})
 		)
 	),
 	SMTP_FROM: z.optional(
 		z.string().check(
-			z.refine((text) => /^([^<>\r\n]+<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(text), {
-				error: 'must be an address, as Øjenhøjde <svar@example.dk>'
-			})
+			z.refine(
+				(text) => /^([^<>\r\n]+<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text),
+				{
+					error: 'must be an address, as Øjenhøjde <svar@example.dk>'
+				}
+			)
 		)
 	),
 	/** A JSON file: for each municipality that has one, the address that its own program is told at. */
@@ -106,11 +109,26 @@ export const VARIABLES = {
 	DEBUG: z.optional(z.string())
 };
 
+function isJobindsats(text: string): boolean {
+	const isSafe = /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])[\w.:/-]+$/.test(text);
+	return isSafe && URL.canParse(text);
+}
+
 function isRelay(text: string): boolean {
 	if (!URL.canParse(text)) return false;
-	const { protocol, hostname, pathname, search, hash } = new URL(text);
+	const { protocol, username, password, hostname, pathname, search, hash } = new URL(text);
 	const isWhole = hostname !== '' && ['', '/'].includes(pathname) && search + hash === '';
-	return /^smtps?:$/.test(protocol) && isWhole;
+	return /^smtps?:$/.test(protocol) && isWhole && [username, password].every(isEncoded);
+}
+
+/** A password that holds a % is written with %25: by itself it begins a letter's number. */
+function isEncoded(text: string): boolean {
+	try {
+		decodeURIComponent(text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function isOrigin(text: string): boolean {

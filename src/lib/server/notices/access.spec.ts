@@ -31,6 +31,10 @@ describe('what is said of notices at the start', () => {
 		expect(judged({}, '{"stevns":{"webhook":"http://else.example/secret"}}')).toEqual([
 			expect.stringMatching(/^NOTICES_FILE: n\.json: stevns\.webhook must be/)
 		]);
+		// Nothing can be fetched from an address with a password in it.
+		expect(judged({}, '{"stevns":{"webhook":"https://a:secret@else.example"}}')).toEqual([
+			expect.stringMatching(/^NOTICES_FILE: n\.json: stevns\.webhook must be/)
+		]);
 		expect(judged({}, '{"stevns":{"webhook":"https://else.example/secret"}}')).toEqual([
 			expect.stringMatching(/^NOTICES_FILE: n\.json: stevns: needs an origin/)
 		]);

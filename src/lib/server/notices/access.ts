@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
+import { address } from '../core/configured/address.ts';
 import { environment, said } from '../core/environment.ts';
 import { municipalityFile } from '../core/configured/municipality-file.ts';
 
-/** An address of our own, and one that others' programs listen at: only on this machine may it be without https. */
-const isAddress = (text: string): boolean => {
-	if (!URL.canParse(text)) return false;
-	const { protocol, hostname } = new URL(text);
-	const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-	return protocol === 'https:' || (protocol === 'http:' && isHere);
-};
-const address = z.string().check(z.refine(isAddress));
+const ADDRESS = address('must be an address');
 const Entry = z.strictObject({
 	/** What the municipality's pages are called from outside, where that is not ORIGIN. */
-	origin: z.optional(address),
+	origin: z.optional(ADDRESS),
 	/** Where a program of the municipality's is told, once a day, that something awaits. */
-	webhook: z.optional(address)
+	webhook: z.optional(ADDRESS)
 });
 const SHAPE = '{"webhook": "https://…", "origin": "https://…"}';
 const file = municipalityFile('NOTICES_FILE', Entry, SHAPE);

@@ -10,9 +10,30 @@ export type Posted = { ok: true } | { ok: false; reason: 'refused' | 'away'; kin
 
 /** By the configured relay alone, over TLS where it is another machine. */
 export async function mail({ url, from }: Relay, { to, subject, text }: Mail): Promise<Posted> {
+	let transport: ReturnType<typeof transportTo> | undefined;
+	try {
+		transport = transportTo(url);
+		await transport.sendMail({
+			from,
+			to,
+			subject,
+			text,
+			// Nobody's absence answers it.
+			headers: { 'Auto-Submitted': 'auto-generated' }
+		});
+		return { ok: true };
+	} catch (problem) {
+		const code = codeOf(problem);
+		return { ok: false, reason: code === 'EENVELOPE' ? 'refused' : 'away', kind: code };
+	} finally {
+		transport?.close();
+	}
+}
+
+function transportTo(url: URL) {
 	const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 	const secure = url.protocol === 'smtps:';
-	const transport = createTransport({
+	return createTransport({
 		host: url.hostname.replace(/^\[|\]$/g, ''),
 		port: Number(url.port) || (secure ? 465 : 587),
 		secure,
@@ -28,22 +49,6 @@ export async function mail({ url, from }: Relay, { to, subject, text }: Mail): P
 		disableFileAccess: true,
 		disableUrlAccess: true
 	});
-	try {
-		await transport.sendMail({
-			from,
-			to,
-			subject,
-			text,
-			// Nobody's absence answers it.
-			headers: { 'Auto-Submitted': 'auto-generated' }
-		});
-		return { ok: true };
-	} catch (problem) {
-		const code = codeOf(problem);
-		return { ok: false, reason: code === 'EENVELOPE' ? 'refused' : 'away', kind: code };
-	} finally {
-		transport.close();
-	}
 }
 
 /** JSON to an address of the municipality's own; a way on is not followed. */

@@ -16,9 +16,12 @@ export async function open(): Promise<(() => void) | undefined> {
 		answer(request.url ?? '', response).catch(() => response.writeHead(500).end());
 	});
 	await new Promise<void>((ready, failed) => {
-		server.once('error', (error: NodeJS.ErrnoException) =>
-			failed(new Error(`METRICS_PORT: ${METRICS_PORT} cannot be used (${error.code})`))
-		);
+		// Later ones are of single connections, and end nothing.
+		server.on('error', ({ code }: NodeJS.ErrnoException) => {
+			const isOfPort = code === 'EADDRINUSE' || code === 'EACCES';
+			const said = isOfPort ? `METRICS_PORT: ${METRICS_PORT}` : `METRICS_HOST: ${METRICS_HOST}`;
+			failed(new Error(`${said} cannot be used (${code})`));
+		});
 		server.listen(METRICS_PORT, METRICS_HOST, ready);
 	});
 	const { port } = server.address() as AddressInfo;

@@ -118,7 +118,10 @@ describe('the municipalities’ own logins', () => {
 		['no label', { label: '' }, 'stevns.label: is empty'],
 		['a name that is misspelt', { acrs: [] }, 'stevns: knows no "acrs"'],
 		['no issuer', { issuer: undefined }, 'stevns.issuer: is missing'],
-		['no address', { issuer: 'login' }, 'stevns.issuer: must be a whole address']
+		['no address', { issuer: 'login' }, 'stevns.issuer: must be a whole address'],
+		['another way', { issuer: 'ftp://login.example' }, 'stevns.issuer: must be a whole address'],
+		['in the clear', { issuer: 'http://login.example' }, 'stevns.issuer: must be a whole address'],
+		['a password', { issuer: 'https://a:b@login.example' }, 'stevns.issuer: must be a whole']
 	])('are refused with %s', (_, change, reason) => {
 		const path = oidcFile({ stevns: { ...oidc, ...change } });
 		expect(() => read()).toThrow(`${path}: ${reason}`);

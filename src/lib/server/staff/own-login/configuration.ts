@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { address } from '../../core/configured/address.ts';
 import { environment } from '../../core/environment.ts';
 import { hashOf } from '../../core/secrets.ts';
 import { ROLES } from '../access/role.ts';
@@ -22,7 +23,7 @@ const COMMON = {
 
 const Oidc = z.strictObject({
 	...COMMON,
-	issuer: z.url({ error: 'must be a whole address, as https://login.example' }),
+	issuer: address('must be a whole address, as https://login.example'),
 	clientId: filled(),
 	clientSecret: z.optional(filled()),
 	scope: z._default(z.string(), 'openid profile email'),
