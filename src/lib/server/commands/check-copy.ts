@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathOf } from '../core/database.ts';
@@ -43,7 +43,7 @@ export function run(args: string[]): void {
 
 /** `backup` makes a folder a day: of several the newest. */
 function newest(folder: string): string {
-	if (!existsSync(folder)) return folder;
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) return folder;
 	const names = readdirSync(folder);
 	const day = names
 		.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name))

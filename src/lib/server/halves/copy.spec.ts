@@ -147,6 +147,12 @@ it('a copy that cannot be laid beside what stands changes nothing', () => {
 	expect(readdirSync(at('keys')).filter((name) => name.startsWith('vejen'))).toEqual(['vejen']);
 });
 
+it('a file in the place of a folder of copies is none, and says so', () => {
+	const file = at('data', 'vejen.sqlite');
+	expect(() => checkCopy([file])).toThrow(`no municipality’s file lies in "${file}"`);
+	expect(() => restore(['vejen', file, '--yes'])).toThrow('not in order; nothing was changed');
+});
+
 it('what stood is kept however often one puts back', () => {
 	const pair = ['vejen', filesOf('yesterday'), '--keys', at('yesterday', 'keys'), '--yes'];
 	const now = new Date('2026-02-20T10:00:00Z');
