@@ -12,9 +12,9 @@ const DIGITS_MAX = 15;
 /** Footnotes (`12,5¹`), fractions and figures in circles: plain figures to a machine, and never part of the number. */
 const NO_DIGIT = /[\p{No}\p{Nl}\u2070-\u209C]/u;
 const UNITS: readonly [Unit, RegExp][] = [
-	['per-cent', /(?<=\d) ?(?:%|pct\.?|procent)$/],
-	['kroner', /(?<=\d) ?(?:kr\.?|kroner)$/],
-	['weeks', /(?<=\d) ?uger?$/]
+	['per-cent', /(\d) ?(?:%|pct\.?|procent)$/],
+	['kroner', /(\d) ?(?:kr\.?|kroner)$/],
+	['weeks', /(\d) ?uger?$/]
 ];
 
 export function readNumber(written: string): NumberRead {
@@ -49,7 +49,7 @@ const plain = (written: string): string =>
 		.toLowerCase();
 
 const withoutUnit = (text: string): string =>
-	UNITS.reduce((rest, [, pattern]) => rest.replace(pattern, ''), text);
+	UNITS.reduce((rest, [, pattern]) => rest.replace(pattern, '$1'), text);
 
 function toNumber(text: string): number | undefined {
 	const [, sign = '', whole = '', decimals = ''] =

@@ -108,8 +108,6 @@ export const placed = (picture: Pick<Assessment, 'placements'>): Placed[] =>
 export const isEmpty = ({ placements, marker, next, together }: Assessment): boolean =>
 	placements.length === 0 && marker === null && next.what === '' && together === null;
 
-const TRIES = 10_000;
-
 /**
  * An id for a picture that is newer than those that are here: it comes before the ids of the same day, which is all that tells their
  * order. No time of day is kept.
@@ -119,10 +117,23 @@ export function idOfNewest(
 	madeOn: Day,
 	newId: () => string = () => crypto.randomUUID()
 ): string {
-	const ofDay = pictures.filter((each) => each.madeOn === madeOn).map(({ id }) => id);
-	let id = newId();
-	for (let tries = 0; tries < TRIES && ofDay.some((other) => other < id); tries++) id = newId();
-	return id;
+	const id = newId();
+	const [lowest] = pictures
+		.filter((each) => each.madeOn === madeOn)
+		.map((each) => each.id)
+		.sort();
+	return lowest === undefined || id < lowest ? id : below(lowest, id);
+}
+
+/** An id like this one, whose first twelve figures are somewhere between the half of another's and its own: so a day has room for a hundred. */
+function below(other: string, id: string): string {
+	const first = Number.parseInt(other.slice(0, 8) + other.slice(9, 13), 16);
+	if (!(first > 0)) return id;
+	const chance = Number.parseInt(id.slice(0, 8), 16) / 2 ** 32;
+	const figures = Math.floor(first * (0.5 + chance / 2))
+		.toString(16)
+		.padStart(12, '0');
+	return `${figures.slice(0, 8)}-${figures.slice(8)}${id.slice(13)}`;
 }
 
 /** Newest first; of one day, by their ids (`idOfNewest`). */
