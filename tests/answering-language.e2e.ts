@@ -12,7 +12,7 @@ test.beforeEach(async ({ site }) => {
 	await sharedRound(site, 'stevns');
 });
 
-test('a change of language in the middle keeps the answers, and the place', async ({
+test('a change of language in the middle keeps the answers, and the place @long', async ({
 	site,
 	page
 }) => {

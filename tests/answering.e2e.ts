@@ -164,7 +164,7 @@ test('back always works: the page’s own, the browser’s, and from the first s
 	await expect(page.getByRole('radio', { name: 'Helt enig' })).toBeChecked();
 });
 
-test('nothing chosen and nothing written is counted as a no, which is an answer to respect', async ({
+test('nothing chosen and nothing written is counted as a no, which is an answer to respect @long', async ({
 	site,
 	page
 }) => {

@@ -129,7 +129,7 @@ test('a code that was used is told to who has answered with it, kindly, and noth
 	expect(since(before, await counted(site, CODE_PLACE, kept))).toMatchObject(counts);
 });
 
-test('an unknown code is told when the answer is sent, and the answer stays', async ({
+test('an unknown code is told when the answer is sent, and the answer stays @long', async ({
 	site,
 	page
 }) => {

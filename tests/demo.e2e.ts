@@ -193,7 +193,7 @@ test('keeps its figures at a second start', async ({ page }) => {
 	expect(await published(page, 'slagelse')).toEqual(before);
 });
 
-test('has reports whose every figure and status anyone finds again, and says which one is changed', async () => {
+test('has reports whose every figure and status anyone finds again, and says which one is changed @long', async () => {
 	for (const municipality of MUNICIPALITIES) {
 		const list = await fetch(`${running.url}/${municipality}/rapporter`);
 		const quarters = new Set((await list.text()).match(/rapporter\/\d{4}-Q[1-4]/g));

@@ -78,7 +78,7 @@ test('texts for Digital Post and text messages ask nobody to scan what stands on
 	}
 });
 
-test('the assessment can be drafted before its date is asked for, and the papers are saved half filled', async ({
+test('the assessment can be drafted before its date is asked for, and the papers are saved half filled @long', async ({
 	another
 }) => {
 	const site = await another();

@@ -78,7 +78,7 @@ test('a comment that was shown by mistake is taken back @long', async ({ another
 });
 
 for (const javaScriptEnabled of [true, false]) {
-	test(`what cannot be undone asks first, ${javaScriptEnabled ? 'with' : 'without'} JavaScript${javaScriptEnabled ? '' : ' @long'}`, async ({
+	test(`what cannot be undone asks first, ${javaScriptEnabled ? 'with' : 'without'} JavaScript @long`, async ({
 		another,
 		browser
 	}) => {

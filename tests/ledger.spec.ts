@@ -9,7 +9,7 @@ import { play, released } from './support/play.ts';
 import { small } from './support/small.ts';
 
 /** 100 and more by hand: `DATA_SETS=100 npx vitest run tests/ledger.spec.ts`. */
-const DATA_SETS = Number(process.env.DATA_SETS ?? 50);
+const DATA_SETS = Number(process.env.DATA_SETS ?? 40);
 
 /** Plays it to the end, and takes down what anyone could then read. */
 async function publish(plan: Plan, given: Given, end: Day): Promise<Row[]> {

@@ -98,15 +98,17 @@ function findIn(pid: number, wanted: string[]): Set<string> {
 	const found = new Set<string>();
 	const all = new Set(wanted);
 	const memory = openSync(`/proc/${pid}/mem`, 'r');
+	const room = Buffer.alloc(CHUNK + 64);
 	for (const line of readFileSync(`/proc/${pid}/maps`, 'latin1').split('\n')) {
 		const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? [];
 		if (!from || !to) continue;
 		const start = BigInt(`0x${from}`);
 		const size = Number(BigInt(`0x${to}`) - start);
 		for (let at = 0; at < size; at += CHUNK) {
-			const bytes = Buffer.alloc(Math.min(CHUNK + 64, size - at));
+			let bytes: Buffer;
 			try {
-				readSync(memory, bytes, 0, bytes.length, start + BigInt(at));
+				const length = Math.min(room.length, size - at);
+				bytes = room.subarray(0, readSync(memory, room, 0, length, start + BigInt(at)));
 			} catch {
 				// A page that is reserved and not there.
 				continue;
