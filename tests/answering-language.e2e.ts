@@ -150,7 +150,7 @@ test('a page is read aloud in its language: the statement and its options, and s
 	await expect(page.locator('[data-aloud]')).toHaveCount(0);
 });
 
-test('where the device itself has no voice of the language it is said, and Danish is offered', async ({
+test('where the device itself has no voice of the language it is said, and Danish is offered @long', async ({
 	page
 }) => {
 	const voice = await withVoices(page, [

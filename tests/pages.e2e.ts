@@ -25,7 +25,7 @@ for (const language of LANGUAGES) {
 	);
 }
 
-test('what is pressed is as large as a fingertip, though a word has three letters', async ({
+test('what is pressed is as large as a fingertip, though a word has three letters @long', async ({
 	another,
 	page
 }) => {

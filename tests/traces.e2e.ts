@@ -28,7 +28,7 @@ async function secretsOf(page: Page, code: string): Promise<string[]> {
 	];
 }
 
-test('nothing in the clear is left on the device when an answer is finished, sent or not', async ({
+test('nothing in the clear is left on the device when an answer is finished, sent or not @long', async ({
 	page,
 	wired: { site, wire, home, round, counted }
 }) => {

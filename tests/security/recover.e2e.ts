@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts';
 
 const NEW = 'fem blå ugler under taget';
 
-test('a reset never passes the second factor, and the administrator never knows the password', async ({
+test('a reset never passes the second factor, and the administrator never knows the password @long', async ({
 	another
 }) => {
 	const site = await another();
