@@ -13,6 +13,7 @@ import { write as writeArguments } from './src/build/arguments.mjs';
 import { pages } from './src/build/pages.ts';
 import { dropChance } from './src/build/chance.ts';
 import type { LanguageInfo } from './src/lib/i18n/messages.ts';
+import { SlowFirst } from './src/build/slow-first.ts';
 import { still } from './src/build/still.ts';
 import type { Plugin as Styling } from 'postcss';
 import { withCopies } from './tests/load/copies.ts';
@@ -269,6 +270,7 @@ const app: UserConfig = {
 		// Vitest leaves a core for itself, and CI has two.
 		maxWorkers: '100%',
 		setupFiles: ['tests/support/apart.ts'],
+		sequence: { sequencer: SlowFirst },
 		unstubGlobals: true,
 		unstubEnvs: true,
 		restoreMocks: true,
@@ -278,6 +280,7 @@ const app: UserConfig = {
 				extends: true,
 				test: {
 					name: 'rest',
+					setupFiles: ['tests/support/apart.ts', 'tests/support/closed.ts'],
 					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
 					exclude: DEVICE_SPECS,
 					// Every module is read once in a worker, and not once in a file: half the time.
