@@ -68,7 +68,8 @@ test('nothing in the clear is left on the device when an answer is finished, sen
 		expect(await dump(page)).toMatch(/oejenhoejde-outbox-stevns waiting: .*"ciphertext"/);
 		wire.up(true);
 		await page.reload();
-		await expect(page.getByText('Dit svar er sendt.')).toBeVisible();
+		// Where the reload cut the reply to what the page had just sent, it has come before.
+		await expect(page.getByText(/Dit svar er sendt\.|Vi havde fået dit svar før/)).toBeVisible();
 		expect(await found()).toEqual([]);
 		expect(await dump(page)).toContain('oejenhoejde-outbox-stevns waiting: []');
 	}
