@@ -20,7 +20,7 @@ const pages = new Map<string, { page: Promise<Page>; until: number }>();
 export async function pageAt(
 	path: string,
 	fetch: RequestEvent['fetch'],
-	now = Date.now()
+	now = performance.now()
 ): Promise<Page> {
 	const known = pages.get(path);
 	if (known && now < known.until) return known.page;

@@ -123,3 +123,6 @@ export function answered(): number {
 }
 /** The units that no key here opens. */
 export const closed = () => unopened(vejen().db, vejen().keysFolder).map(({ unit }) => unit);
+export const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
+	replies.map((reply) => reply?.outcome);
+export const withCode = (code: string | undefined) => many(1, { channel: 'code', code });

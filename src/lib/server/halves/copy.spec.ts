@@ -17,6 +17,7 @@ import {
 	count,
 	filesOf,
 	makeCodes,
+	outcomes,
 	turned,
 	words
 } from '../../../../tests/support/copied.ts';
@@ -26,9 +27,6 @@ import { run as restore } from '../commands/restore.ts';
 import { closeAll } from '../core/database.ts';
 
 copiedYesterday();
-
-const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
-	replies.map((reply) => reply?.outcome);
 
 it('a check says of a copy that it is in order, what would be lost, and writes nothing', async () => {
 	makeCodes(3);

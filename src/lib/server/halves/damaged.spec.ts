@@ -7,14 +7,16 @@ import {
 	copiedYesterday,
 	count,
 	makeCodes,
+	outcomes,
 	pairOf,
 	putBackFile,
 	today,
 	turned,
 	vejen,
+	withCode,
 	words
 } from '../../../../tests/support/copied.ts';
-import { many, round } from '../../../../tests/support/survey.ts';
+import { round } from '../../../../tests/support/survey.ts';
 import { run as acceptOlder } from '../commands/accept-older.ts';
 import { run as restore } from '../commands/restore.ts';
 import { closeAll } from '../core/database.ts';
@@ -22,10 +24,6 @@ import * as keys from '../core/keys.ts';
 import * as sealingKeys from '../rounds/sealing-keys.ts';
 
 copiedYesterday();
-
-const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
-	replies.map((reply) => reply?.outcome);
-const withCode = (code: string | undefined) => many(1, { channel: 'code', code });
 
 /** What may have become of a half, whole folders of it too. @param path whose content is another from now on */
 const DAMAGED: [string, (...path: string[]) => unknown][] = [

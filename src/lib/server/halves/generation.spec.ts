@@ -7,11 +7,13 @@ import {
 	copiedYesterday,
 	count,
 	makeCodes,
+	outcomes,
 	putBackFile,
 	putBackKeys,
 	today,
 	turned,
 	vejen,
+	withCode,
 	words
 } from '../../../../tests/support/copied.ts';
 import { many, questionnaire, round, submission } from '../../../../tests/support/survey.ts';
@@ -28,9 +30,6 @@ import * as generation from './generation.ts';
 
 copiedYesterday();
 
-const withCode = (code: string | undefined) => many(1, { channel: 'code', code });
-const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
-	replies.map((reply) => reply?.outcome);
 const autumn = {
 	...round,
 	id: 'efteraar',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import {
+	answered,
 	at,
 	copied,
 	copiedYesterday,
@@ -10,15 +11,13 @@ import {
 	vejen,
 	words
 } from '../../../../tests/support/copied.ts';
-import { many, round } from '../../../../tests/support/survey.ts';
+import { many } from '../../../../tests/support/survey.ts';
 import { run as backup } from '../commands/backup.ts';
 import { run } from '../commands/move.ts';
 import { run as restore } from '../commands/restore.ts';
 import { closeAll, open, openFile } from '../core/database.ts';
 import * as marks from '../core/placing/marks.ts';
 import * as municipality from '../municipality.ts';
-import * as box from '../rounds/box.ts';
-import * as rounds from '../rounds/rounds.ts';
 import { move } from './move.ts';
 
 copiedYesterday();
@@ -48,16 +47,6 @@ function on(place: 'a' | 'b'): void {
 	vi.stubEnv('KEYS_DIR', place === 'a' ? at('keys') : at('b', 'keys'));
 }
 
-/** All that was ever answered here, from boxes that open. */
-function answered(): number {
-	const { db, keysFolder } = vejen();
-	const kept = rounds.find(db, round.id);
-	if (!kept) throw new Error('there is one');
-	return rounds
-		.openMonths(db, round.id)
-		.map((unit) => box.readIf(db, { keysFolder, ...kept, unit, kind: 'month' }))
-		.reduce((sum, counts) => sum + (counts?.get('asked||||answered') ?? 0), 0);
-}
 const serves = (place: 'a' | 'b'): boolean => {
 	on(place);
 	try {

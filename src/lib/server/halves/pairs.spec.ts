@@ -20,12 +20,14 @@ import {
 	count,
 	filesOf,
 	makeCodes,
+	outcomes,
 	pairOf,
 	putBackFile,
 	putBackKeys,
 	today,
 	turned,
 	vejen,
+	withCode,
 	words
 } from '../../../../tests/support/copied.ts';
 import { many, round } from '../../../../tests/support/survey.ts';
@@ -43,10 +45,6 @@ import * as rounds from '../rounds/rounds.ts';
 import * as sealingKeys from '../rounds/sealing-keys.ts';
 
 copiedYesterday();
-
-const outcomes = (replies: ({ outcome: string } | undefined)[]) =>
-	replies.map((reply) => reply?.outcome);
-const withCode = (code: string | undefined) => many(1, { channel: 'code', code });
 
 it('a pair lies in two places, opens what it belongs to, and destroys the keys of the pair before', async () => {
 	const path = at('yesterday', 'keys', 'vejen', 'boxes', round.id, 'units.keys');
